@@ -1,0 +1,24 @@
+"""An imprint: what is known of a report besides its text."""
+
+from dataclasses import dataclass
+
+from amicity.terms.partial_date import PartialDate
+from amicity.terms.report import Grade, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Which report (its digest), and who published it where and when."""
+
+    report: str
+    source: str
+    title: str | None = None
+    published: PartialDate | None = None
+    publisher: str | None = None
+    address: str | None = None
+    grade: Grade = Grade.UNGRADED
+
+    @classmethod
+    def of(cls, report: Report) -> "Imprint":
+        """The imprint of a report."""
+        return cls(report.digest, report.source, report.title, report.published, report.publisher, report.address, report.grade)
