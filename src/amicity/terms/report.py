@@ -31,6 +31,7 @@ class Report:
     ``text`` is the decoded content of a text file, or the text extracted from a page: all offsets count in it.
     ``title``, ``published`` and ``publisher`` are what the carrier's own metadata say (a page's JSON-LD, an entry form);
     the reader may still find them in the text. ``fetched`` is an ISO 8601 instant. ``owner`` names the place whose page it is.
+    ``notes`` say what had to be guessed or mended to read it (an encoding, a cut-off end).
     """
 
     source: str
@@ -44,6 +45,7 @@ class Report:
     fetched: str | None = None
     grade: Grade = Grade.UNGRADED
     owner: str | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def digest(self) -> str:

@@ -1,0 +1,95 @@
+"""The ``amicity`` command itself: finds its sub-commands, and turns what goes wrong into a line and an exit code."""
+
+import errno
+import os
+import sys
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import NoReturn
+
+import click
+
+import amicity
+from amicity.catalogue import CatalogueError
+
+FINE, SOME_FAILED, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
+_HERE = "amicity.cli"
+
+
+class _Commands(click.Group):
+    """The files of this folder, each loaded only when its command is wanted."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the files, without those that begin with an underscore."""
+        found = iter_modules(import_module(_HERE).__path__)
+        return sorted(entry.name.rstrip("_") for entry in found if not entry.name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The COMMAND of the file of that name. Raises CatalogueError where it has none."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        file = next(e.name for e in iter_modules(import_module(_HERE).__path__) if e.name.rstrip("_") == cmd_name)
+        command = getattr(import_module(f"{_HERE}.{file}"), "COMMAND", None)
+        if not isinstance(command, click.Command):
+            raise CatalogueError(f"{_HERE.replace('.', '/')}/{file}.py defines no COMMAND: each file of this folder must")
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(amicity.__version__, prog_name="amicity")
+def group() -> None:
+    """The evidence-backed register of city-to-city relations.
+
+    Reports go in; findings come out, each with the exact passage it rests on; findings and people's judgements
+    make the register; questions are answered from the register.
+
+    \b
+      amicity read reports/                          what do these reports say?
+      amicity read reports/ --json -o findings.jsonl the same for the next command
+      amicity explain reports/000.txt                why was it read so?
+      amicity gazetteer Karachi                      which place is meant?
+
+    Exit codes: 0 all went well; 1 some of the input failed and is named on stderr, the rest was done;
+    2 nothing could be done; 130 interrupted.
+    """
+
+
+def main() -> NoReturn:
+    """Runs the command line and exits."""
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        code = group.main(prog_name="amicity", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else FINE
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        return _end("interrupted: what was not finished was not written", INTERRUPTED)
+    except BrokenPipeError:
+        return _end("", SOME_FAILED)
+    except OSError as error:
+        return _end(_disk(error), SOME_FAILED)
+
+
+def _end(said: str, code: int) -> int:
+    """Says it and gives the code; what a full or closed standard output did not take is let go, or Python complains at exit."""
+    if said:
+        click.echo(f"amicity: {said}", err=True)
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
+
+
+def _disk(error: OSError) -> str:
+    where = f"{error.filename}: " if error.filename else ""
+    if error.errno == errno.ENOSPC:
+        return f"{where}the disk is full, nothing was kept of this output (free some space and run again)"
+    return f"{where}{error.strerror or error}"

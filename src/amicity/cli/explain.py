@@ -1,0 +1,28 @@
+"""``amicity explain``: why a report was read the way it was."""
+
+from pathlib import Path
+
+import click
+
+from amicity import sources
+
+
+@click.command("explain", short_help="For each sentence: what was recognised, which rule fired, why the rest did not.")
+@click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
+def explain(path: Path) -> int:
+    """Show for each sentence of FILE what was recognised in it, which rules fired and why the others did not."""
+    from amicity.reading import explain
+
+    try:
+        report = sources.load(path)
+    except sources.SourceError as error:
+        raise click.UsageError(str(error)) from error
+    for sentence in explain(report):
+        click.echo(" ".join(sentence.text.split()))
+        for head, lines in (("recognised", sentence.recognised), ("fired", sentence.fired), ("passed over", sentence.passed_over)):
+            for line in lines:
+                click.echo(f"    {head:<12} {line}")
+    return 0
+
+
+COMMAND = explain

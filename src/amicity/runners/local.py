@@ -1,0 +1,78 @@
+"""Reads many files with the processes of this machine: in order, in bounded memory, past whatever fails."""
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
+from pathlib import Path
+
+from amicity.runners.outcome import Outcome, read_path
+
+_BATCH = 16
+_AHEAD = 3
+_WORTH_A_PROCESS = 256
+
+_Batch = tuple[Path, ...]
+
+
+def read_many(paths: Iterable[Path], *, workers: int | None = None) -> Iterator[Outcome]:
+    """One outcome a path, in the order given. ``workers`` is the number of processes (1: this process alone).
+
+    Where nobody says how many, it is one a core, and this process alone for a few files, which a process is not worth.
+    At most three batches of sixteen files a worker are under way, however many paths there are. A worker that dies takes
+    along only the file that killed it: its batch is read again file by file.
+    """
+    waiting = iter(paths)
+    first = tuple(islice(waiting, _WORTH_A_PROCESS))
+    if workers is None:
+        workers = len(os.sched_getaffinity(0)) if len(first) == _WORTH_A_PROCESS else 1
+    if workers == 1:
+        yield from map(read_path, chain(first, waiting))
+    else:
+        yield from _in_processes(chain(first, waiting), workers=workers)
+
+
+def _in_processes(paths: Iterator[Path], *, workers: int) -> Iterator[Outcome]:
+    pool = _pool(workers)
+    under_way: deque[tuple[_Batch, Future[list[Outcome]]]] = deque()
+    try:
+        while True:
+            while len(under_way) < _AHEAD * workers and (batch := tuple(islice(paths, _BATCH))):
+                under_way.append((batch, pool.submit(_read_batch, batch)))
+            if not under_way:
+                return
+            batch, future = under_way.popleft()
+            try:
+                yield from future.result()
+            except BrokenProcessPool:
+                yield from _one_by_one(batch)
+                pool = _pool(workers)
+                under_way = deque((waiting, pool.submit(_read_batch, waiting)) for waiting, _ in under_way)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _one_by_one(batch: _Batch) -> Iterator[Outcome]:
+    """Each file in a process of its own, after a worker died of one of them or of a neighbour's."""
+    for path in batch:
+        with _pool(1) as pool:
+            try:
+                yield from pool.submit(_read_batch, (path,)).result()
+            except BrokenProcessPool:
+                yield Outcome(str(path), error=f"{path}: its reader was killed, perhaps for want of memory (read it by itself)")
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_interrupts_to_the_parent)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _read_batch(batch: _Batch) -> list[Outcome]:
+    return [read_path(path) for path in batch]

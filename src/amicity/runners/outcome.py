@@ -1,0 +1,50 @@
+"""What came of one source: a report with its findings, or the reason why there are none."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from amicity import sources
+from amicity.terms.finding import Finding
+from amicity.terms.report import Report
+from amicity.terms.source import Refusal, SourceError
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """``report`` is None exactly where ``error`` says what is wrong with the source."""
+
+    source: str
+    report: Report | None = None
+    findings: tuple[Finding, ...] = ()
+    error: str = ""
+
+
+def read_path(path: Path) -> Outcome:
+    """Loads and reads one file; whatever goes wrong is in the outcome."""
+    try:
+        return _read(sources.load(path))
+    except SourceError as error:
+        return Outcome(str(path), error=str(error))
+    except Exception as error:  # one bad report must never stop the rest
+        return Outcome(str(path), error=_unforeseen(path, error))
+
+
+def read_bytes(content: bytes, *, source: str) -> Outcome:
+    """Loads and reads bytes that came from somewhere else than a file."""
+    try:
+        return _read(sources.load_bytes(content, source=source))
+    except SourceError as error:
+        return Outcome(source, error=str(error))
+
+
+def _read(report: Report) -> Outcome:
+    stated = sources.stated(report)
+    if stated is not None:
+        return Outcome(report.source, report, tuple(each for each in stated if not isinstance(each, Refusal)))
+    from amicity.reading import read
+
+    return Outcome(report.source, report, read(report))
+
+
+def _unforeseen(path: Path, error: Exception) -> str:
+    return f"{path}: could not be read, {type(error).__name__}: {error} (this is a fault of the reader: please report it with the file)"

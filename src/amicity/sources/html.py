@@ -1,0 +1,125 @@
+"""HTML: a saved page; the text extracted from it, title first and one line a row, is the report."""
+
+import re
+from pathlib import PurePath
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from amicity.sources._decoding import decode
+from amicity.sources._page import page
+from amicity.terms.report import Report
+from amicity.terms.source import Source, SourceError
+
+_LIMIT = 5_000_000
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+_MARKUP = re.compile(
+    rb"^\s*(?:\xef\xbb\xbf)?(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_SUFFIXES = {".html", ".htm", ".xhtml", ".shtml"}
+_NO_TEXT = "//script | //style | //template | //noscript | //nav | //footer | //button | //select | //textarea"
+_FEW = 200
+
+
+def _fits(content: bytes, name: str) -> int:
+    if _MARKUP.match(content[:10_000]):
+        return 3
+    return 2 if PurePath(name).suffix.lower() in _SUFFIXES else 0
+
+
+def _read(content: bytes, name: str) -> Report:
+    if len(content) > _LIMIT:
+        raise SourceError(f"is a page of {len(content) / 1e6:.0f} MB, more than {_LIMIT / 1e6:g} MB", name, "save the article alone")
+    declared = _CHARSET.search(content[:10_000])
+    markup, notes = decode(content, where=name, declared=declared.group(1).decode() if declared else None)
+    tree = _tree(markup, where=name)
+    about = page(tree)
+    text = _text(tree, title=about.title, where=name)
+    if "<html" in markup[:10_000].lower() and "</html" not in markup[-10_000:].lower():
+        notes = (*notes, "breaks off before the page ends: what is there was read")
+    return Report(
+        source=name,
+        text=text,
+        title=about.title,
+        published=about.published,
+        publisher=about.publisher,
+        address=about.address,
+        language=about.language,
+        media="text/html",
+        notes=notes,
+    )
+
+
+def _tree(markup: str, *, where: str) -> lxml_html.HtmlElement:
+    """The parsed page. The parser itself drops what is nested deeper than 256 levels."""
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree = lxml_html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise SourceError("is no page that can be parsed", where, "save the page again") from error
+    return tree
+
+
+def _text(tree: lxml_html.HtmlElement, *, title: str | None, where: str) -> str:
+    """The article's text; where none stands out, all that the page shows."""
+    import trafilatura
+
+    signs_in = bool(tree.xpath("//input[@type='password']"))
+    _strip(tree)
+    _flatten_rows(tree)
+    shown = _shown(tree)
+    found = trafilatura.extract(tree, fast=True, include_comments=False, include_tables=True) or ""
+    text = found if len(found) >= min(_FEW, len(shown) // 2) else shown
+    if len(text) < _FEW and signs_in:
+        raise SourceError("is a sign-in page", where, "sign in, save the page itself and read that")
+    if not text.strip() or text.strip() == title:
+        raise SourceError(
+            "is a page without text: a script would draw it", where, "save it from a browser as complete page, or paste the text"
+        )
+    return text if not title or title in " ".join(text.split()) else f"{title}\n{text}"
+
+
+def _strip(tree: lxml_html.HtmlElement) -> None:
+    for element in tree.xpath(_NO_TEXT):
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def _flatten_rows(tree: lxml_html.HtmlElement) -> None:
+    """Turn each row of a table of plain cells into a paragraph, ``cell | cell``: extractors tear small tables into single cells."""
+    for row in list(tree.iter("tr")):
+        if next(row.iter("table", "p", "div", "h1", "h2", "li"), None) is not None:
+            continue
+        line = " | ".join(" ".join(cell.text_content().split()) for cell in row if cell.tag in ("td", "th"))
+        tail = row.tail
+        row.clear()
+        row.tag, row.text, row.tail = "p", line, tail
+    for table in list(tree.iter("table", "tbody", "thead", "tfoot")):
+        if next(table.iter("tr"), None) is None:
+            table.tag = "div"
+
+
+def _shown(tree: lxml_html.HtmlElement) -> str:
+    """What the body shows, one line a block."""
+    body = tree.find("body")
+    if body is None:
+        return ""
+    lines: list[str] = [""]
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        if element.tag in _BLOCKS:
+            lines.append("")
+        if event == "start":
+            lines[-1] += element.text or ""
+        elif element is not body:
+            lines[-1] += element.tail or ""
+    return "\n".join(clean for line in lines if (clean := " ".join(line.split())))
+
+
+_BLOCKS = frozenset(
+    [
+        *("p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "table"),
+        *("section", "article", "main", "header", "figure", "figcaption", "aside", "br", "hr", "form"),
+    ]
+)
+
+SOURCE = Source(name="html", says="a saved web page", media="text/html", fits=_fits, read=_read)
