@@ -1,0 +1,40 @@
+"""Partial dates as people write them."""
+
+from amicity.terms.partial_date import PartialDate
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+
+
+def in_words(date: PartialDate | None) -> str:
+    """``2018-08`` as "August 2018", ``2018-08~`` as "about August 2018", ``../2020`` as "until 2020"; "" for no date."""
+    if date is None:
+        return ""
+    if not date.interval:
+        return _one(date.edtf)
+    first, _, last = date.edtf.partition("/")
+    if first in ("", ".."):
+        return f"until {_one(last)}" if last not in ("", "..") else ""
+    return f"{_one(first)} to {_one(last)}" if last not in ("", "..") else f"from {_one(first)}"
+
+
+def _one(edtf: str) -> str:
+    plain = edtf.rstrip("~?%")
+    if plain != edtf:
+        return f"about {_one(plain)}" if edtf[-1] == "~" else f"{_one(plain)} (uncertain)"
+    year, *rest = plain.split("-")
+    if year == "XXXX":
+        return f"{_day_and_month(rest)} (year not stated)"
+    if year.endswith("X"):
+        return f"{year[:3]}0s"
+    return f"{_day_and_month(rest)} {year}".strip()
+
+
+def _day_and_month(parts: list[str]) -> str:
+    if not parts:
+        return ""
+    month = SEASONS.get(parts[0]) or MONTHS[int(parts[0]) - 1]
+    return f"{int(parts[1])} {month}" if len(parts) > 1 else month
