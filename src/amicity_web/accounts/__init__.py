@@ -1,0 +1,1 @@
+"""Who may come in: signing in, one-time links, people and their roles."""

@@ -1,0 +1,69 @@
+"""Reads what people upload in a child process with limits of memory and time, so that no file can bring the site down.
+
+Run as ``python -m amicity_web.store.apart SOURCE`` it reads bytes from its input and prints the report and its findings as JSON.
+"""
+
+import json
+import resource
+import subprocess
+import sys
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from amicity.terms.finding import Finding
+from amicity.terms.partial_date import PartialDate
+from amicity.terms.report import Grade, Report
+from amicity.terms.wire import finding_from_json, finding_to_json
+
+MEMORY = 1024 * 1024 * 1024
+SECONDS = 30
+
+
+class UnreadableError(Exception):
+    """The upload cannot be read; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report with what it states."""
+
+    report: Report
+    findings: tuple[Finding, ...]
+
+
+def read_apart(content: bytes, *, source: str, seconds: int = SECONDS) -> Reading:
+    """The report in these bytes, and its findings. Raises UnreadableError where the bytes are no report or take too much to read."""
+    command = [sys.executable, "-m", "amicity_web.store.apart", source]
+    try:
+        child = subprocess.run(command, input=content, capture_output=True, timeout=seconds, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired:
+        raise UnreadableError(f"{source} took more than {seconds} seconds to read: cut it into shorter reports") from None
+    if child.returncode != 0 or not child.stdout:
+        raise UnreadableError(f"{source} could not be read within the limits of memory: save it as plain text and try again")
+    told = json.loads(child.stdout)
+    if "refusal" in told:
+        raise UnreadableError(told["refusal"])
+    return Reading(_report(told["report"]), tuple(finding_from_json(finding) for finding in told["findings"]))
+
+
+def _report(told: dict[str, Any]) -> Report:
+    published = PartialDate(told.pop("published")) if told["published"] else told.pop("published")
+    return Report(**told | {"published": published, "grade": Grade(told["grade"])})
+
+
+def _read_here(content: bytes, *, source: str) -> dict[str, Any]:
+    from amicity.reading import read
+    from amicity.sources import SourceError, load_bytes
+
+    try:
+        report = load_bytes(content, source=source)
+    except SourceError as error:
+        return {"refusal": str(error)}
+    told = asdict(report) | {"published": report.published.edtf if report.published else None}
+    return {"report": told, "findings": [finding_to_json(finding) for finding in read(report)]}
+
+
+if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    json.dump(_read_here(sys.stdin.buffer.read(), source=sys.argv[1]), sys.stdout)

@@ -1,0 +1,105 @@
+"""Every write of the store. Each is one short transaction; nothing is fetched, parsed or read in one."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Max, Q
+
+from amicity.terms.finding import Finding
+from amicity.terms.judgement import Judgement
+from amicity.terms.report import Report
+from amicity_web.store import chain, projection
+from amicity_web.store.models import FindingRow, JudgementRow, JudgementSubject, Pen, ReportRow
+from amicity_web.store.rows import row_of_finding, row_of_report, wire_of_judgement
+
+
+class ConflictError(Exception):
+    """Somebody else judged the finding after this person last saw it; ``finding`` is its id."""
+
+    def __init__(self, finding: str) -> None:
+        super().__init__(f"finding {finding} has been judged since you opened it")
+        self.finding = finding
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What became of a report: its digest, whether it was known before, and how many findings are new."""
+
+    digest: str
+    known: bool
+    findings: int
+
+
+@contextmanager
+def pen() -> Iterator[None]:
+    """A transaction that no other writer shares."""
+    with transaction.atomic():
+        Pen.objects.select_for_update().get(pk=1)
+        yield
+
+
+def record_report(report: Report, findings: Iterable[Finding], *, by: str) -> Recorded:
+    """Keep a report with its findings, whole or not at all. A report that is known by its digest is left as it is."""
+    claims = tuple(findings)
+    if ReportRow.objects.filter(digest=report.digest).exists():
+        return Recorded(report.digest, known=True, findings=0)
+    with pen():
+        return _keep(report, claims, by=by)
+
+
+def record_judgement(judgement: Judgement, *, seen: int | None = None) -> Judgement:
+    """Append a judgement and refold what it touches.
+
+    ``seen`` is the ``last_word`` that this person saw of the (first) finding judged; where that is no longer the last,
+    raises ConflictError and writes nothing.
+    """
+    with pen():
+        if seen is not None and last_word(judgement.subjects[0]) != seen:
+            raise ConflictError(judgement.subjects[0])
+        _append(judgement)
+    return judgement
+
+
+def record_entry(report: Report, finding: Finding, *, judgement: Judgement) -> Recorded:
+    """Keep what an officer entered by hand, a report of the officer's words with its one finding, and accept it by that officer's judgement."""
+    with pen():
+        kept = _keep(report, (finding,), by=judgement.by)
+        if not kept.known:
+            _append(judgement)
+    return kept
+
+
+def last_word(finding: str) -> int:
+    """The number of the last judgement about a finding, withdrawals among them; 0 where nobody has judged it."""
+    about = JudgementRow.objects.filter(about__subject=finding)
+    spoken = JudgementRow.objects.filter(Q(about__subject=finding) | Q(about__subject__in=about.values("id")))
+    return spoken.aggregate(last=Max("seq"))["last"] or 0
+
+
+def _keep(report: Report, findings: tuple[Finding, ...], *, by: str) -> Recorded:
+    if ReportRow.objects.filter(digest=report.digest).exists():
+        return Recorded(report.digest, known=True, findings=0)
+    row = row_of_report(report, by=by)
+    row.save(force_insert=True)
+    rows = {kept.id: kept for kept in (row_of_finding(finding, report=row) for finding in findings)}
+    FindingRow.objects.bulk_create(rows.values(), batch_size=500)
+    projection.add(findings)
+    return Recorded(report.digest, known=False, findings=len(rows))
+
+
+def _append(judgement: Judgement) -> None:
+    wire, previous = wire_of_judgement(judgement), chain.end()
+    row = JudgementRow(
+        id=judgement.id,
+        wire=wire,
+        verdict=judgement.verdict.value,
+        by=judgement.by,
+        at=judgement.at,
+        previous=previous,
+        own=chain.link(previous, wire=wire),
+    )
+    row.save(force_insert=True)
+    JudgementSubject.objects.bulk_create(JudgementSubject(judgement=row, subject=subject) for subject in judgement.subjects)
+    projection.judged(judgement)
