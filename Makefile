@@ -1,0 +1,33 @@
+# Amicity. `make run` and `make test` are all that a newcomer needs; every target may be run again at any time.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+PREPARE := @$(PYTHON) tools/prepare.py
+LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command 'make locks'
+
+.PHONY: help run test lint gate bench setup locks clean
+help: ## what there is to make
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 10
+run: ## set up, read the bundled reports and serve the site on 127.0.0.1:$PORT (8000)
+	$(PREPARE) run
+	@PORT=$(PORT) exec $(BIN)/python -m amicity_web run
+test: ## run every test
+	$(PREPARE) dev
+	@$(BIN)/python -m pytest -n 2
+lint: ## style, types and the doors between the rooms
+	$(PREPARE) dev
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --config importlinter.ini
+gate: ## the reader against its gold reports: no floor may be broken
+	$(PREPARE) dev
+	@$(BIN)/python -m pytest -n 0 tests/gold
+bench: ## speed and memory against the targets
+	$(PREPARE) dev
+	@$(BIN)/python -m bench
+setup: ## everything that developing takes
+	$(PREPARE) dev
+locks: ## choose the versions anew and write the locks (needs uv)
+	$(LOCK) pyproject.toml requirements/build.in --extra web --group dev --group bench -o requirements/dev.lock
+	$(LOCK) pyproject.toml requirements/build.in --extra web -c requirements/dev.lock -o requirements/run.lock
+	$(LOCK) requirements/node.in -o requirements/node.lock
+clean: ## remove what was built and installed; the register in var/ stays
+	rm -rf .venv .setup.lock .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache src/amicity/gazetteer/compiled src/amicity_web/static/built frontend/node_modules build dist
