@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _ONE = re.compile(r"(\d{4}|\d{3}X|XXXX)(?:-(\d{2}))?(?:-(\d{2}))?([~?%])?")
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
@@ -70,6 +71,7 @@ class PartialDate:
         return self.edtf
 
 
+@lru_cache(maxsize=1 << 16)
 def _bounds(edtf: str) -> tuple[date, date]:
     if "/" not in edtf:
         return _one(edtf)

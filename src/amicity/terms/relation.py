@@ -1,6 +1,7 @@
 """A relation: one tie between places, as the accepted findings tell its life."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from amicity.terms.finding import FindingId
@@ -37,15 +38,16 @@ class Transition:
 
     ``counts`` is False for what did not happen, for an act that binds nobody yet, and for a claim that the register does not
     follow (its note says why). ``actors`` are the keys of the sides that acted; empty means all.
-    ``begins`` bounds the step where the text has no date: the day its report was published, if known.
+    ``start`` is the day from which the register takes the step: the first that ``when`` may mean; for a claim that a tie stands by
+    some day, that day; for one without a date that of a dated claim of the same form, else its report's day, else ever.
     """
 
     change: Change
     status: Status
     findings: tuple[FindingId, ...]
+    start: date
     form: Form | None = None
     when: PartialDate | None = None
-    begins: PartialDate | None = None
     paper: str | None = None
     label: str | None = None
     actors: tuple[str, ...] = ()

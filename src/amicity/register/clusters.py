@@ -1,0 +1,94 @@
+"""Findings of one group → clusters that each tell of one thing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from amicity.register.links import Links
+from amicity.review.matching import Claim, bucket, dates_meet, day_of, words, words_meet
+from amicity.terms.partial_date import PartialDate
+
+_NEVER = 10**7
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Claims that tell of one thing; ``when`` is the most precise date among them."""
+
+    claims: list[Claim]
+    when: PartialDate | None
+    wordings: list[frozenset[str]] = field(default_factory=list)
+
+
+def cluster(claims: Iterable[Claim], links: Links) -> list[Cluster]:
+    """The claims of one group, each in one cluster; the order in which they come does not matter.
+
+    Precise dates found clusters and vaguer ones join them; a claim that could belong to several stays by itself: no guess.
+    """
+    buckets: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        buckets.setdefault(bucket(claim.finding), []).append(claim)
+    made: list[Cluster] = []
+    for bucketed in buckets.values():
+        made.extend(_one(bucketed[0]) if len(bucketed) == 1 else _within(bucketed, links))
+    return _merge_said(made, links) if links.same else made
+
+
+def _one(claim: Claim) -> tuple[Cluster]:
+    return (Cluster([claim], day_of(claim.finding), [words(claim.finding)]),)
+
+
+def _within(claims: list[Claim], links: Links) -> list[Cluster]:
+    clusters: list[Cluster] = []
+    for claim in sorted(claims, key=_precise_first):
+        day, wording = day_of(claim.finding), words(claim.finding)
+        homes = [c for c in clusters if _belongs(claim, c, day=day, wording=wording, links=links)]
+        if len(homes) == 1:
+            homes[0].claims.append(claim)
+            homes[0].wordings.append(wording)
+        else:
+            clusters.append(Cluster([claim], day, [wording]))
+    return clusters
+
+
+def _belongs(claim: Claim, home: Cluster, *, day: PartialDate | None, wording: frozenset[str], links: Links) -> bool:
+    return (
+        dates_meet(claim.finding.kind, day, home.when)
+        and all(words_meet(wording, other) for other in home.wordings)
+        and not (links.apart and any(frozenset((claim.id, other.id)) in links.apart for other in home.claims))
+    )
+
+
+def _precise_first(claim: Claim) -> tuple[int, date, str]:
+    day = day_of(claim.finding)
+    return ((day.latest - day.earliest).days, day.earliest, claim.id) if day else (_NEVER, date.max, claim.id)
+
+
+def _merge_said(clusters: list[Cluster], links: Links) -> list[Cluster]:
+    """Join clusters of one kind that a person said are the same."""
+    home: dict[str, int] = {claim.id: number for number, made in enumerate(clusters) for claim in made.claims}
+    top = list(range(len(clusters)))
+
+    def find(number: int) -> int:
+        while top[number] != number:
+            number = top[number]
+        return number
+
+    for id_, others in links.same.items():
+        for other in others:
+            if id_ in home and other in home and _kind(clusters[home[id_]]) == _kind(clusters[home[other]]):
+                low, high = sorted((find(home[id_]), find(home[other])))
+                top[high] = low
+    joined: dict[int, list[Claim]] = {}
+    for number, made in enumerate(clusters):
+        joined.setdefault(find(number), []).extend(made.claims)
+    return [clusters[n] if len(cs) == len(clusters[n].claims) else _of(cs) for n, cs in joined.items()]
+
+
+def _kind(made: Cluster) -> str:
+    return made.claims[0].finding.kind
+
+
+def _of(claims: list[Claim]) -> Cluster:
+    ordered = sorted(claims, key=_precise_first)
+    return Cluster(ordered, day_of(ordered[0].finding), [words(claim.finding) for claim in ordered])

@@ -1,0 +1,104 @@
+"""Editions of the register: what was true on a day, and what could be known by a day."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+from amicity.register.life import stand
+from amicity.terms.entry import Entry
+from amicity.terms.figure_claim import FigureClaim
+from amicity.terms.finding import Finding, FindingId
+from amicity.terms.imprint import Imprint
+from amicity.terms.partial_date import PartialDate
+from amicity.terms.promise_entry import PromiseEntry, PromiseState
+from amicity.terms.register import Item, Register
+from amicity.terms.relation import Relation
+from amicity.terms.status import Status
+
+
+def tie_on(tie: Relation, day: date) -> Relation | None:
+    """The tie as it stood on a day, from the steps taken by then; None where none had been."""
+    steps = tuple(step for step in tie.transitions if step.start <= day)
+    if len(steps) == len(tie.transitions):
+        return tie
+    if not steps:
+        return None
+    standing = stand(tie.parties, steps)
+    told = {id_ for step in steps for id_ in step.findings}
+    return replace(
+        tie,
+        form=standing.form,
+        status=standing.status,
+        since=standing.since,
+        begun=standing.begun,
+        transitions=steps,
+        sides=standing.sides,
+        findings=tuple(id_ for id_ in tie.findings if id_ in told),
+        instruments=tuple(paper for paper in tie.instruments if paper.partition("-")[2] in told),
+        notes=tuple(note for note in tie.notes if told.issuperset(note.findings)),
+    )
+
+
+def as_of(register: Register, day: date) -> Register:
+    """The register as it stood on a day: ties as they then stood, what had happened or been promised by then, posts seen by then."""
+    kept: dict[str, Item] = {}
+    for id_, item in register.items.items():
+        if (then := _on(item, day, register)) is not None:
+            kept[id_] = then
+    told = {finding: ids for finding, all_ in register.told.items() if (ids := tuple(i for i in all_ if i in kept))}
+    return replace(
+        register,
+        relations=tuple(r for old in register.relations if isinstance(r := kept.get(old.id), Relation)),
+        events=tuple(old for old in register.events if old.id in kept),
+        promises=tuple(p for old in register.promises if isinstance(p := kept.get(old.id), PromiseEntry)),
+        posts=tuple(old for old in register.posts if old.id in kept),
+        figures=tuple(old for old in register.figures if old.id in kept),
+        other=tuple(old for old in register.other if old.id in kept),
+        items=MappingProxyType(kept),
+        told=MappingProxyType(told),
+        at=MappingProxyType({key: tuple(i for i in ids if i in kept) for key, ids in register.at.items()}),
+    )
+
+
+def known_at(findings: Iterable[Finding], day: date, *, imprints: Mapping[str, Imprint]) -> tuple[Finding, ...]:
+    """The findings of reports published by a day; a report of unknown day counts as known."""
+    return tuple(finding for finding in findings if _out(imprints.get(finding.report), day))
+
+
+def _out(imprint: Imprint | None, day: date) -> bool:
+    return imprint is None or imprint.published is None or imprint.published.begun_by(day)
+
+
+def _on(item: Item, day: date, register: Register) -> Item | None:
+    match item:
+        case Relation():
+            return tie_on(item, day)
+        case PromiseEntry():
+            return promise_on(item, day, register) if _told(item.findings, day, register) else None
+        case Entry():
+            return item if _by(item.when if item.status is Status.HAPPENED else None, item.findings, day, register) else None
+        case FigureClaim():
+            return item if _by(item.when, item.findings, day, register) else None
+        case _:
+            return item if _by(item.first, item.findings, day, register) else None
+
+
+def promise_on(promise: PromiseEntry, day: date, register: Register) -> PromiseEntry:
+    """The promise as it stood on a day: only what had happened by then keeps it."""
+    kept = tuple(
+        id_
+        for id_ in promise.kept_by
+        if any(_on(register.items[e], day, register) for e in register.told.get(id_, ()) if e in register.items)
+    )
+    if promise.state is PromiseState.KEPT and not kept:
+        promise = replace(promise, state=PromiseState.OPEN)
+    return replace(promise, kept_by=kept, state=promise.state_on(day))
+
+
+def _by(when: PartialDate | None, ids: Iterable[FindingId], day: date, register: Register) -> bool:
+    return when.begun_by(day) if when is not None else _told(ids, day, register)
+
+
+def _told(ids: Iterable[FindingId], day: date, register: Register) -> bool:
+    return any(_out(register.imprints.get(register.findings[id_].report), day) for id_ in ids if id_ in register.findings)

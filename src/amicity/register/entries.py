@@ -1,0 +1,148 @@
+"""One cluster → one entry: an event, a promise, a tenure, a figure."""
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+from amicity.register.clusters import Cluster
+from amicity.review.matching import Claim
+from amicity.terms.entry import Entry, Value
+from amicity.terms.figure_claim import FigureClaim
+from amicity.terms.finding import FindingId
+from amicity.terms.mention import Mention
+from amicity.terms.note import Concern, Note
+from amicity.terms.partial_date import PartialDate
+from amicity.terms.place import Place
+from amicity.terms.promise_entry import PromiseEntry, PromiseState
+from amicity.terms.status import Status
+from amicity.terms.tenure import Tenure
+
+PlaceOf = Callable[[Place], Place]
+
+
+def entry_id(made: Cluster) -> str:
+    """The id of a cluster's entry: its kind and the first of its findings' ids, so that any of them leads to it."""
+    return f"{made.claims[0].finding.kind}-{min(claim.id for claim in made.claims)}"
+
+
+def entry_of(made: Cluster, place_of: PlaceOf) -> Entry:
+    """The event or other thing that a cluster tells of."""
+    first = made.claims[0].finding
+    return Entry(
+        id=entry_id(made),
+        kind=first.kind,
+        status=first.status,
+        when=made.when,
+        roles=MappingProxyType({role: _values(ms, place_of) for role, ms in _roles(made).items()}),
+        findings=_ids(made),
+        domestic=first.domestic,
+        notes=_notes(made),
+    )
+
+
+def promise_of(made: Cluster, place_of: PlaceOf) -> PromiseEntry:
+    """The promise that a cluster tells of; one that a report denies or takes back is withdrawn."""
+    said = [claim.finding for claim in made.claims if claim.finding.status is not Status.DENIED]
+    roles = _roles(made)
+    return PromiseEntry(
+        id=entry_id(made),
+        by=_places(roles, "by", place_of),
+        to=_places(roles, "to", place_of),
+        action=max(_texts(roles, "action"), key=lambda text: (len(text), text), default=""),
+        strength=_first(roles, "strength"),
+        fields=tuple(sorted(_texts(roles, "field"))),
+        due=made.when,
+        state=PromiseState.OPEN if len(said) == len(made.claims) else PromiseState.WITHDRAWN,
+        findings=_ids(made),
+    )
+
+
+def tenure_of(made: Cluster, place_of: PlaceOf, seen: Iterable[PartialDate]) -> Tenure:
+    """The tenure that a cluster tells of, ``seen`` on these dates besides its own."""
+    roles = _roles(made)
+    days = [claim.finding.when.value for claim in made.claims if claim.finding.when]
+    days = sorted(days or seen, key=lambda day: (day.earliest, day.latest, day.edtf))
+    return Tenure(
+        id=entry_id(made),
+        person=max(_texts(roles, "person"), key=lambda name: (len(name), name), default=""),
+        post=_first(roles, "post"),
+        place=next(iter(_places(roles, "place", place_of)), None),
+        body=_first(roles, "body"),
+        portfolio=_first(roles, "portfolio"),
+        tenure=_first(roles, "tenure"),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        findings=_ids(made),
+    )
+
+
+def figure_of(made: Cluster, place_of: PlaceOf, seen: Iterable[PartialDate]) -> FigureClaim:
+    """The published figure that a cluster tells of; one without a date of its own is as of its report's day (``seen``)."""
+    roles = _roles(made)
+    values = [m.value for m in roles.get("value", ()) if m.value is not None]
+    days = sorted(seen, key=lambda day: (day.earliest, day.edtf))
+    return FigureClaim(
+        id=entry_id(made),
+        about=_places(roles, "about", place_of),
+        measure=_first(roles, "measure") or "",
+        value=values[0] if values else "",
+        comparator=_first(roles, "comparator") or "exact",
+        unit=_first(roles, "unit"),
+        scope=_first(roles, "scope"),
+        counted_by=_first(roles, "counted_by"),
+        when=made.when or (days[0] if days else None),
+        reports=tuple(sorted({claim.finding.report for claim in made.claims})),
+        findings=_ids(made),
+    )
+
+
+def _ids(made: Cluster) -> tuple[FindingId, ...]:
+    return tuple(sorted(claim.id for claim in made.claims))
+
+
+def _ordered(made: Cluster) -> list[Claim]:
+    return sorted(made.claims, key=lambda claim: claim.id) if len(made.claims) > 1 else made.claims
+
+
+def _roles(made: Cluster) -> Mapping[str, tuple[Mention, ...]]:
+    if len(made.claims) == 1:
+        return made.claims[0].finding.roles
+    united: dict[str, tuple[Mention, ...]] = {}
+    for claim in _ordered(made):
+        for role, mentions in claim.finding.roles.items():
+            united[role] = united.get(role, ()) + mentions
+    return dict(sorted(united.items()))
+
+
+def _values(mentions: Iterable[Mention], place_of: PlaceOf) -> tuple[Value, ...]:
+    values: dict[str, Value] = {}
+    for mention in mentions:
+        value: Value = (
+            place_of(mention.place) if mention.place is not None else mention.span.text if mention.value is None else mention.value
+        )
+        values.setdefault(value.key if isinstance(value, Place) else mention.key, value)
+    return tuple(values.values())
+
+
+def _places(roles: Mapping[str, tuple[Mention, ...]], role: str, place_of: PlaceOf) -> tuple[Place, ...]:
+    return tuple({p.key: p for m in roles.get(role, ()) if m.place is not None and (p := place_of(m.place))}.values())
+
+
+def _texts(roles: Mapping[str, tuple[Mention, ...]], role: str) -> set[str]:
+    return {_text(mention) for mention in roles.get(role, ())}
+
+
+def _first(roles: Mapping[str, tuple[Mention, ...]], role: str) -> str | None:
+    return next((_text(mention) for mention in roles.get(role, ())), None)
+
+
+def _text(mention: Mention) -> str:
+    if mention.place is not None:
+        return mention.place.name or "unnamed"
+    return str(mention.span.text if mention.value is None else mention.value)
+
+
+def _notes(made: Cluster) -> tuple[Note, ...]:
+    """A person may join claims whose dates cannot be one: both are kept, and said."""
+    days = sorted({claim.finding.when.value.edtf for claim in made.claims if claim.finding.when})
+    clash = len(days) > 1 and any(not PartialDate(day).compatible(made.when) for day in days if made.when)
+    return (Note(Concern.DATES, f"Reports give different dates: {', '.join(days)}.", _ids(made)),) if clash else ()

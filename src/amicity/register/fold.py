@@ -1,0 +1,43 @@
+"""Findings and judgements → the register: pure, and the same whatever the order in which they come."""
+
+from collections.abc import Iterable
+
+from amicity.register.groups import each_once, grouped, partition, touched
+from amicity.register.links import links
+from amicity.register.shelf import Shelf, places_in
+from amicity.review.identity import aliases
+from amicity.review.rulings import rule, standing
+from amicity.terms.finding import Finding
+from amicity.terms.imprint import Imprint
+from amicity.terms.judgement import Judgement
+from amicity.terms.register import Register
+from amicity.terms.ruling import Fate
+
+__all__ = ["fold", "partition", "touched"]
+
+
+def fold(
+    findings: Iterable[Finding],
+    judgements: Iterable[Judgement] = (),
+    *,
+    imprints: Iterable[Imprint] = (),
+    include_unjudged: bool = False,
+) -> Register:
+    """The register that the accepted findings make.
+
+    Accepted is what a person accepted or corrected, or a policy admits; ``include_unjudged`` adds what waits (never what was
+    rejected). ``imprints`` date the reports: what a text leaves undated is taken as of its report's day.
+
+    The fold of all findings is the union of the folds of the groups that ``partition`` gives: nothing in a group's entries
+    depends on another group. Raises ValueError for a judgement whose ``at`` is no instant.
+    """
+    stand = standing(judgements)
+    known_as, said = aliases(stand), links(stand)
+    ruled = rule(each_once(findings), stand)
+    fates = (Fate.ACCEPTED, Fate.CORRECTED, Fate.WAITING) if include_unjudged else (Fate.ACCEPTED, Fate.CORRECTED)
+    accepted = {id_: finding for id_, (ruling, finding) in sorted(ruled.items()) if ruling.fate in fates}
+    printed = {imprint.report: imprint for imprint in imprints}
+    shelf = Shelf(places_in(accepted.values(), known_as), known_as, printed, said)
+    for claims in grouped(accepted, known_as, said).values():
+        shelf.put(claims)
+    return shelf.register(accepted, {id_: ruling for id_, (ruling, _) in sorted(ruled.items())})

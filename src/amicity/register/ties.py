@@ -1,0 +1,136 @@
+"""Clusters about one tie → the relation: its steps, which of them count, and what reports contradict."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from amicity.kinds import kinds
+from amicity.register.clusters import Cluster
+from amicity.register.contradictions import doubts, inflated
+from amicity.register.life import in_order, stand
+from amicity.review.identity import Aliases, tie_id
+from amicity.review.matching import approves
+from amicity.terms.finding import Finding
+from amicity.terms.form import Form
+from amicity.terms.imprint import Imprint
+from amicity.terms.kind import Effect
+from amicity.terms.partial_date import PartialDate
+from amicity.terms.place import Place
+from amicity.terms.relation import Change, Relation, Transition
+from amicity.terms.status import Status
+
+_CHANGES = {
+    Effect.PAPER: Change.PAPER,
+    Effect.STANDS: Change.STANDS,
+    Effect.RENEWS: Change.RENEWED,
+    Effect.SUSPENDS: Change.SUSPENDED,
+    Effect.ENDS: Change.ENDED,
+}
+_FORMS = {form.value: form for form in Form}
+_PAPER_FORMS = {"letter_of_intent": Form.LETTER_OF_INTENT, "memorandum": Form.MEMORANDUM}
+
+
+def relation_of(
+    parties: Sequence[Place],
+    clusters: Iterable[Cluster],
+    *,
+    imprints: Mapping[str, Imprint],
+    known_as: Aliases,
+    entries: Mapping[int, str],
+) -> Relation:
+    """The relation between these parties, from all clusters that speak of their tie.
+
+    ``entries`` maps a cluster (its ``id()``) to the id of its entry, for the papers.
+    """
+    told = list(clusters)
+    pairs = [(made, _step(made, imprints=imprints, known_as=known_as)) for made in told]
+    followed, notes = inflated(pairs)
+    steps = in_order(_dated_by_others(followed))
+    standing = stand(parties, steps)
+    claims = sorted(claim.id for made in told for claim in made.claims)
+    papers = sorted(entries[id(made)] for made, step in pairs if step.change is Change.PAPER and id(made) in entries)
+    return Relation(
+        id=tie_id(place.key for place in parties),
+        parties=tuple(parties),
+        form=standing.form,
+        status=standing.status,
+        since=standing.since,
+        begun=standing.begun,
+        transitions=steps,
+        sides=standing.sides,
+        findings=tuple(claims),
+        domestic=len({place.country for place in parties}) == 1 and parties[0].country is not None,
+        instruments=tuple(papers),
+        notes=(*notes, *doubts(steps, standing)),
+    )
+
+
+def _step(made: Cluster, *, imprints: Mapping[str, Imprint], known_as: Aliases) -> Transition:
+    finding = min(made.claims).finding if len(made.claims) > 1 else made.claims[0].finding
+    change = Change.APPROVED if approves(finding) else _CHANGES[kinds()[finding.kind].effect]
+    happened = finding.status is Status.HAPPENED
+    return Transition(
+        change=change,
+        status=finding.status,
+        findings=tuple(sorted(claim.id for claim in made.claims)),
+        start=_start(made, imprints) if happened else _told(made, imprints) or (made.when.earliest if made.when else date.min),
+        form=_form(finding),
+        when=made.when,
+        paper=_text(finding, "instrument") or _text(finding, "form") if change is Change.PAPER else None,
+        label=_text(finding, "label"),
+        actors=_actors(finding, known_as),
+        reason=_text(finding, "reason"),
+        counts=happened and change is not Change.APPROVED,
+    )
+
+
+def _form(finding: Finding) -> Form | None:
+    said = finding.first("form")
+    if said is not None:
+        return _FORMS.get(str(said), Form.OTHER)
+    return _PAPER_FORMS.get(str(finding.first("instrument")))
+
+
+def _text(finding: Finding, role: str) -> str | None:
+    said = finding.first(role)
+    return None if said is None else str(said)
+
+
+def _actors(finding: Finding, known_as: Aliases) -> tuple[str, ...]:
+    if "actor" not in finding.roles:
+        return ()
+    return tuple(sorted(known_as.get(place.key, place.key) for place in finding.places("actor")))
+
+
+def _start(made: Cluster, imprints: Mapping[str, Imprint]) -> date:
+    when = made.when
+    if when is not None and when.earliest > date.min:
+        return when.earliest
+    if when is not None and when.latest < date.max:
+        return when.latest
+    return _told(made, imprints) or date.min
+
+
+def _told(made: Cluster, imprints: Mapping[str, Imprint]) -> date | None:
+    days = [day.earliest for claim in made.claims if (day := _published(imprints.get(claim.finding.report)))]
+    return min(days, default=None)
+
+
+def _published(imprint: Imprint | None) -> PartialDate | None:
+    return imprint.published if imprint else None
+
+
+def _dated_by_others(steps: Sequence[Transition]) -> list[Transition]:
+    """An undated claim that a form stands takes its day from the first dated claim of that form."""
+    if len(steps) == 1:
+        return list(steps)
+    firsts: dict[Form | None, date] = {}
+    for step in steps:
+        if step.counts and step.when is not None and step.when.earliest > date.min:
+            firsts[step.form] = min(step.start, firsts.get(step.form, date.max))
+    return [
+        replace(step, start=firsts[step.form])
+        if step.counts and step.when is None and step.change is Change.STANDS and step.form in firsts
+        else step
+        for step in steps
+    ]

@@ -1,0 +1,106 @@
+"""Do two findings tell of one thing? What must be equal, what may be worded otherwise, and how dates meet."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from amicity.terms.derivation import Derivation
+from amicity.terms.finding import Finding, FindingId
+from amicity.terms.partial_date import PartialDate
+from amicity.terms.status import Status
+
+
+class Claim(NamedTuple):
+    """A finding as it reads under the judgements, with the id under which it was read."""
+
+    id: FindingId
+    finding: Finding
+
+
+EQUAL: Mapping[str, tuple[str, ...]] = {
+    "agreement": ("form",),
+    "relation": ("form",),
+    "renewal": ("form", "actor"),
+    "suspension": ("form", "actor"),
+    "termination": ("form", "actor"),
+    "meeting": ("channel",),
+    "forum": ("name", "edition"),
+    "declaration": ("title",),
+    "project": ("name",),
+    "award": ("name",),
+    "membership": ("network", "change"),
+    "service": ("service",),
+    "consulate": ("type",),
+    "need": ("field",),
+    "offer": ("field",),
+    "anniversary": ("years",),
+    "ranking": ("measure", "rank"),
+    "figure": ("about", "measure", "value", "comparator", "unit", "scope"),
+    "post": ("place", "post", "tenure"),
+}
+"""The roles whose values must be the same, beside the identity places, for two findings of a kind to tell of one thing."""
+
+WORDED: Mapping[str, str] = {
+    "visit": "leader",
+    "post": "person",
+    "promise": "action",
+    "aid": "what",
+    "lesson": "what",
+    "need": "what",
+    "offer": "what",
+}
+"""The role whose wording may differ a little: a name in full or in part, an action told in other words."""
+
+DATED = frozenset({"meeting", "visit", "aid"})
+"""Kinds that happen again and again: without a date nothing says that two findings tell of the same one."""
+
+_WORD = re.compile(r"\w+")
+_BINDS_NOBODY_YET = frozenset({"adopted", "authorised"})
+_ENOUGH = 0.6
+
+
+def bucket(finding: Finding) -> tuple[object, ...]:
+    """What must be equal, besides the group, before two findings can tell of one thing."""
+    said = tuple(tuple(sorted(m.key for m in finding.roles.get(role, ()))) for role in EQUAL.get(finding.kind, ()))
+    status = Status.PLANNED if finding.kind == "promise" else finding.status
+    return (finding.kind, status, approves(finding), said)
+
+
+def approves(finding: Finding) -> bool:
+    """Whether an agreement tells only of an act on the way: adopted or authorised by one body, and not (yet) signed."""
+    return finding.kind == "agreement" and finding.first("act") in _BINDS_NOBODY_YET
+
+
+def words(finding: Finding) -> frozenset[str]:
+    """The words of the role that may be worded otherwise; empty where the kind has none."""
+    role = WORDED.get(finding.kind)
+    mentions = finding.roles.get(role, ()) if role else ()
+    return frozenset(word for m in mentions for word in _WORD.findall(m.key)) if mentions else frozenset()
+
+
+def words_meet(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two wordings may mean the same: one is silent, or most words of the shorter stand in the longer."""
+    if not left or not right:
+        return True
+    return len(left & right) >= _ENOUGH * min(len(left), len(right))
+
+
+def day_of(finding: Finding) -> PartialDate | None:
+    """The date by which a finding is matched. A relation that only inherits its report's date stood by then, not since then."""
+    if finding.when is None:
+        return None
+    if finding.kind == "relation" and finding.when.derivation is Derivation.INHERITED and not finding.when.value.interval:
+        return PartialDate(f"../{finding.when.value.edtf}")
+    return finding.when.value
+
+
+def dates_meet(kind: str, left: PartialDate | None, right: PartialDate | None) -> bool:
+    """Whether two dates may be one day; an undated finding of a recurring kind meets nothing."""
+    if left is None or right is None:
+        return kind not in DATED
+    return left.compatible(right)
+
+
+def may_be_one(left: Finding, right: Finding) -> bool:
+    """Whether two findings of one group may tell of one thing."""
+    return bucket(left) == bucket(right) and dates_meet(left.kind, day_of(left), day_of(right)) and words_meet(words(left), words(right))

@@ -1,0 +1,81 @@
+"""What people's judgements come to: those that stand, and the fate of each finding under them."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from fnmatch import fnmatchcase
+
+from amicity.terms.finding import Finding, FindingId
+from amicity.terms.judgement import Judgement, JudgementId, Policy, Verdict
+from amicity.terms.ruling import Fate, Ruling
+
+FATES = {Verdict.ACCEPT: Fate.ACCEPTED, Verdict.CORRECT: Fate.CORRECTED, Verdict.REJECT: Fate.REJECTED}
+WAITING = Ruling(Fate.WAITING)
+
+
+def instant(at: str) -> datetime:
+    """The moment of a judgement. Raises ValueError for what is no ISO 8601 instant; one without a zone is UTC."""
+    moment = datetime.fromisoformat(at)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The judgements that nobody has taken back, earliest first, each once; a withdrawal that is itself withdrawn has no effect."""
+    by_id = {judgement.id: judgement for judgement in judgements}
+    withdrawals: dict[str, list[JudgementId]] = {}
+    for id_, judgement in by_id.items():
+        if judgement.verdict is Verdict.WITHDRAW:
+            for subject in judgement.subjects:
+                withdrawals.setdefault(subject, []).append(id_)
+    stands = [id_ for id_ in by_id if _stands(id_, withdrawals)]
+    kept = [by_id[id_] for id_ in stands if by_id[id_].verdict is not Verdict.WITHDRAW]
+    return tuple(sorted(kept, key=lambda judgement: (instant(judgement.at), judgement.id)))
+
+
+def _stands(id_: str, withdrawals: Mapping[str, list[JudgementId]]) -> bool:
+    return not any(_stands(withdrawal, withdrawals) for withdrawal in withdrawals.get(id_, ()))
+
+
+def admits(policy: Policy, finding: Finding) -> bool:
+    """Whether a policy accepts a finding; a source may be given with ``*``, e.g. ``city-site/*``."""
+    return (
+        (not policy.confidences or finding.confidence in policy.confidences)
+        and (not policy.kinds or finding.kind in policy.kinds)
+        and (not policy.sources or any(fnmatchcase(finding.source, pattern) for pattern in policy.sources))
+    )
+
+
+def rule(findings: Mapping[FindingId, Finding], stand: Iterable[Judgement]) -> dict[FindingId, tuple[Ruling, Finding]]:
+    """The ruling on each finding, with the finding as it then reads (as corrected, else as read).
+
+    ``stand`` are standing judgements, earliest first. The last word of a person counts, a policy only where no person spoke;
+    of several policies the first that admits the finding.
+    """
+    said: dict[str, list[Judgement]] = {}
+    policies: list[tuple[Policy, Ruling]] = []
+    for judgement in stand:
+        if judgement.verdict in FATES:
+            said.setdefault(judgement.subjects[0], []).append(judgement)
+        elif judgement.verdict is Verdict.POLICY:
+            policies.append((judgement.policy or Policy(), _ruling(judgement, Fate.ACCEPTED, policy=True)))
+    return {
+        id_: _decide(spoken, finding) if (spoken := said.get(id_)) else (_by_policy(policies, finding), finding)
+        for id_, finding in findings.items()
+    }
+
+
+def _decide(spoken: list[Judgement], finding: Finding) -> tuple[Ruling, Finding]:
+    last = spoken[-1]
+    overruled = tuple(judgement.id for judgement in spoken[:-1] if judgement.verdict is not last.verdict)
+    corrected = last.correction if last.verdict is Verdict.CORRECT else None
+    return _ruling(last, FATES[last.verdict], overruled=overruled), corrected or finding
+
+
+def _by_policy(policies: list[tuple[Policy, Ruling]], finding: Finding) -> Ruling:
+    for policy, ruling in policies:
+        if admits(policy, finding):
+            return ruling
+    return WAITING
+
+
+def _ruling(judgement: Judgement, fate: Fate, *, policy: bool = False, overruled: tuple[JudgementId, ...] = ()) -> Ruling:
+    return Ruling(fate, judgement.by, judgement.at, judgement.reason, policy, judgement.id, overruled)
