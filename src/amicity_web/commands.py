@@ -67,7 +67,7 @@ def rebuild() -> None:
 @click.option("--by", default="import", show_default=True, help="In whose name.")
 @click.option("--accept", is_flag=True, help="Accept these findings by a policy in that name.")
 def import_findings(file: Path, by: str, accept: bool) -> None:
-    """Record the findings of a JSON Lines FILE (of `amicity read --json` or `amicity import`) with their reports, read from where they lie."""
+    """Record the findings in FILE (JSON Lines of `amicity read --json` or `amicity import`) with the reports that they quote."""
     _django()
     _migrate()
     from amicity_web.store.bring import BringError, bring
@@ -126,8 +126,8 @@ def refuse_taken_port(host: str, *, port: int) -> None:
             probe.bind((host, port))
         except (OSError, OverflowError) as error:
             raise click.ClickException(
-                f"Port {port} on {host} cannot be used ({getattr(error, 'strerror', None) or error}): another program may be serving there. "
-                f"Choose another port: make run PORT={port + 1 if port < 65535 else 8000}"
+                f"Port {port} on {host} cannot be used ({getattr(error, 'strerror', None) or error}): "
+                f"another program may be serving there. Choose another port: make run PORT={port + 1 if port < 65535 else 8000}"
             ) from error
 
 

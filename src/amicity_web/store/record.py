@@ -63,7 +63,7 @@ def record_judgement(judgement: Judgement, *, seen: int | None = None) -> Judgem
 
 
 def record_entry(report: Report, finding: Finding, *, judgement: Judgement) -> Recorded:
-    """Keep what an officer entered by hand, a report of the officer's words with its one finding, and accept it by that officer's judgement."""
+    """Keep what an officer entered by hand, a report of the officer's words with its one finding, and that officer's judgement."""
     with pen():
         kept = _keep(report, (finding,), by=judgement.by)
         if not kept.known:

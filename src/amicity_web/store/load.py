@@ -1,0 +1,133 @@
+"""The record's rows → terms: registers as wide as a page needs, reports and findings for those who may see them.
+
+Every register given here has whole entries: whatever shares a group with what was asked for is folded with it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from amicity.register import fold
+from amicity.terms.finding import Finding
+from amicity.terms.judgement import Judgement
+from amicity.terms.register import Register
+from amicity.terms.report import Report
+from amicity_web.store.models import FindingPlace, FindingRow, JudgementRow, PlaceRow, ReportRow, Telling, TieRow
+from amicity_web.store.rows import finding_of, folded, judgement_of, report_of
+from amicity_web.store.scope import Scope, scope_of, whole
+
+MADE = ("accepted", "corrected")
+"""The standings of findings that make the register and may be shown to anyone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where a finding stands: its report's digest, title, source and date (EDTF), and the passage's bounds."""
+
+    finding: str
+    report: str
+    title: str | None
+    source: str
+    published: str | None
+    start: int
+    end: int
+
+
+def register_for(place: str) -> Register:
+    """The register as far as it concerns the place with this key: every entry in which it has a part is whole."""
+    return _folded(scope_of(FindingPlace.objects.filter(place=place).values_list("finding_id", flat=True)))
+
+
+def register_for_tie(tie: str) -> Register:
+    """The register as far as it concerns the parties of this tie together: the tie, and what the same places did with each other."""
+    return _folded(scope_of(Telling.objects.filter(entry=tie).values_list("finding_id", flat=True)))
+
+
+def register_for_findings(findings: Iterable[str]) -> Register:
+    """The register as far as it rests on these findings and their like."""
+    return _folded(scope_of(findings))
+
+
+def whole_register() -> Register:
+    """The whole register. Seconds for tens of thousands of findings: not for a page."""
+    return _folded(whole())
+
+
+def place(key_or_slug: str) -> PlaceRow | None:
+    """The place with this key or slug."""
+    return PlaceRow.objects.filter(key=key_or_slug).first() or PlaceRow.objects.filter(slug=key_or_slug).first()
+
+
+def places(search: str = "") -> QuerySet[PlaceRow]:
+    """The places that the public may see (those with ties), most ties first; with ``search`` those whose name contains it."""
+    found = PlaceRow.objects.filter(ties__gt=0).order_by("-ties", "search", "key")
+    return found.filter(search__contains=folded(search)) if search.strip() else found
+
+
+def ties_of(place: str) -> QuerySet[TieRow]:
+    """The ties of the place with this key, with their parties' rows, in two queries."""
+    return TieRow.objects.filter(parties__place=place).prefetch_related("parties__place").order_by("form", "id")
+
+
+def passages(findings: Iterable[str]) -> dict[str, Passage]:
+    """For each of these findings where it stands, in one query."""
+    fields = ("id", "report__digest", "report__title", "report__source", "report__published", "start", "end")
+    rows = FindingRow.objects.filter(id__in=list(findings)).values_list(*fields)
+    return {row[0]: Passage(*row) for row in rows}
+
+
+def public_reports() -> QuerySet[ReportRow]:
+    """The reports that anyone may see, without their texts, latest first: those of which at least one finding was accepted."""
+    made = FindingRow.objects.filter(standing__verdict__in=MADE).values("report")
+    return ReportRow.objects.filter(id__in=made).defer("text").order_by("-published", "id")
+
+
+def public_report(digest: str) -> Report | None:
+    """The report, where anyone may see it."""
+    row = ReportRow.objects.filter(digest=digest, findings__standing__verdict__in=MADE).first()
+    return report_of(row) if row else None
+
+
+def public_findings(digest: str) -> list[Finding]:
+    """The accepted findings of a report as they were read, in the order of the text. Drafts are never among them."""
+    return [finding_of(row) for row in _in_order(digest).filter(standing__verdict__in=MADE)]
+
+
+def any_report(digest: str) -> Report | None:
+    """The report, for who is signed in."""
+    row = ReportRow.objects.filter(digest=digest).first()
+    return report_of(row) if row else None
+
+
+def any_findings(digest: str) -> list[tuple[Finding, str]]:
+    """All findings of a report with their standing (``waiting`` where nobody judged), for who is signed in."""
+    rows = _in_order(digest).select_related("standing")
+    return [(finding_of(row), row.standing.verdict if hasattr(row, "standing") else "waiting") for row in rows]
+
+
+def finding(id_: str) -> Finding | None:
+    """The finding as it was read."""
+    row = FindingRow.objects.filter(id=id_).first()
+    return finding_of(row) if row else None
+
+
+def judgement(id_: str) -> Judgement | None:
+    """The judgement with this id."""
+    row = JudgementRow.objects.filter(id=id_).first()
+    return judgement_of(row) if row else None
+
+
+def revision() -> tuple[int, int]:
+    """Changes with every write of the record: the numbers of the last report and the last judgement. For caches and ETags."""
+    last_report = ReportRow.objects.order_by("-id").values_list("id", flat=True).first()
+    last_judgement = JudgementRow.objects.order_by("-seq").values_list("seq", flat=True).first()
+    return last_report or 0, last_judgement or 0
+
+
+def _in_order(digest: str) -> QuerySet[FindingRow]:
+    return FindingRow.objects.filter(report__digest=digest).order_by("start", "end", "id")
+
+
+def _folded(scope: Scope) -> Register:
+    return fold(scope.findings.values(), scope.judgements, imprints=scope.imprints)

@@ -1,0 +1,174 @@
+"""The projection: what lists, the map and the search need, folded from the record and never edited.
+
+It is kept up within the transaction that writes the record, group by group, and can be dropped and rebuilt at any time.
+"""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from amicity.register import fold
+from amicity.review import aliases, group_keys, standing
+from amicity.terms.finding import Finding
+from amicity.terms.judgement import Judgement, Verdict
+from amicity.terms.place import Place
+from amicity.terms.register import Register
+from amicity.terms.relation import Relation
+from amicity.terms.ruling import Fate
+from amicity_web.store.models import (
+    PROJECTION,
+    FindingGroup,
+    FindingPlace,
+    JudgementRow,
+    Pen,
+    PlaceRow,
+    Standing,
+    Telling,
+    TiePlace,
+    TieRow,
+)
+from amicity_web.store.rows import judgement_of, place_of, row_of_place
+from amicity_web.store.scope import Scope, scope_of, whole
+
+MANY = 2000
+"""Above so many findings at once, everything is folded anew rather than group by group."""
+_BATCH = 1000
+
+
+def add(findings: Iterable[Finding]) -> None:
+    """Take new findings, already in the record, into the projection."""
+    claims = {finding.id: finding for finding in findings}
+    _index(claims.items(), known_as=_aliases())
+    _refold(claims)
+
+
+def judged(judgement: Judgement) -> None:
+    """Take a new judgement, already in the record, into the projection."""
+    word = _first_word(judgement)
+    if word is None or word.verdict is Verdict.POLICY or any(":" in subject for subject in word.subjects):
+        _rebuild()
+        return
+    about = [subject[-20:] for subject in word.subjects]
+    if judgement.correction:
+        _index([(about[0], judgement.correction)], known_as=_aliases())
+    _refold(about)
+
+
+def rebuild() -> int:
+    """Drop the projection and make it anew. Gives the number of ties."""
+    with transaction.atomic():
+        Pen.objects.select_for_update().get(pk=1)
+        _rebuild()
+    return TieRow.objects.count()
+
+
+def _rebuild() -> None:
+    for model in PROJECTION:
+        model.objects.all()._raw_delete(using=model.objects.db)
+    everything = whole()
+    corrected = [(j.subjects[0], j.correction) for j in everything.judgements if j.correction]
+    _index([*everything.findings.items(), *corrected], known_as=_aliases(everything.judgements))
+    _project(everything)
+    _count_ties(PlaceRow.objects.all())
+
+
+def _refold(findings: Iterable[str]) -> None:
+    ids = list(findings)
+    if len(ids) > MANY:
+        _rebuild()
+        return
+    scope = scope_of(ids)
+    told = Telling.objects.filter(finding__in=list(scope.findings))
+    stale = TieRow.objects.filter(id__in=told.values("entry"))
+    places = set(TiePlace.objects.filter(tie__in=stale).values_list("place_id", flat=True))
+    stale.delete()
+    told.delete()
+    Standing.objects.filter(finding__in=list(scope.findings)).delete()
+    places |= _project(scope)
+    _count_ties(PlaceRow.objects.filter(key__in=places))
+
+
+def _project(scope: Scope) -> set[str]:
+    """Write what the scope folds to. Gives the keys of the places that its ties join."""
+    register = fold(scope.findings.values(), scope.judgements, imprints=scope.imprints)
+    _places(register.places.values())
+    rulings = (Standing(finding_id=id_, verdict=r.fate.value) for id_, r in register.rulings.items() if r.fate is not Fate.WAITING)
+    Standing.objects.bulk_create(rulings, batch_size=_BATCH)
+    tellings = (Telling(finding_id=id_, entry=entry) for id_, entries in register.told.items() for entry in entries)
+    Telling.objects.bulk_create(tellings, batch_size=_BATCH)
+    TieRow.objects.bulk_create((_tie(relation) for relation in register.relations), batch_size=_BATCH)
+    return _join(register)
+
+
+def _join(register: Register) -> set[str]:
+    parties = [TiePlace(tie_id=relation.id, place_id=place.key) for relation in register.relations for place in relation.parties]
+    TiePlace.objects.bulk_create(parties, batch_size=_BATCH)
+    return {party.place_id for party in parties}
+
+
+def _tie(relation: Relation) -> TieRow:
+    return TieRow(
+        id=relation.id,
+        form=relation.form.value if relation.form else "",
+        status=relation.status.value,
+        since=relation.since.edtf if relation.since else None,
+        since_on=relation.since.earliest if relation.since else None,
+        domestic=relation.domestic,
+        findings=len(relation.findings),
+    )
+
+
+def _index(findings: Iterable[tuple[str, Finding]], *, known_as: dict[str, str]) -> None:
+    claims = list(findings)
+    _places(place for _, finding in claims for place in finding.places())
+    named = {(id_, known_as.get(key, key)) for id_, finding in claims for key in (place.key for place in finding.places())}
+    grouped = {(id_, key) for id_, finding in claims for key in group_keys(finding, known_as)}
+    FindingPlace.objects.bulk_create(
+        (FindingPlace(finding_id=id_, place_id=key) for id_, key in sorted(named)), batch_size=_BATCH, ignore_conflicts=True
+    )
+    FindingGroup.objects.bulk_create(
+        (FindingGroup(finding_id=id_, key=key) for id_, key in sorted(grouped)), batch_size=_BATCH, ignore_conflicts=True
+    )
+
+
+def _places(places: Iterable[Place]) -> None:
+    """Add rows for places not yet there; of two spellings of one place the first in the alphabet is kept, whichever came first."""
+    best: dict[str, Place] = {}
+    for place in places:
+        best[place.key] = min(best.get(place.key, place), place, key=_spelling)
+    known = {row.key: row for row in PlaceRow.objects.filter(key__in=best)} if len(best) < MANY else PlaceRow.objects.in_bulk()
+    fresh = [row_of_place(place) for key, place in sorted(best.items()) if key not in known]
+    PlaceRow.objects.bulk_create(fresh, batch_size=_BATCH)
+    for key, place in best.items():
+        if key in known and _spelling(place) < _spelling(place_of(known[key])):
+            row_of_place(place).save(update_fields=("name", "country", "level", "latitude", "longitude", "population", "search", "slug"))
+
+
+def _spelling(place: Place) -> tuple[str, bool]:
+    return (place.name or "", place.latitude is None)
+
+
+def _count_ties(places: QuerySet[PlaceRow]) -> None:
+    counted = TiePlace.objects.filter(place=OuterRef("pk")).order_by().values("place").annotate(n=Count("pk")).values("n")
+    places.update(ties=Coalesce(Subquery(counted), 0))
+
+
+def _aliases(judgements: Iterable[Judgement] | None = None) -> dict[str, str]:
+    if judgements is None:
+        rows = JudgementRow.objects.filter(about__subject__contains=":").distinct()
+        judgements = [judgement_of(row) for row in rows]
+        ids = [j.id for j in judgements]
+        judgements += [judgement_of(row) for row in JudgementRow.objects.filter(verdict=Verdict.WITHDRAW.value, about__subject__in=ids)]
+    return dict(aliases(standing(judgements)))
+
+
+def _first_word(judgement: Judgement) -> Judgement | None:
+    """The judgement that this one, through however many withdrawals, is about; None where it is not in the record."""
+    while judgement.verdict is Verdict.WITHDRAW:
+        row = JudgementRow.objects.filter(id=judgement.subjects[0]).first()
+        if row is None:
+            return None
+        judgement = judgement_of(row)
+    return judgement

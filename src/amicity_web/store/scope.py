@@ -1,0 +1,80 @@
+"""What must be folded together: whole groups of findings, with every judgement that bears on them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from amicity.terms.finding import Finding
+from amicity.terms.imprint import Imprint
+from amicity.terms.judgement import Judgement, Verdict
+from amicity.terms.partial_date import PartialDate
+from amicity.terms.report import Grade
+from amicity_web.store.models import FindingGroup, FindingRow, JudgementRow, JudgementSubject, ReportRow
+from amicity_web.store.rows import finding_of, judgement_of
+
+_LINKING = (Verdict.SAME_AS.value, Verdict.DIFFERENT.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What ``amicity.register.fold`` needs for some groups: nothing is missing, so that its entries are those of the whole register."""
+
+    findings: dict[str, Finding]
+    judgements: tuple[Judgement, ...]
+    imprints: tuple[Imprint, ...]
+
+
+def scope_of(findings: Iterable[str]) -> Scope:
+    """The scope of the groups to which these findings (ids) belong, as read or as corrected."""
+    return _scope(_closed(set(findings)))
+
+
+def whole() -> Scope:
+    """The scope of everything."""
+    rows = FindingRow.objects.order_by("report_id", "start", "id")
+    judgements = tuple(judgement_of(row) for row in JudgementRow.objects.order_by("seq"))
+    return Scope({row.id: finding_of(row) for row in rows.iterator(2000)}, judgements, _imprints(ReportRow.objects.all()))
+
+
+def bearing_on(findings: Iterable[str]) -> tuple[Judgement, ...]:
+    """The judgements that bear on these findings: about them, on places, by policy, and what takes such a judgement back."""
+    about = JudgementSubject.objects.filter(subject__in=list(findings)).values("judgement")
+    on_places = JudgementSubject.objects.filter(subject__contains=":").values("judgement")
+    bearing = Q(seq__in=about) | Q(seq__in=on_places) | Q(verdict=Verdict.POLICY.value)
+    rows = {row.id: row for row in JudgementRow.objects.filter(bearing)}
+    fresh = set(rows)
+    while fresh:
+        taken_back = JudgementRow.objects.filter(verdict=Verdict.WITHDRAW.value, about__subject__in=fresh)
+        found = {row.id: row for row in taken_back if row.id not in rows}
+        rows |= found
+        fresh = set(found)
+    return tuple(judgement_of(row) for row in sorted(rows.values(), key=lambda row: row.seq))
+
+
+def _scope(ids: set[str]) -> Scope:
+    rows = list(FindingRow.objects.filter(id__in=ids).order_by("report_id", "start", "id"))
+    reports = ReportRow.objects.filter(id__in={row.report_id for row in rows})
+    return Scope({row.id: finding_of(row) for row in rows}, bearing_on(ids), _imprints(reports))
+
+
+def _closed(ids: set[str]) -> set[str]:
+    """These findings with all that share a group or a link with them, directly or by way of others."""
+    fresh = ids
+    while fresh:
+        keys = FindingGroup.objects.filter(finding__in=fresh).values("key")
+        near = set(FindingGroup.objects.filter(key__in=keys).values_list("finding_id", flat=True))
+        links = JudgementRow.objects.filter(verdict__in=_LINKING, about__subject__in=fresh)
+        said = JudgementSubject.objects.filter(judgement__in=links).values_list("subject", flat=True)
+        near |= set(FindingRow.objects.filter(id__in={subject[-20:] for subject in said}).values_list("id", flat=True))
+        fresh = near - ids
+        ids = ids | fresh
+    return ids
+
+
+def _imprints(reports: QuerySet[ReportRow]) -> tuple[Imprint, ...]:
+    fields = ("digest", "source", "title", "published", "publisher", "address", "grade")
+    return tuple(
+        Imprint(digest, source, title, PartialDate(published) if published else None, publisher, address, Grade(grade))
+        for digest, source, title, published, publisher, address, grade in reports.values_list(*fields)
+    )

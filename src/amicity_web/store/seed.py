@@ -1,0 +1,78 @@
+"""Reads the bundled pile into the store: each report whole or not at all, known ones passed over, then the pile's policy."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from amicity.reading import read
+from amicity.sources import SourceError, load
+from amicity.terms.confidence import Confidence
+from amicity.terms.judgement import Judgement, Policy, Verdict
+from amicity.terms.partial_date import PartialDate
+from amicity.terms.report import Grade, Report
+from amicity_web.store.models import JudgementRow, ReportRow
+from amicity_web.store.record import record_judgement, record_report
+
+BY = "bundled pile"
+
+
+def seed(pile: Path) -> Iterator[str]:
+    """Record the reports that ``pile/pile.toml`` lists, yielding a line of progress after each; a report that cannot be read is named."""
+    listing = pile / "pile.toml"
+    if not listing.exists():
+        yield f"There is no pile at {pile}: the register starts empty."
+        return
+    told = tomllib.loads(listing.read_text(encoding="utf-8"))
+    entries = told.get("report", [])
+    for number, entry in enumerate(entries, 1):
+        yield f"  [{number}/{len(entries)}] {_seed_one(pile, entry)}"
+    if policy := _policy(told.get("policy"), entries):
+        yield _record_policy(policy)
+
+
+def bundled_report(pile: Path, entry: dict[str, Any]) -> Report:
+    """The report that an entry of ``pile.toml`` describes. Raises SourceError."""
+    report = load(pile / entry["file"])
+    return replace(
+        report,
+        source=f"pile/{entry['file']}",
+        title=entry.get("title", report.title) or first_line(report.text),
+        published=PartialDate(str(entry["published"])) if "published" in entry else report.published,
+        publisher=entry.get("publisher", report.publisher),
+        address=entry.get("address", report.address),
+        owner=entry.get("owner", report.owner),
+        grade=Grade(entry.get("grade", report.grade)),
+    )
+
+
+def first_line(text: str) -> str:
+    """What stands for a title where the carrier names none: the first line with words in it, cut at 160 characters."""
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "Untitled")
+    return line if len(line) <= 160 else line[:159].rstrip() + "…"
+
+
+def _seed_one(pile: Path, entry: dict[str, Any]) -> str:
+    try:
+        report = bundled_report(pile, entry)
+    except SourceError as error:
+        return f"not read: {error}"
+    if ReportRow.objects.filter(digest=report.digest).exists():
+        return f"{entry['file']}: known"
+    kept = record_report(report, read(report), by=BY)
+    return f"{entry['file']}: {kept.findings} findings"
+
+
+def _policy(told: dict[str, Any] | None, entries: list[dict[str, Any]]) -> Judgement | None:
+    if told is None:
+        return None
+    sources = tuple(f"pile/{entry['file']}" for entry in entries if entry.get("grade") in told["grades"])
+    policy = Policy(tuple(Confidence(c) for c in told.get("confidences", ("A",))), sources, tuple(told.get("kinds", ())))
+    return Judgement(Verdict.POLICY, (), by=told["by"], at=str(told["at"]), reason=told.get("reason", ""), policy=policy)
+
+
+def _record_policy(policy: Judgement) -> str:
+    if not JudgementRow.objects.filter(id=policy.id).exists():
+        record_judgement(policy)
+    return f"  Policy of {policy.by}: {policy.reason}"
