@@ -27,7 +27,7 @@ LOCKS = {"run": ("run",), "dev": ("dev", "run")}
 OLDEST = (3, 11)
 
 
-class Trouble(Exception):
+class SetupError(Exception):
     """Setting up cannot go on; the message says what to do."""
 
 
@@ -41,10 +41,9 @@ def main() -> None:
             _step("Python environment", VENV / ".amicity", of="venv", make=_venv, there=_venv_works())
             _packages(wanted)
             _step("amicity itself", VENV / ".amicity-project", of=_digest("pyproject.toml", "hatch_build.py"), make=_project)
-            _step("gazetteer", COMPILED / ".stamp", of=_gazetteer_digest(), make=_gazetteer)
-            if (FRONTEND / "package.json").exists():
-                _step("map and scripts", BUILT / ".stamp", of=_frontend_digest(), make=_frontend)
-    except Trouble as trouble:
+            _step("gazetteer", VENV / ".amicity-gazetteer", of=_gazetteer_digest(), make=_gazetteer, there=COMPILED.exists())
+            _step("map and scripts", VENV / ".amicity-frontend", of=_frontend_digest(), make=_frontend, there=BUILT.exists())
+    except SetupError as trouble:
         sys.exit(f"make: {trouble}")
 
 
@@ -76,10 +75,9 @@ def _step(name: str, stamp: Path, *, of: str, make: Callable[[], None], there: b
     start = time.monotonic()
     try:
         make()
-    except Trouble:
+    except SetupError:
         print()
         raise
-    stamp.parent.mkdir(parents=True, exist_ok=True)
     stamp.write_text(of, encoding="utf-8")
     print(f" {time.monotonic() - start:.1f} s", flush=True)
 
@@ -100,8 +98,8 @@ def _venv() -> None:
         return
     try:
         _run(sys.executable, "-m", "venv", "--clear", str(VENV))
-    except Trouble as trouble:
-        raise Trouble(f"{trouble}\nPython cannot make an environment; on Debian: apt-get install python3-venv") from None
+    except SetupError as trouble:
+        raise SetupError(f"{trouble}\nPython cannot make an environment; on Debian: apt-get install python3-venv") from None
 
 
 def _venv_works() -> bool:
@@ -132,7 +130,7 @@ def _frontend() -> None:
         path = f"{VENV / 'bin'}{os.pathsep}{path}"
     npm = shutil.which("npm", path=path)
     if not npm:
-        raise Trouble("npm is missing, and the one from the package registry did not install")
+        raise SetupError("npm is missing, and the one from the package registry did not install")
     for command in (("ci", "--no-audit", "--no-fund"), ("run", "build")):
         _run(npm, *command, cwd=FRONTEND, path=path)
 
@@ -162,7 +160,7 @@ def _run(*command: str, cwd: Path = ROOT, path: str | None = None) -> None:
     done = subprocess.run(command, cwd=cwd, env=os.environ | ({"PATH": path} if path else {}), check=False, capture_output=True, text=True)
     if done.returncode:
         said = "\n".join((done.stdout + done.stderr).splitlines()[-25:])
-        raise Trouble(f"this failed: {' '.join(command)}\n{said}")
+        raise SetupError(f"this failed: {' '.join(command)}\n{said}")
 
 
 if __name__ == "__main__":

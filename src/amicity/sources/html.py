@@ -19,6 +19,7 @@ _MARKUP = re.compile(
 _SUFFIXES = {".html", ".htm", ".xhtml", ".shtml"}
 _NO_TEXT = "//script | //style | //template | //noscript | //nav | //footer | //button | //select | //textarea"
 _FEW = 200
+_ELEMENTS = 30_000  # trafilatura takes time with the square of them; news pages have a few thousand
 
 
 def _fits(content: bytes, name: str) -> int:
@@ -61,15 +62,17 @@ def _tree(markup: str, *, where: str) -> lxml_html.HtmlElement:
 
 
 def _text(tree: lxml_html.HtmlElement, *, title: str | None, where: str) -> str:
-    """The article's text; where none stands out, all that the page shows."""
+    """The article's text; where none stands out, or among more elements than an extractor bears, all that the page shows."""
     import trafilatura
 
     signs_in = bool(tree.xpath("//input[@type='password']"))
     _strip(tree)
     _flatten_rows(tree)
+    _unlink_items(tree)
     shown = _shown(tree)
-    found = trafilatura.extract(tree, fast=True, include_comments=False, include_tables=True) or ""
-    text = found if len(found) >= min(_FEW, len(shown) // 2) else shown
+    small = sum(1 for _ in tree.iter()) <= _ELEMENTS
+    found = trafilatura.extract(tree, fast=True, include_comments=False, include_tables=True) if small else None
+    text = found if found and len(found) >= min(_FEW, len(shown) // 2) else shown
     if len(text) < _FEW and signs_in:
         raise SourceError("is a sign-in page", where, "sign in, save the page itself and read that")
     if not text.strip() or text.strip() == title:
@@ -97,6 +100,15 @@ def _flatten_rows(tree: lxml_html.HtmlElement) -> None:
     for table in list(tree.iter("table", "tbody", "thead", "tfoot")):
         if next(table.iter("tr"), None) is None:
             table.tag = "div"
+
+
+def _unlink_items(tree: lxml_html.HtmlElement) -> None:
+    """Keep the items of a list whole: extractors break a line at a link. Items that are a link and no more, as menus have, stay."""
+    for item in tree.iter("li"):
+        links = list(item.iter("a"))
+        if links and len(item.text_content().strip()) > sum(len(link.text_content()) for link in links) + 3:
+            for link in links:
+                link.drop_tag()
 
 
 def _shown(tree: lxml_html.HtmlElement) -> str:
