@@ -20,9 +20,7 @@ export function worldProjection(chart: Chart, width: number, height: number): Ge
   const frame = { type: "MultiPoint", coordinates: [] as Point[] };
   const turned = geoNaturalEarth1().rotate([-middle(chart.home?.at), 0]);
   const turn = middle(chart.home?.at);
-  for (let longitude = -179; longitude <= 179; longitude += 2) {
-    frame.coordinates.push([turn + longitude, 80], [turn + longitude, -56]);
-  }
+  frame.coordinates.push([turn - 172, 0], [turn + 176, 0], [turn, 79], [turn, -55]);
   return turned.fitExtent([[2, 2], [width - 2, height - 2]], frame as never);
 }
 

@@ -1,0 +1,87 @@
+"""What the map draws."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, JsonResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from amicity.register import tie_on
+from amicity.terms.place import Place
+from amicity.terms.relation import Relation, TieStatus
+from amicity_web.store import load
+from amicity_web.store.rows import place_of
+from amicity_web.wording.dates import in_words
+from amicity_web.wording.forms import form_name, state_name
+
+Arc = dict[str, Any]
+
+
+@require_safe
+def chart(request: HttpRequest) -> JsonResponse:
+    """The arcs of ``?place=`` (a place's key or slug) or of ``?tie=`` (a tie's id), as of ``?as_of=`` where it is given.
+
+    ``{"home": {"name", "at": [longitude, latitude]} or null, "ties": [{"id", "url", "name", "form", "words", "standing",
+    "ends": [{"name", "at"}]}]}``; ties with an end whose point nobody knows are left out. 400 where neither is asked for,
+    404 for an unknown one.
+    """
+    try:
+        day = date.fromisoformat(request.GET["as_of"]) if request.GET.get("as_of") else None
+    except ValueError:
+        return _refused(400, "as_of is no day: write 2022-10-17")
+    if request.GET.get("tie"):
+        return _of_tie(request.GET["tie"])
+    if request.GET.get("place"):
+        return _of_place(request.GET["place"], day)
+    return _refused(400, "ask for ?place= (a place’s key or slug) or ?tie= (a tie’s id)")
+
+
+def _of_tie(id_: str) -> JsonResponse:
+    tie = load.register_for_tie(id_).relation(id_)
+    if tie is None:
+        return _refused(404, "no such tie")
+    first = tie.parties[0]
+    return _answer(None, [_arc(tie, first, tie.parties)] if _known(tie.parties) else [])
+
+
+def _of_place(wanted: str, day: date | None) -> JsonResponse:
+    row = load.place(wanted)
+    if row is None:
+        return _refused(404, "no such place")
+    home = place_of(row)
+    ties = load.register_for(row.key).ties_of(row.key)
+    then = [tie for old in ties if (tie := tie_on(old, day) if day else old)]
+    return _answer(home, [_arc(tie, home, (home, *tie.partners(home.key))) for tie in then if _known(tie.parties)])
+
+
+def _arc(tie: Relation, home: Place, ends: Iterable[Place]) -> Arc:
+    form = tie.form.value if tie.form else "other"
+    since = f", since {in_words(tie.since)}" if tie.since else ""
+    state = "" if tie.status is TieStatus.STANDING else f", {state_name(tie.status)}"
+    return {
+        "id": tie.id,
+        "url": reverse("public:tie", args=[tie.id]),
+        "name": ", ".join(place.name or "unnamed" for place in tie.partners(home.key)) or tie.label,
+        "form": form,
+        "words": f"{form_name(tie.form)}{since}{state}",
+        "standing": tie.status is TieStatus.STANDING,
+        "ends": [_end(place) for place in ends],
+    }
+
+
+def _known(places: Iterable[Place]) -> bool:
+    return all(place.latitude is not None and place.longitude is not None for place in places)
+
+
+def _end(place: Place) -> Arc:
+    return {"name": place.name or "unnamed", "at": [place.longitude, place.latitude]}
+
+
+def _answer(home: Place | None, arcs: list[Arc]) -> JsonResponse:
+    return JsonResponse({"home": _end(home) if home and _known((home,)) else None, "ties": arcs}, json_dumps_params={"ensure_ascii": False})
+
+
+def _refused(status: int, detail: str) -> JsonResponse:
+    return JsonResponse({"status": status, "detail": detail}, status=status, content_type="application/problem+json")

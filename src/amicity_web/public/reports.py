@@ -1,0 +1,104 @@
+"""The reports: their list, and each with its findings marked in the text."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from amicity.terms.finding import Finding, FindingId
+from amicity.terms.partial_date import PartialDate
+from amicity.terms.register import Register
+from amicity.terms.report import Report
+from amicity_web.public.addresses import outside, passage_url
+from amicity_web.public.evidence import judged
+from amicity_web.public.marks import cut
+from amicity_web.public.page import Page, number_asked, show
+from amicity_web.public.pager import pager
+from amicity_web.store import load
+from amicity_web.store.models import ReportRow
+from amicity_web.wording.claims import claim
+from amicity_web.wording.dates import in_words
+
+SURE = {"A": "stated plainly", "B": "inferred from the text", "C": "weakly supported"}
+GRADES = {
+    "official": "an official paper",
+    "city": "the city itself",
+    "agency": "a news agency",
+    "newspaper": "a newspaper",
+    "mirror": "a copy of somebody else’s page",
+    "machine": "written or translated by a machine",
+    "ungraded": "not graded",
+}
+ON_A_PAGE = 50
+
+
+@require_safe
+def reports(request: HttpRequest) -> HttpResponse:
+    """The public reports, latest first."""
+    pages = Paginator(load.public_reports(), ON_A_PAGE)
+    rows = pages.get_page(number_asked(request))
+    return show(request, "reports", {"reports": [_listed(row) for row in rows], **pager(rows, request)}, here="reports")
+
+
+@require_safe
+def report(request: HttpRequest, digest: str) -> HttpResponse:
+    """One report, its accepted findings marked in the text; ``?fact=`` lights one of them."""
+    found = load.public_report(digest)
+    if found is None:
+        raise Http404(f"no public report {digest}")
+    read = load.public_findings(digest)
+    register = load.register_for_findings([finding.id for finding in read])
+    return show(request, "report", report_page(found, read, register, chosen=request.GET.get("fact", "")), here="reports")
+
+
+def report_page(report: Report, read: list[Finding], register: Register, *, chosen: str) -> Page:
+    """The report with its findings, numbered in the order of the text."""
+    ids = [finding.id for finding in read]
+    numbers = {id_: number for number, id_ in enumerate(ids, start=1)}
+    passages = [(span.start, span.end, id_) for id_, finding in zip(ids, read, strict=True) for span in (finding.quote, *finding.also)]
+    return {
+        "digest": report.digest,
+        "title": report.title or report.source.rpartition("/")[2],
+        "line": _line(report.publisher, in_words(report.published)),
+        "address": outside(report.address),
+        "language": report.language,
+        "source": report.source,
+        "grade": GRADES[report.grade.value],
+        "fetched": report.fetched,
+        "pieces": cut(report.text, passages, numbers=numbers, chosen=chosen),
+        "findings": [
+            _finding(register.findings.get(id_, finding), id_, numbers[id_], register, chosen)
+            for id_, finding in zip(ids, read, strict=True)
+        ],
+    }
+
+
+def _finding(finding: Finding, id_: str, number: int, register: Register, chosen: str) -> Page:
+    when = in_words(finding.when.value) if finding.when else ""
+    ruling = register.rulings.get(FindingId(id_))
+    return {
+        "id": id_,
+        "number": number,
+        "says": claim(finding),
+        "kind": finding.kind,
+        "status": finding.status.value,
+        "url": passage_url(finding.report, id_),
+        "chosen": id_ == chosen,
+        "line": ". ".join(
+            filter(None, (finding.kind.replace("_", " ").capitalize(), when, SURE[finding.confidence.value].capitalize(), judged(ruling)))
+        ),
+    }
+
+
+def _listed(row: ReportRow) -> Page:
+    published = in_words(PartialDate(row.published)) if row.published else ""
+    return {
+        "url": reverse("public:report", args=[row.digest]),
+        "title": row.title or row.source.rpartition("/")[2],
+        "line": _line(row.publisher, published),
+        "digest": row.digest,
+    }
+
+
+def _line(publisher: str | None, published: str) -> str:
+    return ", ".join(filter(None, (publisher, published))) or "publisher and date not told"

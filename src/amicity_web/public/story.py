@@ -1,0 +1,109 @@
+"""A story: the steps of a tie and what happened around it, by their days."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from amicity.terms.entry import Entry
+from amicity.terms.partial_date import PartialDate
+from amicity.terms.place import Place
+from amicity.terms.register import Register
+from amicity.terms.relation import Change, Relation, Transition
+from amicity_web.public.evidence import evidence
+from amicity_web.public.page import Page
+from amicity_web.wording.claims import headline, words
+from amicity_web.wording.dates import in_words
+from amicity_web.wording.forms import form_name
+
+TIE_KINDS = frozenset({"agreement", "relation", "renewal", "suspension", "termination"})
+"""Kinds that a tie's own steps already tell."""
+
+SENTENCES = {
+    Change.APPROVED: "{form} approved",
+    Change.PAPER: "{paper} signed",
+    Change.STANDS: "{form} tie stands",
+    Change.RENEWED: "Tie renewed",
+    Change.SUSPENDED: "Tie suspended{by}",
+    Change.ENDED: "Tie ended{by}",
+}
+NOT_YET = {Change.PAPER: "{paper}", Change.STANDS: "{form}", Change.APPROVED: "Approval of {form}", Change.ENDED: "End of the tie{by}"}
+
+Dated = tuple[date, Page]
+
+
+def steps_of(tie: Relation, register: Register) -> list[Dated]:
+    """The steps of a tie, each with the day it is sorted by."""
+    return [(step.start, _step(step, tie, register)) for step in tie.transitions]
+
+
+def events_of(events: Iterable[Entry], register: Register) -> list[Dated]:
+    """Entries, each with the day it is sorted by."""
+    return [(_first_day(event.when), event_page(event, register)) for event in events]
+
+
+def told(*parts: Iterable[Dated]) -> list[Page]:
+    """One story, earliest first; what has no day comes last."""
+    every = [item for part in parts for item in part]
+    return [page for _, page in sorted(every, key=lambda item: (item[0] if item[0] > date.min else date.max, item[1]["says"]))]
+
+
+def between(tie: Relation, register: Register) -> list[Entry]:
+    """The entries in which every party of the tie has a part, but for the papers and claims that its steps tell."""
+    keys = {place.key for place in tie.parties}
+    return [e for e in (*register.events, *register.other) if e.kind not in TIE_KINDS and keys <= {place.key for place in e.places()}]
+
+
+def event_page(event: Entry, register: Register) -> Page:
+    """One entry as a step of a story."""
+    return {
+        "when": in_words(event.when),
+        "says": headline(event.kind, {role: event.texts(role) for role in event.roles}),
+        "kind": event.kind,
+        "form": "",
+        "status": event.status.value,
+        "counts": event.status == "happened",
+        "badge": words(event.kind),
+        "tone": "",
+        "more": " ".join(note.says for note in event.notes),
+        "evidence": evidence(register, event.findings),
+    }
+
+
+def _step(step: Transition, tie: Relation, register: Register) -> Page:
+    happened = step.status == "happened"
+    pattern = SENTENCES[step.change] if happened else NOT_YET.get(step.change, SENTENCES[step.change])
+    return {
+        "when": in_words(step.when),
+        "says": _capital(pattern.format(form=form_name(step.form), paper=_paper(step), by=_by(step, tie.parties))),
+        "kind": step.change.value,
+        "form": step.form.value if step.form else "",
+        "status": step.status.value,
+        "counts": step.counts,
+        "badge": "not counted" if happened and not step.counts else "",
+        "tone": "warn",
+        "more": _more(step),
+        "evidence": evidence(register, step.findings),
+    }
+
+
+def _paper(step: Transition) -> str:
+    paper, form = words(step.paper or "paper"), form_name(step.form)
+    return paper if step.form is None or paper == form or step.paper == step.form else f"{paper} for {form}"
+
+
+def _by(step: Transition, parties: Iterable[Place]) -> str:
+    names = [place.name or "one side" for place in parties if place.key in step.actors]
+    return f" by {' and '.join(names)}" if names else ""
+
+
+def _more(step: Transition) -> str:
+    said = f"Called “{step.label}” there." if step.label else ""
+    why = f"Reason given: {step.reason}." if step.reason else ""
+    return " ".join(filter(None, (said, why)))
+
+
+def _first_day(when: PartialDate | None) -> date:
+    return when.earliest if when else date.min
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,128 @@
+"""The page of one tie."""
+
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from amicity.register import as_of
+from amicity.terms.promise_entry import PromiseEntry
+from amicity.terms.register import Register
+from amicity.terms.relation import Relation, Side, TieStatus
+from amicity_web.public import story
+from amicity_web.public.anniversary import next_anniversary
+from amicity_web.public.cards import papers, place_card, promise_card, standing
+from amicity_web.public.chart import borders, chart_url
+from amicity_web.public.evidence import evidence
+from amicity_web.public.ladder import ladder
+from amicity_web.public.page import Page, day_asked, show
+from amicity_web.store import load
+from amicity_web.wording.dates import in_words
+from amicity_web.wording.forms import state_name, tone
+
+
+@require_safe
+def tie(request: HttpRequest, tie: str) -> HttpResponse:
+    """One tie as it stood on a day: its form, its story, and the passage under each fact."""
+    day = day_asked(request)
+    whole = load.register_for_tie(tie)
+    if whole.relation(tie) is None:
+        raise Http404(f"no tie {tie}")
+    register = as_of(whole, day)
+    relation = register.relation(tie)
+    page = tie_page(relation, register, day=day) if relation else before(whole, tie, day=day)
+    return show(request, "tie", page)
+
+
+def tie_page(tie: Relation, register: Register, *, day: date) -> Page:
+    """The page of a tie that the register knows on the day."""
+    around = story.between(tie, register)
+    promises = [p for p in register.promises if {place.key for place in (*p.by, *p.to)} == {place.key for place in tie.parties}]
+    return {
+        "id": tie.id,
+        "title": tie.label,
+        "as_of": day.isoformat(),
+        "parties": [place_card(place) for place in tie.parties],
+        "lede": lede(tie),
+        **standing(tie),
+        "since": in_words(tie.since),
+        "begun": in_words(tie.begun),
+        "domestic": tie.domestic,
+        "papers": papers(tie),
+        "ladder": ladder(tie),
+        "sides": [_side(side) for side in tie.sides] if len({side.status for side in tie.sides}) > 1 else [],
+        "notes": [{"says": note.says, "concern": note.concern.value, "evidence": evidence(register, note.findings)} for note in tie.notes],
+        "story": story.told(story.steps_of(tie, register), story.events_of(around, register)),
+        "promises": [promise_card(promise, register, day=day) for promise in promises],
+        "anniversary": next_anniversary(tie, day),
+        "rests": _rests(tie, around, promises, register),
+        "chart": chart_url(tie=tie.id),
+        "borders": borders(),
+    }
+
+
+def before(whole: Register, tie_id: str, *, day: date) -> Page:
+    """The page of a tie on a day before anything is told of it."""
+    tie = whole.items[tie_id]
+    assert isinstance(tie, Relation)  # noqa: S101
+    parties = [place_card(place) for place in tie.parties]
+    said = "The register knows nothing of this tie on that day."
+    rungs = [rung | {"reached": False, "current": False, "when": ""} for rung in ladder(tie)]
+    empty: Page = {
+        "story": [],
+        "notes": [],
+        "promises": [],
+        "papers": [],
+        "sides": [],
+        "since": "",
+        "begun": "",
+        "anniversary": "",
+        "rests": "nothing yet",
+    }
+    stands = {"form": None, "form_name": "none", "state": "none", "state_name": "not told yet", "tone": ""}
+    head = {
+        "id": tie.id,
+        "title": tie.label,
+        "as_of": day.isoformat(),
+        "parties": parties,
+        "lede": said,
+        "ladder": rungs,
+        "domestic": tie.domestic,
+    }
+    return {**head, **stands, **empty, "chart": chart_url(tie=tie.id), "borders": borders()}
+
+
+def lede(tie: Relation) -> str:
+    """Where the tie stands, in one or two sentences."""
+    name = standing(tie)["form_name"]
+    since, begun = in_words(tie.since), in_words(tie.begun)
+    match tie.status:
+        case TieStatus.PROSPECT:
+            return "Planned, hoped for or proposed; no tie stands yet, and none is counted."
+        case TieStatus.SUSPENDED:
+            return f"A {name} tie, suspended and not ended{f', since {since}' if since else ''}."
+        case TieStatus.ENDED:
+            return f"A {name} tie that has ended{f'; it began in {begun}' if begun else ''}."
+    first = f" The first paper between them dates from {begun}." if begun and begun != since and papers(tie) else ""
+    return f"Tied as {name}{f' since {since}' if since else ', since when no report here says'}.{first}"
+
+
+def _side(side: Side) -> Page:
+    return {
+        "name": side.place.name or "unnamed",
+        "state_name": state_name(side.status),
+        "tone": tone(side.status),
+        "since": in_words(side.since),
+    }
+
+
+def _rests(tie: Relation, around: list[story.Entry], promises: list[PromiseEntry], register: Register) -> str:
+    findings = {*tie.findings, *(f for e in around for f in e.findings), *(f for p in promises for f in p.findings)} & set(
+        register.findings
+    )
+    reports = {register.findings[f].report for f in findings}
+    return f"{_count(len(findings), 'passage')} of {_count(len(reports), 'report')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

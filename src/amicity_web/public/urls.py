@@ -1,0 +1,17 @@
+"""The addresses that anyone may visit."""
+
+from django.urls import path
+
+from amicity_web.public import about, home, places, reports, ties
+
+app_name = "public"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("places/", places.places, name="places"),
+    path("places/<str:place>/", places.place, name="place"),
+    path("ties/<str:tie>/", ties.tie, name="tie"),
+    path("reports/", reports.reports, name="reports"),
+    path("reports/<str:digest>/", reports.report, name="report"),
+    path("about/", about.about, name="about"),
+    path("about/map/", about.map_policy, name="map_policy"),
+]
