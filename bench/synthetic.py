@@ -17,38 +17,45 @@ _FORMS = ("letter_of_intent", "cooperation", "friendship", "sister")
 
 
 def findings(count: int, *, places: int = 5000) -> Iterator[Finding]:
-    """``count`` findings over ``places`` cities: papers, standing ties, visits, meetings, promises, figures and posts, three a report."""
+    """``count`` findings over ``places`` cities: four about each pair (papers, ties, visits, promises, figures), two a report."""
     cities = [
         Place(f"City {n}", _COUNTRIES[n % len(_COUNTRIES)], f"geonames:{n}", latitude=n % 120 - 60, longitude=n % 360 - 180)
         for n in range(places)
     ]
     for n in range(count):
-        here, there = cities[n * 7919 % places], cities[(n * 104729 + 1) % places]
+        pair = n // 4
+        here, there = cities[pair * 7919 % places], cities[(pair * 7919 + pair // places * 31 + 1) % places]
         kind, roles = _claim(n, here, there)
-        report = sha256(str(n // 3).encode()).hexdigest()
-        at = n % 3 * 100
+        report = sha256(str(n // 2).encode()).hexdigest()
+        at = n % 2 * 100
         yield Finding(
-            source=f"synthetic/{n // 3}.txt",
+            source=f"synthetic/{n // 2}.txt",
             report=report,
             kind=kind,
             status=Status.PLANNED if kind == "promise" else Status.HAPPENED,
             roles={role: tuple(_mention(value, at) for value in values) for role, values in roles.items()},
             quote=Span(at, at + 80, "x" * 80),
-            when=Dated(PartialDate(f"{1980 + n % 45}-{n % 12 + 1:02d}-{n % 28 + 1:02d}"), Span(at, at + 10, "1999-01-01")),
+            when=Dated(PartialDate(_day(n, kind)), Span(at, at + 10, "1999-01-01")),
             confidence=(Confidence.A, Confidence.A, Confidence.B)[n % 3],
             rule="synthetic",
             reader="0",
         )
 
 
+def _day(n: int, kind: str) -> str:
+    pair = n // 4
+    year = 1980 + pair % 40
+    return str(year) if kind == "relation" else f"{year}-{pair % 12 + 1:02d}-{pair % 28 + 1:02d}"
+
+
 def _claim(n: int, here: Place, there: Place) -> tuple[str, dict[str, tuple[object, ...]]]:
-    form = _FORMS[n % 4]
+    form = _FORMS[n // 4 % 4]
     match n % 8:
-        case 0 | 1:
+        case 0 | 4:
             return "agreement", {"party": (here, there), "form": (form,), "act": ("signed",)}
-        case 2 | 3 | 4:
+        case 1 | 2 | 5:
             return "relation", {"party": (here, there), "form": (form,)}
-        case 5:
+        case 3:
             return "visit", {"visitor": (here,), "host": (there,), "leader": (f"Mayor {n % 997}",)}
         case 6:
             return "promise", {"by": (here,), "to": (there,), "action": ("send a delegation",), "strength": ("invitation",)}

@@ -1,0 +1,101 @@
+"""What happened to a place's ties between two published counts, and how much of a change that explains."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import product
+
+from amicity.register.counting import COUNTERS, count, ties_on
+from amicity.register.edition import tie_on
+from amicity.register.published import FigureSet
+from amicity.terms.register import Register
+from amicity.terms.relation import Relation, TieStatus
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """On ``day`` a tie went from how it stood before (None: not at all) to how it stands after."""
+
+    day: date
+    tie: Relation
+    before: Relation | None
+    after: Relation | None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the register can say of the change from one set to the next.
+
+    ``first`` and ``second`` are the days on which the counts are taken to have been made, chosen within the dates published so
+    that the most is explained; ``narrowed`` is True where the choice mattered. ``moves`` lie between the two; ``effects`` gives
+    for each measure the change that they make, ``changes`` the change published.
+    """
+
+    before: FigureSet
+    after: FigureSet
+    first: date
+    second: date
+    narrowed: bool
+    moves: tuple[Move, ...]
+    changes: dict[str, int]
+    effects: dict[str, int]
+
+
+def account(register: Register, place: str, *, before: FigureSet, after: FigureSet, measures: Sequence[str], day: date) -> Account:
+    """The account of the change between two sets, as far as the register knows on the day."""
+    countable = [measure for measure in measures if measure in COUNTERS]
+    changes = {measure: (after.exact(measure) or 0) - (before.exact(measure) or 0) for measure in countable}
+    moves = _moves(register, place, since=before.when.earliest, until=min(after.when.latest, day))
+    firsts = _cuts(moves, earliest=before.when.earliest, latest=before.when.latest)
+    seconds = _cuts(moves, earliest=after.when.earliest, latest=min(after.when.latest, day))
+    best = min(
+        ((first, second) for first, second in product(reversed(firsts), reversed(seconds)) if first <= second),
+        key=lambda cut: _unexplained(register, place, changes=changes, first=cut[0], second=cut[1]),
+        default=(before.when.latest, after.when.latest),
+    )
+    effects = _effects(register, place, measures=countable, first=best[0], second=best[1])
+    between = tuple(move for move in moves if best[0] < move.day <= best[1])
+    narrowed = best != (firsts[-1], seconds[-1])
+    return Account(before, after, best[0], best[1], narrowed, between, changes, effects)
+
+
+def bearing(move: Move, place: str, measure: str) -> int:
+    """What a move does to a measure that counts ties: +1, 0 or -1 (for countries: whether the tie entered or left the count)."""
+    return len(count(_some(move.after), place, measure).ties) - len(count(_some(move.before), place, measure).ties)
+
+
+def _some(tie: Relation | None) -> tuple[Relation, ...]:
+    return (tie,) if tie is not None and tie.status is TieStatus.STANDING else ()
+
+
+def _moves(register: Register, place: str, *, since: date, until: date) -> tuple[Move, ...]:
+    """Every change in how the place's international ties stood, after the first day and up to the last."""
+    found = []
+    for tie in register.ties_of(place):
+        if tie.domestic:
+            continue
+        days = sorted({step.start for step in tie.transitions if step.counts and since <= step.start <= until})
+        for day in days:
+            before = tie_on(tie, day - _DAY) if day > date.min else None
+            after = tie_on(tie, day)
+            if (before and (before.form, before.status)) != (after and (after.form, after.status)):
+                found.append(Move(day, tie, before, after))
+    return tuple(sorted(found, key=lambda move: (move.day, move.tie.id)))
+
+
+def _cuts(moves: Iterable[Move], *, earliest: date, latest: date) -> list[date]:
+    """The days within a date between which the moves make a difference: the eve of each move, and the last day."""
+    eves = {move.day - _DAY for move in moves if earliest < move.day <= latest}
+    return sorted(eves | {latest})
+
+
+def _effects(register: Register, place: str, *, measures: Iterable[str], first: date, second: date) -> dict[str, int]:
+    then, now = (ties_on(register, place, day) for day in (first, second))
+    return {measure: count(now, place, measure).number - count(then, place, measure).number for measure in measures}
+
+
+def _unexplained(register: Register, place: str, *, changes: dict[str, int], first: date, second: date) -> int:
+    effects = _effects(register, place, measures=changes, first=first, second=second)
+    return sum(effects[measure] != change for measure, change in changes.items())

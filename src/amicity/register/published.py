@@ -1,0 +1,87 @@
+"""Published figures as sets: what one report said of one day, and whether its arithmetic holds."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from amicity.terms.figure_claim import FigureClaim
+from amicity.terms.partial_date import PartialDate
+from amicity.terms.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSet:
+    """The figures that one report publishes about a place as of one date, by measure."""
+
+    report: str
+    when: PartialDate
+    claims: Mapping[str, FigureClaim]
+
+    def exact(self, measure: str) -> int | None:
+        """The number for a measure where it is published as an exact whole number, else None."""
+        claim = self.claims.get(measure)
+        return claim.value if claim and claim.comparator == "exact" and isinstance(claim.value, int) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """One rule of arithmetic: a whole and its parts."""
+
+    whole: str
+    parts: tuple[str, ...]
+
+
+SUMS = (
+    Sum("partner_cities", ("sister_cities", "cooperative_cities")),
+    Sum("partner_places", ("sister_cities", "sister_provinces", "cooperative_cities")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A sum as one set publishes it."""
+
+    figures: FigureSet
+    whole: str
+    parts: tuple[str, ...]
+    total: int
+    added: int
+
+
+def sets_about(register: Register, place: str, day: date) -> tuple[FigureSet, ...]:
+    """The sets published about a place as of a date by the day, oldest first; a set that two reports print alike stands once."""
+    gathered: dict[tuple[str, PartialDate], dict[str, FigureClaim]] = {}
+    for item in register.of_place(place):
+        if isinstance(item, FigureClaim) and {p.key for p in item.about} == {place} and item.when and item.when.begun_by(day):
+            for report in item.reports:
+                gathered.setdefault((report, item.when), {}).setdefault(item.measure, item)
+    sets = [FigureSet(report, when, claims) for (report, when), claims in gathered.items()]
+    return tuple(sorted(_once(sets), key=lambda s: (s.when.latest, s.when.earliest, s.report)))
+
+
+def _once(sets: list[FigureSet]) -> Iterable[FigureSet]:
+    kept: list[FigureSet] = []
+    for each in sorted(sets, key=lambda s: (-len(s.claims), s.report)):
+        ids = {claim.id for claim in each.claims.values()}
+        if not any(ids <= {claim.id for claim in other.claims.values()} for other in kept):
+            kept.append(each)
+    return kept
+
+
+def checks(figures: FigureSet) -> tuple[Check, ...]:
+    """The sums of a set that can be checked: the whole and all its parts published exactly."""
+    made = []
+    for rule in SUMS:
+        total, parts = figures.exact(rule.whole), [figures.exact(part) for part in rule.parts]
+        known = [part for part in parts if part is not None]
+        if total is not None and len(known) == len(parts):
+            made.append(Check(figures, rule.whole, rule.parts, total, sum(known)))
+    return tuple(made)
+
+
+def successive(sets: Iterable[FigureSet]) -> tuple[tuple[FigureSet, FigureSet, tuple[str, ...]], ...]:
+    """Pairs of sets that follow each other, with the measures that both publish exactly."""
+    telling = [each for each in sets if any(each.exact(measure) is not None for measure in each.claims)]
+    pairs = [(a, b, tuple(m for m in b.claims if a.exact(m) is not None and b.exact(m) is not None)) for a, b in pairwise(telling)]
+    return tuple((a, b, shared) for a, b, shared in pairs if shared)
