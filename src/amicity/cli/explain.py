@@ -21,8 +21,13 @@ def explain(path: Path) -> int:
         click.echo(" ".join(sentence.text.split()))
         for head, lines in (("recognised", sentence.recognised), ("fired", sentence.fired), ("passed over", sentence.passed_over)):
             for line in lines:
-                click.echo(f"    {head:<12} {line}")
+                click.echo(f"    {head:<12} {_plain(line)}")
     return 0
+
+
+def _plain(line: object) -> str:
+    """``place · Liaoning Province · Liaoning``; what says one thing twice says it once."""
+    return " · ".join(dict.fromkeys(map(str, line))) if isinstance(line, tuple) else str(line)
 
 
 COMMAND = explain

@@ -8,6 +8,7 @@ import orjson
 
 from amicity import sources
 from amicity.cli._output import whole
+from amicity.terms.confidence import Confidence
 from amicity.terms.finding import Finding
 from amicity.terms.source import Refusal
 from amicity.terms.wire import finding_to_json
@@ -26,19 +27,18 @@ class _Summary:
     pairs: set[tuple[str, ...]] = field(default_factory=set)
 
     def count(self, finding: Finding) -> None:
-        """A pair stated before, either way round, is known; a place without an identifier makes a row unsure besides."""
-        places = finding.places("party")
-        pair = tuple(sorted(place.key for place in places))
+        """A pair stated before, either way round, is known; a finding graded C is unsure besides."""
+        pair = tuple(sorted(place.key for place in finding.places("party")))
         self.known += pair in self.pairs
         self.new += pair not in self.pairs
-        self.unsure += any(place.id is None for place in places)
+        self.unsure += finding.confidence is Confidence.C
         self.pairs.add(pair)
 
     def __str__(self) -> str:
         rows = self.new + self.known + len(self.refused)
         return (
             f"{rows:,} rows read: {self.new:,} new, {self.known:,} known (stated before in this table), "
-            f"{len(self.refused):,} refused; {self.unsure:,} unsure (a place that the gazetteer does not know)"
+            f"{len(self.refused):,} refused; {self.unsure:,} unsure (a place unknown, or with a rival as likely)"
         )
 
 
@@ -54,8 +54,8 @@ def import_(kind: str, path: Path, output: Path | None, dry_run: bool) -> int:
       amicity import pairs twin-towns.csv --dry-run
       amicity import pairs twin-towns.csv -o findings.jsonl
 
-    A table of pairs has the columns city, country, partner and partner_country. Its findings are graded B: a list says that
-    a tie stands, and neither since when nor on what paper.
+    A table of pairs has the columns city, country, partner and partner_country. Its findings are graded B, for a list says that
+    a tie stands and neither since when nor on what paper; C where the gazetteer cannot tell a place.
     """
     stated = sources.sources()[kind].states
     try:

@@ -42,7 +42,7 @@ def _in_processes(paths: Iterator[Path], *, workers: int) -> Iterator[Outcome]:
     try:
         while True:
             while len(under_way) < _AHEAD * workers and (batch := tuple(islice(paths, _BATCH))):
-                under_way.append((batch, pool.submit(_read_batch, batch)))
+                under_way.append((batch, _submit(pool, batch)))
             if not under_way:
                 return
             batch, future = under_way.popleft()
@@ -51,7 +51,7 @@ def _in_processes(paths: Iterator[Path], *, workers: int) -> Iterator[Outcome]:
             except BrokenProcessPool:
                 yield from _one_by_one(batch)
                 pool = _pool(workers)
-                under_way = deque((waiting, pool.submit(_read_batch, waiting)) for waiting, _ in under_way)
+                under_way = deque((waiting, _submit(pool, waiting)) for waiting, _ in under_way)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
@@ -61,17 +61,22 @@ def _one_by_one(batch: _Batch) -> Iterator[Outcome]:
     for path in batch:
         with _pool(1) as pool:
             try:
-                yield from pool.submit(_read_batch, (path,)).result()
+                yield from _submit(pool, (path,)).result()
             except BrokenProcessPool:
                 yield Outcome(str(path), error=f"{path}: its reader was killed, perhaps for want of memory (read it by itself)")
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_interrupts_to_the_parent)
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _submit(pool: ProcessPoolExecutor, batch: _Batch) -> "Future[list[Outcome]]":
+    """Hands over a batch. A worker that this starts inherits the blocked interrupt: ^C is the parent's to deal with."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(_read_batch, batch)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _read_batch(batch: _Batch) -> list[Outcome]:

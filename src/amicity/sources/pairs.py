@@ -21,6 +21,8 @@ from amicity.terms.status import Status
 COLUMNS = ("city", "country", "partner", "partner_country")
 _READER = "pairs 1"
 _MEDIA = "text/csv"
+_LONGEST = 10  # words; the longest names of places have eight, the remarks that stray into such tables have more
+_NEAR = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,12 @@ class _Row:
     line: int
     span: Span
     cells: Mapping[str, Span]
+
+
+def _undecided(place: Place) -> bool:
+    """Whether the gazetteer does not know the place, or knows a rival as likely."""
+    best = sorted((candidate.score for candidate in place.candidates), reverse=True)[:2]
+    return place.id is None or (len(best) == 2 and best[0] - best[1] < _NEAR)
 
 
 def _fits(content: bytes, _name: str) -> int:
@@ -64,7 +72,7 @@ def _finding(row: _Row, *, report: Report, digest: str, form: Mention) -> Findin
         status=Status.HAPPENED,
         roles={"party": tuple(sides), "form": (form,)},
         quote=row.span,
-        confidence=Confidence.B,
+        confidence=Confidence.C if _undecided(here) or _undecided(there) else Confidence.B,
         rule="pairs.row",
         reader=_READER,
         domestic=here.country is not None and here.country == there.country,
@@ -97,6 +105,8 @@ def _row(values: list[str], *, columns: list[str], raw: str, start: int, line: i
     for column in ("city", "partner"):
         if not cells[column].text:
             return Refusal(line, f"names no {column}")
+        if len(cells[column].text.split()) > _LONGEST:
+            return Refusal(line, f"has a remark where the {column} should stand")
     passage = raw.rstrip("\n")
     return _Row(line, Span(start, start + len(passage), passage), cells)
 

@@ -1,0 +1,76 @@
+"""``amicity import pairs``: a table of twin towns becomes findings that quote their rows."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.runs import amicity
+
+TABLE = """city,country,partner,partner_country
+Shenyang,China,Karachi,Pakistan
+Karachi,Pakistan,Shenyang,China
+"Washington, D.C.",the_United_States,Seoul,South_Korea
+Nowhere-upon-Never,Germany,Lille,France
+Lonely,Germany,,
+Karachi,Pakistan,Karachi,Pakistan
+Judenburg,Austria,Judenburg is a member of a town twinning association of towns across the whole of Europe.,Austria
+short,row
+"""
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    file = tmp_path / "pairs.csv"
+    file.write_text(TABLE)
+    return file
+
+
+def test_each_row_is_a_relation_that_quotes_it(table: Path, tmp_path: Path) -> None:
+    done = amicity("import", "pairs", table, "-o", tmp_path / "out.jsonl")
+    written = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+    assert [each["quote"]["exact"] for each in written] == TABLE.splitlines()[1:5]
+    for each in written:
+        for passage in (*each["roles"]["party"], *each["roles"]["form"]):
+            assert TABLE[passage["start"] : passage["end"]] == passage["text"]
+    assert [party["country"] for party in written[2]["roles"]["party"]] == ["US", "KR"]
+    assert [party["id"] is None for party in written[3]["roles"]["party"]] == [True, False]
+    assert {(each["kind"], each["status"], each["roles"]["form"][0]["value"]) for each in written} == {("relation", "happened", "sister")}
+    assert [each["confidence"] for each in written] == ["B", "B", "B", "C"]
+    assert done.returncode == 1
+
+
+def test_the_summary_counts_and_names_what_is_refused(table: Path) -> None:
+    said = amicity("import", "pairs", table, "--dry-run").stderr.decode()
+    assert "8 rows read: 3 new, 1 known (stated before in this table), 4 refused; 1 unsure" in said
+    for line in ("line 6: names no partner", "line 7: pairs Karachi (PK) with itself", "line 8: has a remark", "line 9: has 2 cells"):
+        assert line in said
+
+
+def test_a_dry_run_writes_nothing(table: Path, tmp_path: Path) -> None:
+    done = amicity("import", "pairs", table, "--dry-run", "-o", tmp_path / "out.jsonl")
+    assert done.stdout == b""
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_a_file_that_is_no_such_table_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "other.csv").write_text("name,age\nAnna,3\n")
+    done = amicity("import", "pairs", tmp_path / "other.csv")
+    assert done.returncode == 2
+    assert "no table of the kind 'pairs'" in done.stderr.decode()
+
+
+def test_reading_a_table_gives_its_rows(table: Path) -> None:
+    assert amicity("read", table, "--json").stdout.count(b'"rule":"pairs.row"') == 4
+
+
+def test_the_whole_table_of_wikipedia(tmp_path: Path) -> None:
+    table = Path("../shared/data/wikipedia-pairs/pairs.csv")
+    if not table.exists():
+        pytest.skip("../shared is not here")
+    done = amicity("import", "pairs", table, "-o", tmp_path / "out.jsonl")
+    assert "23,514 rows read" in done.stderr.decode()
+    text = table.read_text(encoding="utf-8")
+    for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()[::50]:
+        quote = json.loads(line)["quote"]
+        assert text[quote["start"] : quote["end"]] == quote["exact"]

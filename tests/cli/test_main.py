@@ -1,0 +1,48 @@
+"""The command itself: it teaches, it starts fast, and it ends with the right code."""
+
+import statistics
+import time
+
+import amicity as package
+from cli.runs import amicity
+
+
+def test_says_its_version() -> None:
+    assert amicity("--version").stdout.decode() == f"amicity, version {package.__version__}\n"
+
+
+def test_help_names_every_command() -> None:
+    said = amicity("--help").stdout.decode()
+    for command in ("read", "explain", "import", "gazetteer"):
+        assert f"\n  {command} " in said
+    assert "Exit codes" in said
+
+
+def test_an_unknown_command_is_a_usage_error() -> None:
+    done = amicity("reed")
+    assert done.returncode == 2
+    assert b"No such command 'reed'" in done.stderr
+
+
+def test_starts_without_loading_what_it_does_not_use() -> None:
+    import subprocess
+    import sys
+
+    from cli.runs import environment
+
+    probe = (
+        "import sys; from amicity.cli._main import group; group.main(['read', '--help'], standalone_mode=False);"
+        "print([m for m in ('trafilatura', 'lxml', 'rich', 'amicity.reading', 'amicity.register') if m in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, check=True, env=environment())
+    assert done.stderr.decode().strip() == "[]"
+
+
+def test_help_is_there_at_once() -> None:
+    amicity("--version")
+    times = []
+    for _ in range(3):
+        start = time.monotonic()
+        amicity("--version")
+        times.append(time.monotonic() - start)
+    assert statistics.median(times) < 2
