@@ -57,13 +57,15 @@ def _in_processes(paths: Iterator[Path], *, workers: int) -> Iterator[Outcome]:
 
 
 def _one_by_one(batch: _Batch) -> Iterator[Outcome]:
-    """Each file in a process of its own, after a worker died of one of them or of a neighbour's."""
+    """Each file by itself, after a worker died of one of them or of a neighbour's."""
+    pool = _pool(1)
     for path in batch:
-        with _pool(1) as pool:
-            try:
-                yield from _submit(pool, (path,)).result()
-            except BrokenProcessPool:
-                yield Outcome(str(path), error=f"{path}: its reader was killed, perhaps for want of memory (read it by itself)")
+        try:
+            yield from _submit(pool, (path,)).result()
+        except BrokenProcessPool:
+            yield Outcome(str(path), error=f"{path}: its reader was killed, perhaps for want of memory (read it by itself)")
+            pool = _pool(1)
+    pool.shutdown()
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
