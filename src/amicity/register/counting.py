@@ -56,7 +56,12 @@ class Count:
 
 def ties_on(register: Register, place: str, day: date) -> tuple[Relation, ...]:
     """The international ties of a place that stood on a day."""
-    then = (tie_on(tie, day) for tie in register.ties_of(place) if not tie.domestic)
+    return standing_on(register.ties_of(place), day)
+
+
+def standing_on(ties: Iterable[Relation], day: date) -> tuple[Relation, ...]:
+    """Those of these ties that stood on a day and are not domestic."""
+    then = (tie_on(tie, day) for tie in ties if not tie.domestic)
     return tuple(tie for tie in then if tie is not None and tie.status is TieStatus.STANDING)
 
 

@@ -1,15 +1,16 @@
 """What happened to a place's ties between two published counts, and how much of a change that explains."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
 
-from amicity.register.counting import COUNTERS, count, ties_on
+from amicity.register.counting import COUNTERS, count, standing_on
 from amicity.register.edition import tie_on
+from amicity.register.life import in_order
 from amicity.register.published import FigureSet
 from amicity.terms.register import Register
-from amicity.terms.relation import Relation, TieStatus
+from amicity.terms.relation import Change, Relation, TieStatus, Transition
 
 _DAY = timedelta(days=1)
 
@@ -47,15 +48,16 @@ def account(register: Register, place: str, *, before: FigureSet, after: FigureS
     """The account of the change between two sets, as far as the register knows on the day."""
     countable = [measure for measure in measures if measure in COUNTERS]
     changes = {measure: (after.exact(measure) or 0) - (before.exact(measure) or 0) for measure in countable}
-    moves = _moves(register, place, since=before.when.earliest, until=min(after.when.latest, day))
+    ties = _told_from_ever(register, place)
+    moves = _moves(ties, since=before.when.earliest, until=min(after.when.latest, day))
     firsts = _cuts(moves, earliest=before.when.earliest, latest=before.when.latest)
     seconds = _cuts(moves, earliest=after.when.earliest, latest=min(after.when.latest, day))
     best = min(
         ((first, second) for first, second in product(reversed(firsts), reversed(seconds)) if first <= second),
-        key=lambda cut: _unexplained(register, place, changes=changes, first=cut[0], second=cut[1]),
+        key=lambda cut: _unexplained(ties, place, changes=changes, first=cut[0], second=cut[1]),
         default=(before.when.latest, after.when.latest),
     )
-    effects = _effects(register, place, measures=countable, first=best[0], second=best[1])
+    effects = _effects(ties, place, measures=countable, first=best[0], second=best[1])
     between = tuple(move for move in moves if best[0] < move.day <= best[1])
     narrowed = best != (firsts[-1], seconds[-1])
     return Account(before, after, best[0], best[1], narrowed, between, changes, effects)
@@ -70,16 +72,24 @@ def _some(tie: Relation | None) -> tuple[Relation, ...]:
     return (tie,) if tie is not None and tie.status is TieStatus.STANDING else ()
 
 
-def _moves(register: Register, place: str, *, since: date, until: date) -> tuple[Move, ...]:
-    """Every change in how the place's international ties stood, after the first day and up to the last."""
+def _told_from_ever(register: Register, place: str) -> tuple[Relation, ...]:
+    """The place's international ties; a claim that one stands, without a day on which it began, is no change of that day."""
+    return tuple(
+        replace(tie, transitions=in_order(map(_no_beginning, tie.transitions))) for tie in register.ties_of(place) if not tie.domestic
+    )
+
+
+def _no_beginning(step: Transition) -> Transition:
+    begun = step.change is not Change.STANDS or (step.when is not None and step.when.earliest > date.min)
+    return step if begun else replace(step, start=date.min)
+
+
+def _moves(ties: Iterable[Relation], *, since: date, until: date) -> tuple[Move, ...]:
+    """Every change in how these ties stood, from the first day to the last."""
     found = []
-    for tie in register.ties_of(place):
-        if tie.domestic:
-            continue
-        days = sorted({step.start for step in tie.transitions if step.counts and since <= step.start <= until})
-        for day in days:
-            before = tie_on(tie, day - _DAY) if day > date.min else None
-            after = tie_on(tie, day)
+    for tie in ties:
+        for day in sorted({step.start for step in tie.transitions if step.counts and since <= step.start <= until} - {date.min}):
+            before, after = tie_on(tie, day - _DAY), tie_on(tie, day)
             if (before and (before.form, before.status)) != (after and (after.form, after.status)):
                 found.append(Move(day, tie, before, after))
     return tuple(sorted(found, key=lambda move: (move.day, move.tie.id)))
@@ -91,11 +101,11 @@ def _cuts(moves: Iterable[Move], *, earliest: date, latest: date) -> list[date]:
     return sorted(eves | {latest})
 
 
-def _effects(register: Register, place: str, *, measures: Iterable[str], first: date, second: date) -> dict[str, int]:
-    then, now = (ties_on(register, place, day) for day in (first, second))
+def _effects(ties: Sequence[Relation], place: str, *, measures: Iterable[str], first: date, second: date) -> dict[str, int]:
+    then, now = (standing_on(ties, day) for day in (first, second))
     return {measure: count(now, place, measure).number - count(then, place, measure).number for measure in measures}
 
 
-def _unexplained(register: Register, place: str, *, changes: dict[str, int], first: date, second: date) -> int:
-    effects = _effects(register, place, measures=changes, first=first, second=second)
+def _unexplained(ties: Sequence[Relation], place: str, *, changes: dict[str, int], first: date, second: date) -> int:
+    effects = _effects(ties, place, measures=changes, first=first, second=second)
     return sum(effects[measure] != change for measure, change in changes.items())

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from amicity.terms.figure_claim import FigureClaim
+from amicity.terms.measure import MEASURES
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.register import Register
 
@@ -17,6 +18,11 @@ class FigureSet:
     report: str
     when: PartialDate
     claims: Mapping[str, FigureClaim]
+
+    @property
+    def key(self) -> str:
+        """What tells this set from others."""
+        return f"{self.report}@{self.when}"
 
     def exact(self, measure: str) -> int | None:
         """The number for a measure where it is published as an exact whole number, else None."""
@@ -56,8 +62,12 @@ def sets_about(register: Register, place: str, day: date) -> tuple[FigureSet, ..
         if isinstance(item, FigureClaim) and {p.key for p in item.about} == {place} and item.when and item.when.begun_by(day):
             for report in item.reports:
                 gathered.setdefault((report, item.when), {}).setdefault(item.measure, item)
-    sets = [FigureSet(report, when, claims) for (report, when), claims in gathered.items()]
+    sets = [FigureSet(report, when, dict(sorted(claims.items(), key=_as_listed))) for (report, when), claims in gathered.items()]
     return tuple(sorted(_once(sets), key=lambda s: (s.when.latest, s.when.earliest, s.report)))
+
+
+def _as_listed(claim: tuple[str, FigureClaim]) -> int:
+    return MEASURES.index(claim[0]) if claim[0] in MEASURES else len(MEASURES)
 
 
 def _once(sets: list[FigureSet]) -> Iterable[FigureSet]:

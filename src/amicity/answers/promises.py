@@ -1,0 +1,69 @@
+"""What was promised, to whom, by when, and is it done?"""
+
+from collections import Counter
+from datetime import timedelta
+
+from amicity.register.edition import as_of
+from amicity.register.wording import counted, listed, name_of, names, plain
+from amicity.register.wording import told as in_words
+from amicity.terms.answer import Answer, Query, Result, Row, Table
+from amicity.terms.promise_entry import PromiseEntry, PromiseState
+from amicity.terms.register import Register
+
+COLUMNS = {"by": "By", "to": "To", "action": "What", "strength": "Strength", "due": "Due", "state": "State", "kept_by": "Kept by"}
+SOON = timedelta(days=30)
+_ORDER = ("overdue", "due", "open", "kept", "withdrawn")
+
+
+def ask(register: Register, query: Query) -> Result:
+    """The promises by or to a place (or all): overdue, due within a month, open, kept (with what keeps them) and withdrawn."""
+    then = as_of(register, query.as_of)
+    asked = [p for p in then.promises if _asked(p, query)]
+    stated = sorted(((_state(promise, query), promise) for promise in asked), key=lambda s: (_ORDER.index(s[0]), _due(s[1]), s[1].id))
+    rows = tuple(_row(then, promise, state) for state, promise in stated)
+    who = name_of(then, query.place) or "all places"
+    counts = Counter(state for state, _ in stated)
+    said = listed(f"{counts[state]} {state}" for state in _ORDER if counts[state])
+    first = f"On {query.as_of} the register knows {counted(len(rows), 'promise', 'promises')} by or to {who}" + (
+        f": {said}." if said else "."
+    )
+    overdue = (f"Overdue since {p.due}: {in_words(p)}. Nothing in the register fulfils it." for state, p in stated if state == "overdue")
+    return Result(f"Promises of {who} on {query.as_of}", (first, *overdue), (Table("Promises", COLUMNS, rows),) if rows else ())
+
+
+def _asked(promise: PromiseEntry, query: Query) -> bool:
+    keys = {place.key for place in promise.by + promise.to}
+    return {key for key in (query.place, query.partner) if key} <= keys
+
+
+def _state(promise: PromiseEntry, query: Query) -> str:
+    if promise.state is PromiseState.LAPSED:
+        return "overdue"
+    if promise.state is PromiseState.OPEN and promise.due is not None and promise.due.earliest <= query.as_of + SOON:
+        return "due"
+    return promise.state.value
+
+
+def _due(promise: PromiseEntry) -> str:
+    return promise.due.latest.isoformat() if promise.due else "~"
+
+
+def _row(register: Register, promise: PromiseEntry, state: str) -> Row:
+    keeping = dict.fromkeys(entry for id_ in promise.kept_by for entry in register.told.get(id_, ()))
+    kept_by = "; ".join(in_words(register.items[entry]) for entry in keeping)
+    return Row(
+        {
+            "by": names(promise.by),
+            "to": names(promise.to),
+            "action": promise.action,
+            "strength": plain(promise.strength) if promise.strength else None,
+            "due": str(promise.due) if promise.due else None,
+            "state": state,
+            "kept_by": kept_by or None,
+        },
+        promise.findings + promise.kept_by,
+        promise.id,
+    )
+
+
+ANSWER = Answer("promises", "What was promised, to whom, by when, and is it done?", ask)
