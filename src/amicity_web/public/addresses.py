@@ -30,7 +30,7 @@ def passage_url(report: str, finding: FindingId | str) -> str:
 
 def answer_url(name: str, place: str) -> str:
     """An answer about a place."""
-    return f"/answers/{name}/?{urlencode({'place': place})}"
+    return f"{reverse('public:answer', args=[name])}?{urlencode({'place': place})}"
 
 
 def item_url(item: Item, register: Register) -> str:

@@ -16,7 +16,7 @@ def show(request: HttpRequest, template: str, page: Page, *, here: str = "", kee
     """The page in its template (``public/<template>.html``), or as JSON where the request asks for it."""
     if request.GET.get("format") == "json":
         return JsonResponse(page, json_dumps_params={"ensure_ascii": False})
-    day = date.fromisoformat(page["as_of"]) if page.get("as_of") else None
+    day = date.fromisoformat(page["as_of"]) if page.get("as_of") else timezone.localdate()
     return render(request, f"public/{template}.html", {"page": page, "here": here, "as_of": day, "keep": keep or {}})
 
 

@@ -56,7 +56,7 @@ def place_page(place: Place, register: Register, *, day: date) -> Page:
     events = [
         e for e in (*register.events, *register.other) if e.kind not in (*story.TIE_KINDS, *WANTS) and key in {p.key for p in e.places()}
     ]
-    steps = [step for tie in ties for step in story.steps_of(tie, register)]
+    steps = [step for tie in ties for step in story.steps_of(tie, register, seen_from=key)]
     return {
         **place_card(place),
         "level": place.level.value,

@@ -8,6 +8,7 @@ from amicity.terms.partial_date import PartialDate
 from amicity.terms.place import Place
 from amicity.terms.register import Register
 from amicity.terms.relation import Change, Relation, Transition
+from amicity_web.public.addresses import tie_url
 from amicity_web.public.evidence import evidence
 from amicity_web.public.page import Page
 from amicity_web.wording.claims import headline, words
@@ -30,9 +31,11 @@ NOT_YET = {Change.PAPER: "{paper}", Change.STANDS: "{form}", Change.APPROVED: "A
 Dated = tuple[date, Page]
 
 
-def steps_of(tie: Relation, register: Register) -> list[Dated]:
-    """The steps of a tie, each with the day it is sorted by."""
-    return [(step.start, _step(step, tie, register)) for step in tie.transitions]
+def steps_of(tie: Relation, register: Register, *, seen_from: str = "") -> list[Dated]:
+    """The steps of a tie, each with the day it is sorted by; seen from a place (its key), each names the partner and the tie's page."""
+    partner = ", ".join(place.name or "unnamed partner" for place in tie.partners(seen_from))
+    seen = {"who": partner, "tie": tie_url(tie.id)} if seen_from else {}
+    return [(step.start, _step(step, tie, register) | seen) for step in tie.transitions]
 
 
 def events_of(events: Iterable[Entry], register: Register) -> list[Dated]:

@@ -18,7 +18,7 @@ from amicity_web.public.ladder import ladder
 from amicity_web.public.page import Page, day_asked, show
 from amicity_web.store import load
 from amicity_web.wording.dates import in_words
-from amicity_web.wording.forms import state_name, tone
+from amicity_web.wording.forms import state_name, tied, tone
 
 
 @require_safe
@@ -100,11 +100,11 @@ def lede(tie: Relation) -> str:
         case TieStatus.PROSPECT:
             return "Planned, hoped for or proposed; no tie stands yet, and none is counted."
         case TieStatus.SUSPENDED:
-            return f"A {name} tie, suspended and not ended{f', since {since}' if since else ''}."
+            return f"A {name} tie{f' since {since}' if since else ''}, now suspended and not ended."
         case TieStatus.ENDED:
             return f"A {name} tie that has ended{f'; it began in {begun}' if begun else ''}."
     first = f" The first paper between them dates from {begun}." if begun and begun != since and papers(tie) else ""
-    return f"Tied as {name}{f' since {since}' if since else ', since when no report here says'}.{first}"
+    return f"{tied(tie.form)}{f' since {since}' if since else '; since when, no report here says'}.{first}"
 
 
 def _side(side: Side) -> Page:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amicity_web.public import about, home, places, reports, ties
+from amicity_web.public import about, answers, home, places, reports, ties
 
 app_name = "public"
 urlpatterns = [
@@ -10,8 +10,11 @@ urlpatterns = [
     path("places/", places.places, name="places"),
     path("places/<str:place>/", places.place, name="place"),
     path("ties/<str:tie>/", ties.tie, name="tie"),
+    path("figures/", answers.figures, name="figures"),
     path("reports/", reports.reports, name="reports"),
     path("reports/<str:digest>/", reports.report, name="report"),
+    path("answers/", answers.answers, name="answers"),
+    path("answers/<str:name>/", answers.answer, name="answer"),
     path("about/", about.about, name="about"),
     path("about/map/", about.map_policy, name="map_policy"),
 ]

@@ -26,6 +26,19 @@ PLURALS = {
     Form.LETTER_OF_INTENT: "letters of intent",
 }
 
+TIED = {
+    Form.SISTER: "Sister cities",
+    Form.PARTNERSHIP: "Partner cities",
+    Form.FRIENDSHIP: "Friendship cities",
+    Form.COOPERATION: "In friendly cooperation",
+    Form.PROJECT_PARTNERSHIP: "Partners in a project",
+    Form.EXCHANGE: "In exchange",
+    Form.MEMORANDUM: "Tied by a memorandum",
+    Form.LETTER_OF_INTENT: "Tied by a letter of intent, which announces a tie to come,",
+    Form.DECLARATION: "Tied by a common declaration",
+}
+"""How two places are tied, as a sentence begins."""
+
 TONES = {
     TieStatus.STANDING: "good",
     TieStatus.SUSPENDED: "warn",
@@ -44,6 +57,11 @@ STATES = {TieStatus.PROSPECT: "not yet a tie", PromiseState.LAPSED: "overdue"}
 def form_name(form: str | None) -> str:
     """ "sister city" for ``sister``; "form not stated" for None."""
     return FORMS[Form(form)] if form else "form not stated"
+
+
+def tied(form: str | None) -> str:
+    """ "Sister cities" for ``sister``: how a sentence about two places begins."""
+    return TIED.get(Form(form), "Tied") if form else "Tied, in a form not stated,"
 
 
 def form_names(form: str, count: int) -> str:

@@ -1,0 +1,98 @@
+"""The questions that the register answers, each a page: asked of one place, as of a day, and taken away as JSON or CSV."""
+
+from datetime import date
+from urllib.parse import urlencode
+
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from amicity.answers import answers as questions
+from amicity.terms.answer import Answer, Query, Result
+from amicity.terms.place import Place
+from amicity.terms.register import Register
+from amicity_web.public.bars import bars
+from amicity_web.public.page import Page, day_asked, show
+from amicity_web.public.seek import seek
+from amicity_web.public.sheets import csv_of, table_page
+from amicity_web.store import load
+from amicity_web.store.site import home
+
+LONGEST = 3660
+"""The farthest that a question may look ahead, in days."""
+
+
+@require_safe
+def answers(request: HttpRequest) -> HttpResponse:
+    """The list of questions."""
+    listed = [
+        {"name": name, "question": answer.question, "url": reverse("public:answer", args=[name])} for name, answer in questions().items()
+    ]
+    return show(request, "answers", {"answers": listed}, here="answers")
+
+
+@require_safe
+def answer(request: HttpRequest, name: str) -> HttpResponse:
+    """One question, asked of ``?place=`` (the home city by default) as of ``?as_of=``; ``?format=`` json or csv takes it away."""
+    asked = questions().get(name)
+    if asked is None:
+        raise Http404(f"no question {name}; there are {', '.join(questions())}")
+    return _answered(request, asked, template="answer", here="answers")
+
+
+@require_safe
+def figures(request: HttpRequest) -> HttpResponse:
+    """The published figures against arithmetic and against the register, with a picture."""
+    return _answered(request, questions()["figures"], template="figures", here="figures")
+
+
+def _answered(request: HttpRequest, asked: Answer, *, template: str, here: str) -> HttpResponse:
+    day, city = day_asked(request), home()
+    wanted = request.GET.get("place", "").strip()[:200] or (city.key if city else "")
+    found = seek(wanted)
+    if not found:
+        page = _head(asked, wanted, day) | {"trouble": f"The register knows no place called “{wanted}”. Look for it under Places."}
+        return show(request, template, page, here=here)
+    place, *rivals = found
+    register = load.register_for(place.key)
+    result = asked.ask(register, Query(day, place=place.key, within=_within(request)))
+    if request.GET.get("format") == "csv":
+        return csv_of(result, name=f"{asked.name}-{day}")
+    page = _head(asked, place.name or wanted, day) | result_page(result, register, place) | {"trouble": _rivals(place, rivals)}
+    return show(request, template, page | {"bars": bars(register, place.key, day=day)} if here == "figures" else page, here=here)
+
+
+def result_page(result: Result, register: Register, place: Place) -> Page:
+    """An answer as a page shows it."""
+    return {
+        "title": result.title,
+        "says": list(result.sentences),
+        "notes": list(result.notes),
+        "tables": [table_page(table, register) for table in result.tables],
+        "about": place.key,
+    }
+
+
+def _head(asked: Answer, place: str, day: date) -> Page:
+    again = {"place": place, "as_of": day.isoformat()}
+    return {
+        "title": asked.name.capitalize(),
+        "question": asked.question,
+        "place": place,
+        "as_of": day.isoformat(),
+        "json": f"?{urlencode(again | {'format': 'json'})}",
+        "csv": f"?{urlencode(again | {'format': 'csv'})}",
+    }
+
+
+def _within(request: HttpRequest) -> int:
+    written = request.GET.get("within", "365")
+    if not written.isdecimal() or len(written) > 5 or int(written) > LONGEST:
+        raise BadRequest(f"within is {written!r}: write a number of days up to {LONGEST}")
+    return int(written)
+
+
+def _rivals(place: Place, rivals: list[Place]) -> str:
+    others = ", ".join(f"{rival.label}" for rival in rivals[:5])
+    return f"Taken as {place.label}; there is also {others}." if others else ""
