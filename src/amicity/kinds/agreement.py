@@ -1,7 +1,22 @@
 """Agreement: a paper signed, adopted or authorised; not a standing tie."""
 
+import re
+from collections.abc import Iterator
+
+from amicity.grammar.draft import Draft, Slot, place_slot, term_slot
+from amicity.grammar.forms import form_of
+from amicity.grammar.frame import Frame
+from amicity.grammar.papers import field_slots, signers, witnesses_of
+from amicity.grammar.sentence import Sentence
+from amicity.grammar.sides import Sides, sides
+from amicity.grammar.symbol import Symbol
+from amicity.grammar.tense import status_of
+from amicity.grammar.timing import when_near
+from amicity.terms.confidence import Confidence
+from amicity.terms.derivation import Derivation
 from amicity.terms.form import Form
 from amicity.terms.kind import Effect, Holds, Kind, Role
+from amicity.terms.status import Status
 
 KIND = Kind(
     name="agreement",
@@ -10,7 +25,23 @@ KIND = Kind(
     roles=(
         Role("party", Holds.PLACE, "who is bound", identity=True),
         Role("form", Holds.TERM, "the tie that it makes", terms=tuple(Form)),
-        Role("instrument", Holds.TERM, "the paper itself", terms=("memorandum", "letter_of_intent", "agreement", "resolution", "protocol", "charter", "declaration", "contract", "treaty", "other")),
+        Role(
+            "instrument",
+            Holds.TERM,
+            "the paper itself",
+            terms=(
+                "memorandum",
+                "letter_of_intent",
+                "agreement",
+                "resolution",
+                "protocol",
+                "charter",
+                "declaration",
+                "contract",
+                "treaty",
+                "other",
+            ),
+        ),
         Role("act", Holds.TERM, "what was done to the paper", terms=("signed", "adopted", "authorised", "ratified")),
         Role("signer", Holds.NAME, "who signed"),
         Role("witness", Holds.NAME, "who witnessed"),
@@ -24,3 +55,92 @@ KIND = Kind(
     effect=Effect.PAPER,
     when="when it was signed or is to be",
 )
+
+
+def _paper_signed(sentence: Sentence) -> Iterator[Draft]:
+    """A signing verb and a paper in one clause."""
+    for paper in sentence.of("paper"):
+        if _shadowed(sentence, paper) or _policy(sentence, paper):
+            continue
+        verb, act = _verb(sentence, paper)
+        if verb is None:
+            continue
+        form = form_of(sentence, paper)
+        found = sides(sentence, paper, end=verb.end)
+        if not found or form is None and not _plain(sentence, paper, found):
+            continue
+        status, _ = status_of(sentence, verb)
+        if act != "signed" and verb.value == "base":
+            status = Status.PROPOSED if status is Status.HAPPENED else status
+        for tie in found:
+            yield _draft(sentence, paper, verb, tie, form=form, status=status, act=act)
+
+
+def _draft(sentence: Sentence, paper: Symbol, verb: Symbol, tie: Sides, *, form: tuple[str, Symbol] | None, status: Status, act: str) -> Draft:
+    roles = {
+        "party": [place_slot(p, tie.derivation(p)) for p in tie.parties],
+        "form": [term_slot(form[1], form[0])] if form else [term_slot(paper, "other")],
+        "instrument": [term_slot(paper)],
+        "act": [term_slot(verb, act)],
+        "signer": signers(sentence, verb) if act == "signed" else [],
+        "witness": witnesses_of(sentence),
+        "field": field_slots(sentence) or list(sentence.context.fields),
+    }
+    if channel := _CHANNEL.search(sentence.text):
+        roles["channel"] = [Slot(sentence.start + channel.start(), sentence.start + channel.end(), "video", derivation=Derivation.NORMALISED)]
+    roles["place"] = [place_slot(p) for p in sentence.of("place") if not p.state and re.search(r"\bin (?:the )?$", sentence.gap(max(sentence.start, p.start - 8), p.start)) and p.start > verb.end][:1]
+    return Draft(
+        "agreement",
+        "agreement.signed" if act == "signed" else "agreement.decided",
+        status,
+        roles,
+        (sentence.start, sentence.end),
+        when=when_near(sentence, verb, status=status),
+        confidence=tie.confidence,
+    )
+
+
+def _shadowed(sentence: Sentence, paper: Symbol) -> bool:
+    """Whether a longer wording of a paper covers this one, or it is the paper of a change ("terminate the agreement")."""
+    return any(o is not paper and o.start <= paper.start and paper.end <= o.end and (o.end - o.start) > (paper.end - paper.start) for o in sentence.of("paper"))
+
+
+def _policy(sentence: Sentence, paper: Symbol) -> bool:
+    """A clause of policy ("the City may sign agreements with …", "all sister city agreements shall …") is no event."""
+    return bool(re.search(r"\b(?:any|all|every|such|each)\s+(?:\w+[\s-]+){0,3}$", sentence.gap(max(sentence.start, paper.start - 40), paper.start), re.I)) and not sentence.of("date")
+
+
+def _verb(sentence: Sentence, paper: Symbol) -> tuple[Symbol | None, str]:
+    start, stop = sentence.clause(paper.start)
+    signs = [v for v in sentence.of("sign") if start <= v.start < stop and _near(sentence, v, paper)]
+    if signs:
+        return min(signs, key=lambda v: _gap(v, paper)), "signed"
+    decides = [v for v in sentence.of("approve") if start <= v.start < stop and _near(sentence, v, paper) and paper.value != "resolution"]
+    if decides and sentence.says(decides[0]) not in ("agreed", "voted"):
+        verb = min(decides, key=lambda v: _gap(v, paper))
+        return verb, "authorised" if sentence.says(verb).startswith("auth") else "adopted"
+    for made in sentence.of("establish"):
+        if sentence.says(made).startswith(("enter", "formal", "establish")) and start <= made.start < stop and 0 <= paper.start - made.end < 40 and not re.search(r"\b(?:under|by|to)\b", sentence.gap(made.end, paper.start)):
+            return made, "signed"
+    return None, ""
+
+
+def _near(sentence: Sentence, verb: Symbol, paper: Symbol) -> bool:
+    if verb.start < paper.start:
+        gap = sentence.gap(verb.end, paper.start)
+        return len(gap) <= 110 and not re.search(r"\b(?:under|pursuant to|in accordance with|as part of|according to) (?:the |an? )?(?:\w+ ){0,3}$", gap)
+    return verb.start - paper.end <= 90
+
+
+def _gap(verb: Symbol, paper: Symbol) -> int:
+    return paper.start - verb.end if verb.start < paper.start else verb.start - paper.end + 10
+
+
+def _plain(sentence: Sentence, paper: Symbol, found: list[Sides]) -> bool:
+    """A paper of no named form counts only between two towns that the sentence names."""
+    return paper.value in ("agreement", "protocol", "charter", "contract", "treaty") and all(f.confidence is Confidence.A for f in found) and not sentence.of("org")
+
+
+_CHANNEL = re.compile(r"\b(?:via|by|through|over) (?:a )?(?:video|online|virtual)\w*(?: link| conference| call)?|\bvirtual(?:ly)? |\bvideo (?:link|conference)|\bonline (?:signing )?ceremony|\bsigned online\b", re.I)
+
+FRAMES = (Frame("agreement.signed", "somebody signs, or a body adopts or authorises, a paper between two towns", ("paper", "sign|approve|establish"), _paper_signed),)

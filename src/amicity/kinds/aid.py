@@ -1,5 +1,6 @@
 """Aid: supplies, money or rescue sent to a partner."""
 
+from amicity.grammar.frame import Frame
 from amicity.terms.kind import Effect, Holds, Kind, Role
 
 KIND = Kind(
@@ -14,3 +15,5 @@ KIND = Kind(
     ),
     effect=Effect.CONTACT,
 )
+
+FRAMES: tuple[Frame, ...] = ()

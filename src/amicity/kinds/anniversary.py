@@ -1,5 +1,6 @@
 """Anniversary: a tie or an agreement has a birthday."""
 
+from amicity.grammar.frame import Frame
 from amicity.terms.kind import Holds, Kind, Role
 
 KIND = Kind(
@@ -12,3 +13,5 @@ KIND = Kind(
         Role("of", Holds.TEXT, "of what"),
     ),
 )
+
+FRAMES: tuple[Frame, ...] = ()

@@ -1,5 +1,6 @@
 """Award: a prize given to a place, a person, a pair or a committee."""
 
+from amicity.grammar.frame import Frame
 from amicity.terms.kind import Holds, Kind, Role
 
 KIND = Kind(
@@ -12,3 +13,5 @@ KIND = Kind(
         Role("grantor", Holds.NAME, "who gave it"),
     ),
 )
+
+FRAMES: tuple[Frame, ...] = ()

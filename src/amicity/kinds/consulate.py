@@ -1,5 +1,6 @@
 """Consulate: a foreign mission in a city."""
 
+from amicity.grammar.frame import Frame
 from amicity.terms.kind import Holds, Kind, Role
 
 KIND = Kind(
@@ -15,3 +16,5 @@ KIND = Kind(
     ),
     when="when it was opened",
 )
+
+FRAMES: tuple[Frame, ...] = ()

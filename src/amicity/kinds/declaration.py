@@ -1,5 +1,6 @@
 """Declaration: an outcome document."""
 
+from amicity.grammar.frame import Frame
 from amicity.terms.kind import Holds, Kind, Role
 
 KIND = Kind(
@@ -12,3 +13,5 @@ KIND = Kind(
         Role("point", Holds.TEXT, "what it says"),
     ),
 )
+
+FRAMES: tuple[Frame, ...] = ()

@@ -1,5 +1,6 @@
 """Figure: a published number about a place, a tie, a forum or a network."""
 
+from amicity.grammar.frame import Frame
 from amicity.terms.kind import Holds, Kind, Role
 from amicity.terms.measure import MEASURES
 
@@ -18,3 +19,5 @@ KIND = Kind(
     ),
     when="as of when",
 )
+
+FRAMES: tuple[Frame, ...] = ()

@@ -1,5 +1,6 @@
 """Forum: a gathering with a name, or of three or more sides."""
 
+from amicity.grammar.frame import Frame
 from amicity.terms.kind import Effect, Holds, Kind, Role
 
 KIND = Kind(
@@ -20,3 +21,5 @@ KIND = Kind(
     ),
     effect=Effect.CONTACT,
 )
+
+FRAMES: tuple[Frame, ...] = ()

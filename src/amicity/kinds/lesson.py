@@ -1,5 +1,6 @@
 """Lesson: something adopted from a partner."""
 
+from amicity.grammar.frame import Frame
 from amicity.terms.kind import Holds, Kind, Role
 
 KIND = Kind(
@@ -13,3 +14,5 @@ KIND = Kind(
         Role("field", Holds.TERM, "what it is about"),
     ),
 )
+
+FRAMES: tuple[Frame, ...] = ()

@@ -1,5 +1,19 @@
 """Meeting: people of two or more sides met, were received or hosted."""
 
+import re
+from collections.abc import Iterator
+
+from amicity.grammar.contacts import Side, guests_of, object_side, subject_side
+from amicity.grammar.draft import Draft, Slot, place_slot
+from amicity.grammar.frame import Frame
+from amicity.grammar.papers import people_slots
+from amicity.grammar.sentence import Sentence
+from amicity.grammar.symbol import Symbol
+from amicity.grammar.tense import status_of
+from amicity.grammar.timing import when_near
+from amicity.terms.confidence import Confidence
+from amicity.terms.derivation import Derivation
+from amicity.terms.status import Status
 from amicity.terms.kind import Effect, Holds, Kind, Role
 
 KIND = Kind(
@@ -16,4 +30,69 @@ KIND = Kind(
         Role("channel", Holds.TERM, "how they met", terms=("in_person", "video", "phone", "letter")),
     ),
     effect=Effect.CONTACT,
+)
+
+_CALL = re.compile(r"\b(?:called on|courtesy|calls on|call on|paid a visit)", re.I)
+_VIDEO = re.compile(r"\b(?:video|online|virtual)", re.I)
+
+
+def _met(sentence: Sentence) -> Iterator[Draft]:
+    """People of one side met people of the other."""
+    for verb in sentence.of("meet", "past", "present", "base"):
+        subject, other = subject_side(sentence, verb), object_side(sentence, verb)
+        if not subject.places or not other.places:
+            continue
+        host, guest = _hosting(sentence, verb, subject, other)
+        yield from _draft(sentence, verb, host, guest, rule="meeting.met")
+
+
+def _received(sentence: Sentence) -> Iterator[Draft]:
+    """One side received, welcomed or hosted the other's people."""
+    for verb in sentence.of("receive"):
+        host, guest = guests_of(sentence, verb)
+        if guest is None or not guest.people_come:
+            continue
+        yield from _draft(sentence, verb, host, guest, rule="meeting.received", sure=Confidence.B)
+
+
+def _hosting(sentence: Sentence, verb: Symbol, subject: Side, other: Side) -> tuple[Side, Side]:
+    """Who received whom: the side called on; a town before a state; the side where it happened; the report's own town; the subject."""
+    if _CALL.search(sentence.says(verb)):
+        return other, subject
+    own = sentence.context.owner or sentence.context.topic
+    if all(p.state for p in subject.places) != all(p.state for p in other.places):
+        return (other, subject) if all(p.state for p in subject.places) else (subject, other)
+    where = {p.place.key for p in sentence.of("place") if re.search(r"\b(?:in|at)\s+(?:the )?$", sentence.gap(max(sentence.start, p.start - 8), p.start))}
+    if where & {p.place.key for p in other.places}:
+        return other, subject
+    if where & {p.place.key for p in subject.places}:
+        return subject, other
+    if own is not None and own.place.key in {p.place.key for p in other.places}:
+        return other, subject
+    return subject, other
+
+
+def _draft(sentence: Sentence, verb: Symbol, host: Side, guest: Side, *, rule: str, sure: Confidence = Confidence.A) -> Iterator[Draft]:
+    keys = {p.place.key for p in host.places}
+    guests = [p for p in guest.places if p.place.key not in keys]
+    if not keys or not guests or all(p.state for p in (*host.places, *guests)):
+        return
+    status, _ = status_of(sentence, verb)
+    roles = {
+        "host": [place_slot(p, _how(sentence, p)) for p in host.places[:1]],
+        "guest": [place_slot(p, _how(sentence, p)) for p in guests],
+        "person": people_slots([*host.leaders, *guest.leaders]),
+    }
+    if video := _VIDEO.search(sentence.says(verb)):
+        roles["channel"] = [Slot(verb.start + video.start(), verb.start + video.end(), "video", derivation=Derivation.NORMALISED)]
+    yield Draft("meeting", rule, status, roles, (sentence.start, sentence.end), when=when_near(sentence, verb, status=status), confidence=sure if status is Status.HAPPENED else Confidence.B)
+
+
+def _how(sentence: Sentence, symbol: Symbol) -> Derivation:
+    return Derivation.RESOLVED if sentence.start <= symbol.start < sentence.end else Derivation.COREF
+
+
+FRAMES = (
+    Frame("meeting.met", "people of two sides met", ("meet",), _met),
+    Frame("meeting.received", "one side received the other's people", ("receive",), _received),
 )

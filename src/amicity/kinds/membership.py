@@ -1,5 +1,6 @@
 """Membership: a place belongs to a network."""
 
+from amicity.grammar.frame import Frame
 from amicity.terms.kind import Holds, Kind, Role
 
 KIND = Kind(
@@ -12,3 +13,5 @@ KIND = Kind(
         Role("change", Holds.TERM, "joined, left or expelled", terms=("joined", "left", "expelled")),
     ),
 )
+
+FRAMES: tuple[Frame, ...] = ()

@@ -1,5 +1,6 @@
 """Need: what a place seeks."""
 
+from amicity.grammar.frame import Frame
 from amicity.terms.kind import Holds, Kind, Role
 
 KIND = Kind(
@@ -12,3 +13,5 @@ KIND = Kind(
         Role("what", Holds.TEXT, "what is sought"),
     ),
 )
+
+FRAMES: tuple[Frame, ...] = ()

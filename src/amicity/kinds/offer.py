@@ -1,5 +1,6 @@
 """Offer: what a place has to give."""
 
+from amicity.grammar.frame import Frame
 from amicity.terms.kind import Holds, Kind, Role
 
 KIND = Kind(
@@ -12,3 +13,5 @@ KIND = Kind(
         Role("what", Holds.TEXT, "what is offered"),
     ),
 )
+
+FRAMES: tuple[Frame, ...] = ()

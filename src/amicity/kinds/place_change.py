@@ -1,5 +1,6 @@
 """Place change: a merger, a renaming, a change of rank."""
 
+from amicity.grammar.frame import Frame
 from amicity.terms.kind import Holds, Kind, Role
 
 KIND = Kind(
@@ -12,3 +13,5 @@ KIND = Kind(
         Role("from", Holds.PLACE, "what it was"),
     ),
 )
+
+FRAMES: tuple[Frame, ...] = ()

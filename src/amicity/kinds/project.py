@@ -1,5 +1,6 @@
 """Project: a joint undertaking, or a body founded together."""
 
+from amicity.grammar.frame import Frame
 from amicity.terms.kind import Effect, Holds, Kind, Role
 
 KIND = Kind(
@@ -15,3 +16,5 @@ KIND = Kind(
     ),
     effect=Effect.CONTACT,
 )
+
+FRAMES: tuple[Frame, ...] = ()

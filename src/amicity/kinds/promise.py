@@ -1,5 +1,6 @@
 """Promise: one side tells another what it will do."""
 
+from amicity.grammar.frame import Frame
 from amicity.terms.kind import Holds, Kind, Role
 
 KIND = Kind(
@@ -15,3 +16,5 @@ KIND = Kind(
     ),
     when="when it falls due",
 )
+
+FRAMES: tuple[Frame, ...] = ()

@@ -1,5 +1,6 @@
 """Ranking: a place's rank among others."""
 
+from amicity.grammar.frame import Frame
 from amicity.terms.kind import Holds, Kind, Role
 
 KIND = Kind(
@@ -13,3 +14,5 @@ KIND = Kind(
         Role("among", Holds.PLACE, "among whom"),
     ),
 )
+
+FRAMES: tuple[Frame, ...] = ()

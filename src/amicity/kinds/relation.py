@@ -1,5 +1,18 @@
 """Relation: a report says by itself that a tie stands."""
 
+import re
+from collections.abc import Iterator
+
+from amicity.grammar.draft import Draft, Slot, When, place_slot, term_slot
+from amicity.grammar.frame import Frame
+from amicity.grammar.sentence import Sentence
+from amicity.grammar.sides import Group, Sides, crossed, locative, preceding, self_reference, sides, towns
+from amicity.grammar.symbol import Symbol
+from amicity.grammar.tense import status_of
+from amicity.grammar.timing import inherited, since_in, when_near
+from amicity.terms.confidence import Confidence
+from amicity.terms.derivation import Derivation
+from amicity.terms.status import Status
 from amicity.terms.form import Form
 from amicity.terms.kind import Effect, Holds, Kind, Role
 
@@ -15,4 +28,232 @@ KIND = Kind(
     ),
     effect=Effect.STANDS,
     when="since when",
+)
+
+
+_AFTER = re.compile(r"\s*(?:relationship|relations|ties|agreement|partners?|status|partnership)?\s*(?P<link>of|to|with|for|in|,|\(|:|-|and|are|is|include|includes|including|such as|like|as)?\s*(?:both |the |its |namely |currently )?(?:city of |cities of |town of )?", re.I)
+_OWNS = re.compile(r"\b(its|their|our|the city's|the town's|the county's|her|his|whose)\s+(?:[a-z-]+\s+){0,3}$", re.I)
+_NUMBERED = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|oldest|newest|latest|only)\s+(?:[a-z-]+\s+){0,3}$", re.I)
+_COPULA = re.compile(r"\b(?:is|are|was|were|be|been|become|became|becomes|becoming|remain|remains|as|named|declared|twinned as)\s+(?:[a-z-]+\s+){0,3}$|^$", re.I)
+_PURPOSE = re.compile(r"\b(?:programme|program|committee|association|commission|conference|forum|organi[sz]ation|international|summit|board|awards?|coordinator|council|society|festival|park|street|week|foundation|delegation|visit|trip|students?|exchange program)\b", re.I)
+
+
+def _tie_stands(sentence: Sentence) -> Iterator[Draft]:
+    """A tie noun with its two sides: "A is a sister city of B", "A's sister city B", "established sister-city relations with B"."""
+    for tie in sentence.of("tie"):
+        if _covered(sentence, tie) or _of_a_paper(sentence, tie) or _compound(sentence, tie):
+            continue
+        for found, trigger in _sides_of(sentence, tie):
+            status, _ = status_of(sentence, trigger)
+            if status is Status.HAPPENED and _to_be(sentence, tie):
+                status = Status.PLANNED
+            if status is Status.CONDITIONAL and not sentence.of("cue", "conditional"):
+                continue
+            yield Draft(
+                "relation",
+                "relation.stands",
+                status,
+                {"party": [place_slot(p, found.derivation(p)) for p in found.parties], "form": [term_slot(tie)], "label": [Slot(tie.start, tie.end, sentence.says(tie))]},
+                (sentence.start, sentence.end),
+                when=_when(sentence, tie, trigger, status),
+                confidence=found.confidence if tie.value != "friendship" or "cit" in sentence.says(tie) else Confidence.B,
+            )
+
+
+def _when(sentence: Sentence, tie: Symbol, trigger: Symbol, status: Status) -> When | None:
+    if status is not Status.HAPPENED:
+        return when_near(sentence, trigger, status=status, inherit=False)
+    if trigger.sort in ("establish", "become", "twin") and trigger.value != "present":
+        near = when_near(sentence, trigger, inherit=False) or since_in(sentence, trigger)
+        news = sentence.label in ("body", "title") and sentence.index < 4 and trigger.sort != "twin"
+        return near or (inherited(sentence) if news and re.search(r"\b(?:have|has|today|now|just|officially|formally)\b", sentence.text, re.I) else None)
+    return since_in(sentence, tie) if re.search(r"\b(?:since|established|formed|in|from|of)\b|\(", sentence.text) and _date_is_ours(sentence, tie) else None
+
+
+def _date_is_ours(sentence: Sentence, tie: Symbol) -> bool:
+    """"sister city since 1994" dates the tie; "visited its sister city in May" does not."""
+    return bool(re.search(r"\bsince\b|\bfrom\b|\bestablish|\bform(?:ed|al)|\bdat(?:es|ing)\b|\bbecame\b|\bbegan\b|\btwinned\b|\bsigned\b|\bback to\b|\(\d{4}\)", sentence.text, re.I)) and not any(v.start < tie.start for v in sentence.of("visit", "past"))
+
+
+def _covered(sentence: Sentence, tie: Symbol) -> bool:
+    """Inside a gathering's or a body's name a tie noun names no tie."""
+    return any(o.start <= tie.start and tie.end <= o.end for sort in ("forum", "org") for o in sentence.of(sort))
+
+
+def _of_a_paper(sentence: Sentence, tie: Symbol) -> bool:
+    """"sister city agreement" is a paper, not a tie."""
+    following = sentence.gap(tie.end, min(sentence.end, tie.end + 26))
+    return any(tie.start <= p.start < tie.end or 0 <= p.start - tie.end <= 14 and re.fullmatch(r"[\s'\"]*(?:\w+\s+)?[\s'\"]*", sentence.gap(tie.end, p.start)) for p in sentence.of("paper")) and not re.match(r"\s+(?:of|with|to)\b", following)
+
+
+def _compound(sentence: Sentence, tie: Symbol) -> bool:
+    """"sister city committee", "sister cities conference": the tie is only what the body is for."""
+    return bool(re.match(r"\s+" + _PURPOSE.pattern, sentence.gap(tie.end, min(sentence.end, tie.end + 30)), re.I))
+
+
+def _to_be(sentence: Sentence, tie: Symbol) -> bool:
+    """"signed a letter of intent to establish sister-city relations": the tie itself is still to come."""
+    return any(p.end <= tie.start and re.match(r"\s+(?:to|on|for|about|regarding|towards?)\s+(?:(?:formally|the|further|jointly)\s+)?(?:establish|becom|form|creat|be|develop|set|build|enter)\w*", sentence.gap(p.end, tie.start)) for p in sentence.of("paper"))
+
+
+def _sides_of(sentence: Sentence, tie: Symbol) -> Iterator[tuple[Sides, Symbol]]:
+    groups = towns(sentence)
+    trigger = _trigger(sentence, tie)
+    if trigger.sort == "establish":
+        yield from ((s, trigger) for s in sides(sentence, tie))
+        return
+    owner = next((g for g in groups if re.fullmatch(r"'s?\s+(?:[a-z-]+\s+){0,4}", sentence.gap(g[-1].end, tie.start), re.I)), None)
+    after, link = _behind(sentence, tie, groups)
+    hyphen = next((g for g in groups if len(g) == 2 and sentence.gap(g[0].end, g[1].start).strip() in ("-", "/") and re.fullmatch(r"\s+(?:[a-z-]+\s+){0,2}", sentence.gap(g[1].end, tie.start))), None)
+    found: list[Sides] = []
+    if hyphen is not None:
+        found = [Sides(tuple(hyphen))]
+    elif owner is not None and after is not None and link in ("", ",", "(", ":", "-", "in", "are", "is", "include", "includes", "including", "such as", "like", "and"):
+        found = [Sides(p) for p in crossed(owner, after)]
+    elif owner is not None:
+        found = [Sides(p) for p in crossed(_head(sentence, tie, groups, owner), owner)]
+    elif after is not None and link in ("of", "to", "with", "for"):
+        found = _predicate(sentence, tie, groups, after)
+    elif after is not None:
+        found = _apposed(sentence, tie, groups, after)
+    else:
+        found = _plural(sentence, tie, groups)
+    yield from ((s, trigger) for s in found if len({p.place.key for p in s.parties}) >= 2 and not any(p.state for p in s.parties))
+
+
+def _trigger(sentence: Sentence, tie: Symbol) -> Symbol:
+    start, _ = sentence.clause(tie.start)
+    for sort, reach in (("establish", 70), ("become", 60)):
+        found = sentence.before(tie.start, sort=sort, within=reach)
+        if found is not None and found.start >= start and not re.search(r"[,;]", sentence.gap(found.end, tie.start)):
+            return found
+    after = sentence.after(tie.end, sort="establish", within=60)
+    if after is not None and after.value == "past" and re.search(r"\b(?:was|were|is|been|,)\s*(?:\w+ )?$", sentence.gap(tie.end, after.start)):
+        return after
+    return tie
+
+
+def _behind(sentence: Sentence, tie: Symbol, groups: list[Group]) -> tuple[Group | None, str]:
+    for group in groups:
+        if group[0].start >= tie.end:
+            match = _AFTER.fullmatch(sentence.gap(tie.end, group[0].start))
+            if match:
+                return group, (match.group("link") or "").lower()
+            wide = re.fullmatch(r"[\w\s'-]{0,50}\b(with|of|to)\s+(?:the )?(?:city of |cities of |town of )?", sentence.gap(tie.end, group[0].start))
+            return (group, wide.group(1)) if wide and not sentence.of("visit") else (None, "")
+    return None, ""
+
+
+def _head(sentence: Sentence, tie: Symbol, groups: list[Group], owner: Group) -> Group:
+    """Who is "B's sister city": the subject before, or what stands in apposition."""
+    before = [g for g in groups if g is not owner and g[-1].end <= owner[0].start]
+    apposed = [g for g in before if re.fullmatch(r"\s*,\s*(?:the |a )?", sentence.gap(g[-1].end, owner[0].start))]
+    if apposed:
+        return apposed[-1]
+    plain = [g for g in before if not locative(sentence, g) and _COPULA.search(sentence.gap(g[-1].end, owner[0].start))]
+    return plain[-1] if plain else ()
+
+
+def _predicate(sentence: Sentence, tie: Symbol, groups: list[Group], after: Group) -> list[Sides]:
+    """"A is (, ) a sister city of B": the subject is the town before, or the report's own."""
+    before = [g for g in groups if g[-1].end <= tie.start and g is not after]
+    plain = [g for g in before if not locative(sentence, g)] or before
+    if plain:
+        subject = plain[-1] if re.search(r",\s*(?:a|an|the|one of the)?\s*(?:[a-z-]+ ){0,3}$", sentence.gap(plain[-1][-1].end, tie.start)) else plain[0]
+        return [Sides(p) for p in crossed(subject, after)]
+    later = [g for g in groups if g[0].start > after[-1].end and not locative(sentence, g)]
+    if later and re.match(r"(?:As|Being)\b", sentence.text):
+        return [Sides(p) for p in crossed(later[0], after)]
+    return _with_own(sentence, tie, after)
+
+
+def _apposed(sentence: Sentence, tie: Symbol, groups: list[Group], after: Group) -> list[Sides]:
+    """"its sister city, B", "sister cities A and B"."""
+    possessive = _OWNS.search(sentence.gap(max(sentence.start, tie.start - 40), tie.start))
+    if len(after) == 2 and not possessive and re.search(r"(?:ies|towns)\b", sentence.says(tie)) and not sentence.says(tie).endswith("relations"):
+        return [Sides(tuple(after))]
+    before = [g for g in groups if g[-1].end <= tie.start and not locative(sentence, g)]
+    if before:
+        return [Sides(p, Confidence.A if possessive else Confidence.B) for p in crossed(before[-1], after)]
+    return _with_own(sentence, tie, after)
+
+
+def _plural(sentence: Sentence, tie: Symbol, groups: list[Group]) -> list[Sides]:
+    """"A and B have been sister cities since 1994", "the two cities are twinned"."""
+    linked = re.search(r"\b(?:be|been|became|become|becoming|are|were|as|is|remain|officially|named|declared|proclaimed)\s+(?:[a-z-]+\s+){0,3}$", sentence.gap(max(sentence.start, tie.start - 50), tie.start), re.I)
+    if not linked:
+        return []
+    before = [g for g in groups if g[-1].end <= tie.start]
+    pairs = [g for g in before if len(g) >= 2]
+    if pairs:
+        return [Sides(tuple(pairs[-1]))] if len(pairs[-1]) == 2 else []
+    distinct = list({s.place.key: s for g in before if not locative(sentence, g) for s in g}.values())
+    if len(distinct) == 2:
+        return [Sides(tuple(distinct))]
+    pair = sentence.context.the_two(sentence.index)
+    if len(pair) == 2 and any(p.start < tie.start for p in sentence.of("pair")):
+        return [Sides(pair, Confidence.B, pair)]
+    return []
+
+
+def _with_own(sentence: Sentence, tie: Symbol, after: Group) -> list[Sides]:
+    own = self_reference(sentence, sentence.end) or sentence.context.owner or sentence.context.topic
+    if own is None or "sister" not in sentence.says(tie) and "twin" not in sentence.says(tie) and not self_reference(sentence, tie.start):
+        return []
+    return [Sides(p, Confidence.B, (own,)) for p in crossed((own,), after)]
+
+
+def _twinned(sentence: Sentence) -> Iterator[Draft]:
+    """"A is twinned with B", "A twinned with B in 1980"."""
+    for verb in sentence.of("twin"):
+        right = next((g for g in towns(sentence) if g[0].start >= verb.end and re.fullmatch(r"\s+(?:up )?(?:with|to)\s+(?:both )?(?:the )?(?:[a-z-]+ ){0,4}(?:of )?", sentence.gap(verb.end, g[0].start), re.I)), None)
+        if right is None:
+            continue
+        left = [g for g in towns(sentence) if g[-1].end <= verb.start and not locative(sentence, g)]
+        if left:
+            found = [Sides(p) for p in crossed(left[-1], right)]
+        else:
+            own = sentence.context.owner or sentence.context.topic
+            found = [Sides(p, Confidence.B, (own,)) for p in crossed((own,), right)] if own else []
+        status, _ = status_of(sentence, verb)
+        for one in found:
+            yield Draft(
+                "relation",
+                "relation.twinned",
+                status,
+                {"party": [place_slot(p, one.derivation(p)) for p in one.parties], "form": [term_slot(verb, "sister")], "label": [Slot(verb.start, verb.end, sentence.says(verb))]},
+                (sentence.start, sentence.end),
+                when=since_in(sentence, verb) if status is Status.HAPPENED else when_near(sentence, verb, inherit=False),
+                confidence=one.confidence,
+            )
+
+
+def _listed(sentence: Sentence) -> Iterator[Draft]:
+    """A row of a list under a heading of ties, or of a page whose title says so (codebook, 4.13)."""
+    context = sentence.context
+    tie, own = context.list_tie, context.owner or context.list_owner or context.topic
+    if sentence.label not in ("row", "heading") or tie is None or own is None or sentence.of("tie") or len(sentence.text) > 220:
+        return
+    places = [s for g in towns(sentence)[:1] for s in g[:1] if not re.search(r"[.!?] ", sentence.text)]
+    if not places or len(sentence.gap(sentence.start, places[0].start).split()) > 4:
+        return
+    for party in places:
+        if party.place.key == own.place.key:
+            continue
+        dates = [d for d in sentence.of("date") if "/" not in d.more.edtf]
+        yield Draft(
+            "relation",
+            "relation.listed",
+            Status.HAPPENED,
+            {"party": [place_slot(own, Derivation.COREF), place_slot(party)], "form": [Slot(tie.start, tie.end, tie.value, derivation=Derivation.NORMALISED)]},
+            (sentence.start, sentence.end),
+            when=since_in(sentence, dates[0]) if dates else None,
+            confidence=Confidence.A if context.owner or context.list_owner else Confidence.B,
+        )
+
+
+FRAMES = (
+    Frame("relation.stands", "a tie noun with its two sides says that the tie stands", ("tie",), _tie_stands),
+    Frame("relation.twinned", "a town is twinned with another", ("twin", "place"), _twinned),
+    Frame("relation.listed", "a row under a heading of ties", ("place",), _listed),
 )

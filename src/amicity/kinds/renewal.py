@@ -1,5 +1,6 @@
 """Renewal: a tie is confirmed or prolonged."""
 
+from amicity.grammar.frame import Frame
 from amicity.terms.form import Form
 from amicity.terms.kind import Effect, Holds, Kind, Role
 
@@ -16,3 +17,5 @@ KIND = Kind(
     ),
     effect=Effect.RENEWS,
 )
+
+FRAMES: tuple[Frame, ...] = ()

@@ -1,5 +1,6 @@
 """Service: provision for foreigners."""
 
+from amicity.grammar.frame import Frame
 from amicity.terms.kind import Holds, Kind, Role
 
 KIND = Kind(
@@ -12,3 +13,5 @@ KIND = Kind(
         Role("for", Holds.TEXT, "for whom"),
     ),
 )
+
+FRAMES: tuple[Frame, ...] = ()

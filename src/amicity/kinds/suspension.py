@@ -1,5 +1,6 @@
 """Suspension: a tie is put on hold by a side; not an end."""
 
+from amicity.grammar.frame import Frame
 from amicity.terms.form import Form
 from amicity.terms.kind import Effect, Holds, Kind, Role
 
@@ -16,3 +17,5 @@ KIND = Kind(
     ),
     effect=Effect.SUSPENDS,
 )
+
+FRAMES: tuple[Frame, ...] = ()

@@ -1,5 +1,6 @@
 """Termination: a tie is ended by a side."""
 
+from amicity.grammar.frame import Frame
 from amicity.terms.form import Form
 from amicity.terms.kind import Effect, Holds, Kind, Role
 
@@ -16,3 +17,5 @@ KIND = Kind(
     ),
     effect=Effect.ENDS,
 )
+
+FRAMES: tuple[Frame, ...] = ()

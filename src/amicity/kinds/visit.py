@@ -1,5 +1,19 @@
 """Visit: a delegation or an official went to a partner."""
 
+import re
+from collections.abc import Iterator
+
+from amicity.grammar.contacts import Side, delegation_side, guests_of, object_places, size_of, subject_side
+from amicity.grammar.draft import Draft, place_slot
+from amicity.grammar.frame import Frame
+from amicity.grammar.papers import people_slots
+from amicity.grammar.sentence import Sentence
+from amicity.grammar.symbol import Symbol
+from amicity.grammar.tense import status_of
+from amicity.grammar.timing import when_near
+from amicity.terms.confidence import Confidence
+from amicity.terms.derivation import Derivation
+from amicity.terms.status import Status
 from amicity.terms.kind import Effect, Holds, Kind, Role
 
 KIND = Kind(
@@ -16,4 +30,80 @@ KIND = Kind(
         Role("stop", Holds.TEXT, "sites inspected"),
     ),
     effect=Effect.CONTACT,
+)
+
+_WAS = re.compile(r"\b(?:is|was|marks|marked|has been|being|be)\b[\w\s']{0,40}$", re.I)
+_HOME = re.compile(r"\b(?:delegation|guests?|visitors?|group|party|team|officials|students|representatives|mission|mayor|ambassador|consul)\b", re.I)
+
+
+def _went(sentence: Sentence) -> Iterator[Draft]:
+    """Somebody visited, arrived in or led a delegation to a town."""
+    for verb in sentence.of("visit", "past", "present", "base", "gerund"):
+        host = object_places(sentence, verb)
+        if not host:
+            continue
+        status, _ = status_of(sentence, verb)
+        if verb.value == "gerund" and status is Status.HAPPENED and not re.search(r"\b(?:is|are|was|were|been)\s+(?:[a-z]+ly |currently )?$", sentence.gap(max(sentence.start, verb.start - 24), verb.start)):
+            continue
+        visitor = subject_side(sentence, verb)
+        yield from _draft(sentence, verb, visitor, host, status=status, rule="visit.went")
+
+
+def _noun(sentence: Sentence) -> Iterator[Draft]:
+    """"This was the mayor's first visit to B", "the visit of a delegation from A to B is planned for May"."""
+    for noun in sentence.of("visit", "noun"):
+        if not sentence.says(noun).startswith(("visit", "'s visit", "official", "goodwill", "trip")):
+            continue
+        host = object_places(sentence, noun)
+        if not host or not _WAS.search(sentence.gap(sentence.start, noun.start)) or sentence.of("visit", "past", "present"):
+            continue
+        visitor = subject_side(sentence, noun)
+        status, _ = status_of(sentence, noun)
+        yield from _draft(sentence, noun, visitor, host, status=status, rule="visit.noun")
+
+
+def _received(sentence: Sentence) -> Iterator[Draft]:
+    """A town welcomed, received or hosted a delegation: the delegation visited the town."""
+    for verb in sentence.of("receive"):
+        host, guest = guests_of(sentence, verb)
+        if guest is None or not guest.delegation or not guest.places:
+            continue
+        status, _ = status_of(sentence, verb)
+        yield from _draft(sentence, verb, guest, tuple(h for h in host.places if not h.state), status=status, rule="visit.received", sure=Confidence.B)
+
+
+def _led(sentence: Sentence) -> Iterator[Draft]:
+    """"A led a delegation to B"."""
+    for verb in sentence.of("lead"):
+        group = sentence.after(verb.end, sort="delegation", within=60)
+        if group is None or sentence.says(verb) in ("led by", "headed by", "accompanied by") or sentence.of("visit", "past", "present"):
+            continue
+        host = object_places(sentence, group)
+        if host and re.search(r"\b(?:to|in)\s+(?:the )?(?:[a-z]+ )*$", sentence.gap(group.end, host[0].start)):
+            status, _ = status_of(sentence, verb)
+            yield from _draft(sentence, verb, subject_side(sentence, verb), host, status=status, rule="visit.led")
+
+
+def _draft(sentence: Sentence, verb: Symbol, visitor: Side, host: tuple[Symbol, ...], *, status: Status, rule: str, sure: Confidence = Confidence.A) -> Iterator[Draft]:
+    keys = {p.place.key for p in visitor.places}
+    host = tuple(h for h in host if h.place.key not in keys)
+    if not host or not (visitor.places or visitor.leaders) or all(p.state for p in (*visitor.places, *host)):
+        return
+    group = delegation_side(sentence)
+    roles = {
+        "visitor": [place_slot(p, Derivation.RESOLVED if sentence.start <= p.start < sentence.end else Derivation.COREF) for p in visitor.places],
+        "host": [place_slot(h, Derivation.RESOLVED if sentence.start <= h.start < sentence.end else Derivation.COREF) for h in host],
+        "leader": people_slots(list(visitor.leaders[:1]) or (list(group.leaders[:1]) if group else [])),
+        "person": people_slots(list(visitor.leaders[1:])),
+        "size": size_of(sentence),
+    }
+    when = when_near(sentence, verb, status=status)
+    yield Draft("visit", rule, status, roles, (sentence.start, sentence.end), when=when, confidence=sure if visitor.places else Confidence.B)
+
+
+FRAMES = (
+    Frame("visit.went", "somebody visited, or arrived in, a town", ("visit", "place"), _went),
+    Frame("visit.noun", "a visit is said to have been, or to be planned", ("visit", "place"), _noun),
+    Frame("visit.led", "somebody led a delegation to a town", ("lead", "delegation", "place"), _led),
+    Frame("visit.received", "a town received a delegation", ("receive",), _received),
 )

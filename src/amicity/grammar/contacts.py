@@ -1,0 +1,134 @@
+"""Who came to whom: the sides of visits and meetings, with their places, their people and whether they came as a delegation."""
+
+import re
+from dataclasses import dataclass
+
+from amicity.grammar.draft import Slot
+from amicity.grammar.sentence import Sentence
+from amicity.grammar.symbol import Symbol
+from amicity.terms.derivation import Derivation
+
+_BY = re.compile(r"\b(?:was|were|been|be|being|is|are)?\s*\w+ by$", re.I)
+_OBJECT_GAP = re.compile(r"\s*(?:the )?(?:[\w'-]+ ){0,3}?(?:(?:city|town|port|county|province|municipality|twin town|sister city|partner city|region|state) (?:of )?)?(?:the )?", re.I)
+_COMING = frozenset({"delegation"})
+_PRONOUN = re.compile(r"\b(?:he|she|they|the delegation|the mayor|the group|the visitors|the delegates|the party)\b", re.I)
+_SIZE = re.compile(r"\b(\d{1,3}|[a-z]+)[ -](?:member|person|strong|man)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a contact: ``places`` it stands for, ``leaders`` among its people, and whether a delegation is named."""
+
+    places: tuple[Symbol, ...] = ()
+    leaders: tuple[Symbol, ...] = ()
+    delegation: bool = False
+
+    @property
+    def people_come(self) -> bool:
+        """Whether somebody of this side is named or said to come."""
+        return self.delegation or bool(self.leaders)
+
+
+def stretch(sentence: Sentence, start: int, stop: int) -> Side:
+    """The side that stands between two offsets: people with their places, delegations "from X", towns' own bodies."""
+    people = list(sentence.within(start, stop, sort="person"))
+    groups = list(sentence.within(start, stop, sort="delegation"))
+    places: dict[str, Symbol] = {}
+    for person in people:
+        for place in person.person.places[:1]:
+            places.setdefault(place.place.key, place)
+    for group in sentence.groups:
+        if start <= group[0].start and group[-1].end <= stop and _stands_for(sentence, group, start, bool(people), bool(groups)):
+            for place in group:
+                places.setdefault(place.place.key, place)
+    return Side(tuple(places.values()), tuple(people), bool(groups))
+
+
+def _stands_for(sentence: Sentence, group: list[Symbol], start: int, people: bool, delegation: bool) -> bool:
+    before = sentence.gap(max(start, group[0].start - 70), group[0].start)
+    if re.search(r"\b(?:in|at|near|on|to|through|during|via|for)\s+(?:the )?(?:[a-z]+ )?$", before, re.I):
+        missions = re.search(r"(?:consuls?[ -]general|ambassadors?|consulates?[ -]general|embass(?:y|ies)|diplomats?)\b", before, re.I)
+        return False if not missions else not re.search(r"\b(?:to|in)\s+(?:the )?$", before)
+    if re.search(r"\b(?:of|from|by|representing|for)\s+(?:the )?(?:city of |cities of |[a-z]+ )*$", before, re.I):
+        return True
+    after = sentence.gap(group[-1].end, min(sentence.end, group[-1].end + 40))
+    return bool(not people or re.match(r"(?:'s)?\s+(?:[a-z-]+ ){0,3}(?:delegation|mayor|council|government|officials|deputy|city|municipal|consul|ambassador)", after, re.I) or delegation)
+
+
+def subject_side(sentence: Sentence, verb: Symbol) -> Side:
+    """The side before the verb, or behind "by"; a pronoun means the person or place last spoken of."""
+    start, _ = sentence.clause(verb.start)
+    side = stretch(sentence, start, verb.start)
+    if not side.places and start > sentence.start:
+        side = stretch(sentence, sentence.start, verb.start)
+    if side.places or side.leaders:
+        return side
+    by = re.match(r"[^.;]{0,40}?\b(?:by|of) ", sentence.gap(verb.end, sentence.end))
+    if by and verb.value == "noun":
+        return stretch(sentence, verb.end + by.end() - 4, sentence.end)
+    return _pronoun(sentence, start, verb.start)
+
+
+def _pronoun(sentence: Sentence, start: int, stop: int) -> Side:
+    spoken = sentence.context.speaker
+    if spoken is not None and (match := _PRONOUN.search(sentence.gap(start, stop))):
+        if match.group().lower() in ("he", "she", "the mayor") or spoken.person.places:
+            return Side(spoken.person.places[:1], (spoken,), "deleg" in match.group().lower())
+    return Side()
+
+
+def object_side(sentence: Sentence, verb: Symbol) -> Side:
+    """The side behind the verb, up to the clause's end."""
+    _, stop = sentence.clause(verb.start)
+    end = re.search(r"\b(?:at|during|on the sidelines|to discuss|and discussed|after|before|who|where|when)\b", sentence.gap(verb.end, stop))
+    limit = verb.end + end.start() if end and end.start() > 12 else stop
+    return stretch(sentence, verb.end, limit)
+
+
+def object_places(sentence: Sentence, verb: Symbol) -> tuple[Symbol, ...]:
+    """The places right behind a verb or noun of visiting."""
+    for group in sentence.groups:
+        if group[0].start >= verb.end:
+            gap = sentence.gap(verb.end, group[0].start)
+            if len(gap) < 60 and _OBJECT_GAP.fullmatch(gap) or re.fullmatch(r"[^.;]{0,60}?\b(?:to|in)\s+(?:the )?(?:city of )?", gap) and verb.sort == "delegation":
+                return tuple(group)
+            return ()
+    return ()
+
+
+def guests_of(sentence: Sentence, verb: Symbol) -> tuple[Side, Side | None]:
+    """Host and guest of a verb of receiving, the right way round for "was received by"."""
+    start, stop = sentence.clause(verb.start)
+    before, after = stretch(sentence, start, verb.start), stretch(sentence, verb.end, stop)
+    if _BY.search(sentence.says(verb)):
+        before, after = after, before
+    elif verb.value == "gerund" and verb.start - sentence.start < 12:
+        comma = re.search(r",", sentence.gap(verb.end, sentence.end))
+        cut = verb.end + comma.start() if comma else sentence.end
+        after, before = stretch(sentence, verb.end, cut), stretch(sentence, cut, sentence.end)
+    own = sentence.context.owner or sentence.context.topic
+    keys = {p.place.key for p in after.places}
+    if not before.places and own is not None and own.place.key not in keys:
+        before = Side((own,), before.leaders, before.delegation)
+    return before, after if after.places or after.leaders else None
+
+
+def delegation_side(sentence: Sentence) -> Side | None:
+    """The people named behind "led by"."""
+    for verb in sentence.of("lead"):
+        if sentence.says(verb) in ("led by", "headed by"):
+            person = sentence.after(verb.end, sort="person", within=60)
+            if person is not None:
+                return Side(person.person.places[:1], (person,), True)
+    return None
+
+
+def size_of(sentence: Sentence) -> list[Slot]:
+    """The size of a delegation, "a 12-member delegation": no figure of its own."""
+    match = _SIZE.search(sentence.text)
+    if not match or not sentence.of("delegation"):
+        return []
+    start = sentence.start + match.start(1)
+    number = next((s for s in sentence.of("number") if s.start == start), None)
+    value = number.more if number else int(match.group(1)) if match.group(1).isdigit() else None
+    return [Slot(start, sentence.start + match.end(1), value, derivation=Derivation.NORMALISED)] if value is not None else []

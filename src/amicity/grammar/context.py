@@ -1,0 +1,53 @@
+"""What a report says as a whole, while its sentences are read one by one."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from amicity.grammar.symbol import Person, Symbol
+from amicity.grammar.draft import Slot, When
+from amicity.terms.partial_date import PartialDate
+
+
+@dataclass(slots=True)
+class Context:
+    """``text`` is the canonical text; ``published`` the report's own date with its passage; ``topic`` the place the report is about;
+    ``people`` everybody introduced with an office, by full name; ``pair`` the last two places joined, and in which sentence."""
+
+    text: str
+    published: When | None = None
+    anchor: date | None = None
+    address_year: int | None = None
+    topic: Symbol | None = None
+    owner: Symbol | None = None
+    title_pair: tuple[Symbol, ...] = ()
+    title_places: tuple[Symbol, ...] = ()
+    people: dict[str, Person] = field(default_factory=dict)
+    pair: tuple[Symbol, ...] = ()
+    pair_sentence: int = -10
+    forum: Symbol | None = None
+    speaker: Symbol | None = None
+    fields: tuple[Slot, ...] = ()
+    list_tie: Symbol | None = None
+    list_owner: Symbol | None = None
+    states: dict[str, Symbol] = field(default_factory=dict)
+
+    def remember_pair(self, symbols: tuple[Symbol, ...], sentence: int) -> None:
+        """Note the places that a finding just joined: "the two cities" will mean them."""
+        distinct = {s.place.key: s for s in symbols}
+        if len(distinct) == 2:
+            self.pair, self.pair_sentence = tuple(distinct.values()), sentence
+
+    def the_two(self, sentence: int, *, states: bool = False) -> tuple[Symbol, ...]:
+        """Whom "the two cities" means: the last pair within three sentences, else the title's pair, else nobody (codebook, 4.3)."""
+        recent = self.pair if sentence - self.pair_sentence <= 3 else ()
+        for pair in (recent, self.title_pair, self.pair):
+            if len(pair) == 2 and all(s.state == states for s in pair):
+                return pair
+        return ()
+
+    def month(self) -> PartialDate | None:
+        """The month of publication, as an undated event of a news report inherits it."""
+        if self.published is None:
+            return None
+        edtf = self.published.value.edtf
+        return PartialDate(edtf[:7]) if len(edtf) >= 7 and edtf[4] == "-" else PartialDate(edtf[:4])

@@ -1,0 +1,57 @@
+"""Which form of tie a paper or a tie's change is about, told from the words around it."""
+
+import re
+
+from amicity.grammar.sentence import Sentence
+from amicity.grammar.symbol import Symbol
+
+_MODIFIERS = (
+    ("sister", re.compile(r"\b(?:sister|twinning|twin|fraternity|brotherhood|sisterhood)\b", re.I)),
+    ("friendship", re.compile(r"\b(?:friendship and cooperation|friendship|friendly relations)\b", re.I)),
+    ("cooperation", re.compile(r"\b(?:co-?operation|cooperative|collaboration)\b", re.I)),
+    ("exchange", re.compile(r"\bexchanges?\b", re.I)),
+    ("partnership", re.compile(r"\bpartnership\b", re.I)),
+)
+_TO_FORM = re.compile(r"\b(?:to|on|for|of|that|which|formally|formalis|formaliz|establish|creat|mak|declar|becom|making|as)\w*\b", re.I)
+
+
+def form_of(sentence: Sentence, paper: Symbol) -> tuple[str, Symbol] | None:
+    """The form that a paper makes and where the text says so; None where it says nothing of the kind."""
+    if paper.value == "letter_of_intent":
+        return "letter_of_intent", paper
+    beside = _tie_beside(sentence, paper)
+    if beside is not None:
+        return beside.value, beside
+    left = sentence.gap(max(sentence.start, paper.start - 45), paper.end)
+    left = re.split(r"[,;.]| (?:signed|inked|approved|adopted|to|and the|with) ", left)[-1]
+    for form, pattern in _MODIFIERS:
+        if pattern.search(left):
+            return form, paper
+    right = re.match(r"(?:\s+\(?[A-Z][\w-]*\)?)?\s+(?:of|on|for|in) (?:mutual |friendly |strategic |a |the |comprehensive |bilateral )?(friendship|co-?operation|collaboration|twinning|partnership|sisterhood|exchange|friendly exchange)", sentence.gap(paper.end, min(sentence.end, paper.end + 60)), re.I)
+    if right:
+        word = right.group(1).lower()
+        return {"friendship": "friendship", "twinning": "sister", "sisterhood": "sister", "partnership": "partnership", "exchange": "exchange", "friendly exchange": "exchange"}.get(word, "cooperation"), paper
+    if paper.value == "memorandum":
+        return "memorandum", paper
+    if paper.value == "declaration":
+        return "declaration", paper
+    return None
+
+
+def _tie_beside(sentence: Sentence, paper: Symbol) -> Symbol | None:
+    """The tie that stands right before the paper ("sister city agreement") or that the paper is to make ("agreement to become twin towns")."""
+    for tie in sentence.of("tie"):
+        if tie.start <= paper.start < tie.end or tie.end <= paper.start and re.fullmatch(r"[\s\w'\"-]{0,24}", sentence.gap(tie.end, paper.start)) and not re.search(r"\b(?:signed|with|and|to)\b", sentence.gap(tie.end, paper.start)):
+            return tie
+        if paper.end <= tie.start:
+            gap = sentence.gap(paper.end, tie.start)
+            if len(gap) < 70 and _TO_FORM.search(gap) and not re.search(r"[;.]|\bbetween\b.*\band\b.*\band\b|\bits\b|\bwith\b", gap):
+                return tie
+    return None
+
+
+def nearest_tie(sentence: Sentence, anchor: Symbol, *, within: int = 120) -> Symbol | None:
+    """The tie named nearest the anchor in the same clause."""
+    start, stop = sentence.clause(anchor.start)
+    near = [t for t in sentence.of("tie") if start <= t.start < stop and min(abs(t.start - anchor.end), abs(anchor.start - t.end)) <= within]
+    return min(near, key=lambda t: min(abs(t.start - anchor.end), abs(anchor.start - t.end)), default=None)

@@ -1,0 +1,96 @@
+"""A sentence as a row of symbols."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from amicity.grammar.context import Context
+from amicity.grammar.symbol import Symbol
+
+_LIST_GAP = re.compile(r"\s*(?:,|;|/|-|&|and|as well as|plus|or)?\s*(?:,|and|&|also|then)?\s*(?:and )?(?:the )?(?:(?:cities|towns|city|town|port|state|province|municipality|county) of )?\s*", re.I)
+_BREAK = re.compile(
+    r";|\s-\s(?=[a-z])|,? but |,? while |,? whereas |, although |, though |,? however,? |,? and (?=(?:he|she|they|it|we|i|the (?:city|mayor|two|council|delegation|forum|mayors)) )|, with (?=the )|: (?=[A-Z])",
+    re.I,
+)
+
+
+@dataclass(eq=False)
+class Sentence:
+    """``start`` and ``end`` bound it in the canonical text; ``label`` is its block's (``body``, ``title``, ``caption``, ``row``); ``symbols`` are in text order."""
+
+    context: Context
+    index: int
+    start: int
+    end: int
+    label: str
+    symbols: list[Symbol]
+    heading: Symbol | None = None
+    by_sort: dict[str, list[Symbol]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index the symbols by sort."""
+        self.by_sort = {}
+        for symbol in self.symbols:
+            self.by_sort.setdefault(symbol.sort, []).append(symbol)
+
+    @property
+    def text(self) -> str:
+        """The sentence's own canonical text."""
+        return self.context.text[self.start : self.end]
+
+    def of(self, sort: str, *values: str) -> list[Symbol]:
+        """The symbols of a sort, of these values only where any are named."""
+        found = self.by_sort.get(sort, [])
+        return [s for s in found if s.value in values] if values else found
+
+    def gap(self, left: int, right: int) -> str:
+        """The text between two offsets."""
+        return self.context.text[left:right]
+
+    def says(self, symbol: Symbol) -> str:
+        """The symbol's own wording, in lower case."""
+        return self.context.text[symbol.start : symbol.end].lower()
+
+    def before(self, offset: int, *, sort: str, within: int = 10_000) -> Symbol | None:
+        """The last symbol of the sort that ends at or before the offset, at most ``within`` characters away."""
+        found = None
+        for symbol in self.by_sort.get(sort, ()):
+            if symbol.end <= offset and offset - symbol.end <= within:
+                found = symbol
+        return found
+
+    def after(self, offset: int, *, sort: str, within: int = 10_000) -> Symbol | None:
+        """The first symbol of the sort that starts at or after the offset, at most ``within`` characters away."""
+        for symbol in self.by_sort.get(sort, ()):
+            if symbol.start >= offset:
+                return symbol if symbol.start - offset <= within else None
+        return None
+
+    @cached_property
+    def clauses(self) -> list[tuple[int, int]]:
+        """The sentence cut at semicolons, "but", "while" and new pronoun subjects."""
+        cuts = [self.start, *(self.start + m.start() for m in _BREAK.finditer(self.text)), self.end]
+        return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+
+    def clause(self, offset: int) -> tuple[int, int]:
+        """The bounds of the clause that the offset lies in."""
+        for start, end in self.clauses:
+            if start <= offset < end:
+                return start, end
+        return self.start, self.end
+
+    @cached_property
+    def groups(self) -> list[list[Symbol]]:
+        """The places in lists as written: "Sapporo in Japan, Chicago in the United States and Belfast" is one group of three."""
+        groups: list[list[Symbol]] = []
+        for place in self.by_sort.get("place", ()):
+            if groups and _LIST_GAP.fullmatch(self.gap(groups[-1][-1].end, place.start)) and groups[-1][-1].state == place.state:
+                groups[-1].append(place)
+            else:
+                groups.append([place])
+        return groups
+
+    def within(self, start: int, end: int, *, sort: str) -> Iterator[Symbol]:
+        """The symbols of a sort that lie between two offsets."""
+        return (s for s in self.by_sort.get(sort, ()) if start <= s.start and s.end <= end)

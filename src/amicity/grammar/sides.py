@@ -1,0 +1,213 @@
+"""Who with whom: the sides of a tie, a paper or a meeting, told from where places stand in the sentence."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from amicity.grammar.sentence import Sentence
+from amicity.grammar.symbol import Symbol
+from amicity.terms.confidence import Confidence
+from amicity.terms.derivation import Derivation
+
+Group = Sequence[Symbol]
+
+_ARTICLE = r"(?:the |its |their |his |her |our |a |new |fellow )?(?:[a-z-]+ ){0,2}?(?:(?:city|town|municipality|port|province|state|county|government|people|representatives?|mayors?|councils?|cities|towns|authorities|officials|district|village) (?:of|from) (?:the )?)?(?:the )?(?:cities of |city of )?"
+_LOCATIVE = re.compile(r"\b(?:in|at|near|outside|across|around|throughout|inside|held in|here in|based in|capital of|north of|south of|east of|west of|via|through|than|like|such as|including|especially) (?:the )?(?:city of |heart of |centre of |center of |[a-z]+ern |[a-z]+ of )?$", re.I)
+_FROM = re.compile(r"\b(?:from|by|of) (?:the )?(?:city of )?$", re.I)
+_WITH = re.compile(rf"\b(?:with|to|and its (?:sister|twin|partner) (?:city|town),?) {_ARTICLE}$", re.I)
+_BETWEEN = re.compile(rf"\b(?:between|linking|among|joining|link) {_ARTICLE}$", re.I)
+_TOGETHER = re.compile(r"\b(?:tripartite|trilateral|three-way|quadripartite|four-way|multilateral|joint declaration of)\b", re.I)
+_RESPECTIVELY = re.compile(r"\brespective(?:ly)?\b", re.I)
+_SELF = re.compile(r"\b(?:the (?:city|town|council|municipality|borough|county|village|port|district|capital|board|commission|province|state|prefecture|islanders|township)(?: council| government|'s mayor)?|our (?:city|town|council|county|community|province)|we|city council|town council|its|it|city officials|the mayor|officials|council(?:l?ors| members)|his city|her city|residents|city leaders)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The parties to one tie, in order, with how sure that is; ``inferred`` are those that the sentence itself does not name."""
+
+    parties: tuple[Symbol, ...]
+    confidence: Confidence = Confidence.A
+    inferred: tuple[Symbol, ...] = ()
+
+    def derivation(self, symbol: Symbol) -> Derivation:
+        """How this party was told."""
+        return Derivation.COREF if symbol in self.inferred else Derivation.RESOLVED
+
+
+def preceding(sentence: Sentence, group: Group, width: int = 60) -> str:
+    """The words right before a group."""
+    return sentence.gap(max(sentence.start, group[0].start - width), group[0].start)
+
+
+def locative(sentence: Sentence, group: Group) -> bool:
+    """Whether the group says where ("in Karachi") rather than who."""
+    return bool(_LOCATIVE.search(preceding(sentence, group, 40)))
+
+
+def towns(sentence: Sentence) -> list[Group]:
+    """The groups of places below the state that may be parties, places of people's offices among them."""
+    return [g for g in sentence.groups if not g[0].state]
+
+
+def self_reference(sentence: Sentence, end: int) -> Symbol | None:
+    """The report's own place, where the sentence speaks of "the city", "the council" or "we" before the offset."""
+    context = sentence.context
+    own = context.owner or context.topic
+    if own is not None and _SELF.search(sentence.gap(sentence.start, end)):
+        return own
+    return None
+
+
+def person_places(sentence: Sentence, start: int, end: int) -> list[Symbol]:
+    """The towns of people named between two offsets, by their offices."""
+    found = []
+    for person in sentence.within(start, end, sort="person"):
+        for place in person.person.places:
+            if not place.state and all(place.place.key != f.place.key for f in found):
+                found.append(place)
+                break
+    return found
+
+
+def crossed(left: Iterable[Symbol], right: Iterable[Symbol], *, respectively: bool = False) -> list[tuple[Symbol, Symbol]]:
+    """Each of the one with each of the other; in order, one to one, where the text says "respectively"."""
+    first, second = list(left), list(right)
+    if respectively and len(first) == len(second) > 1:
+        return list(zip(first, second, strict=True))
+    return [(a, b) for a, b in product(first, second) if a.place.key != b.place.key]
+
+
+def sides(sentence: Sentence, anchor: Symbol, *, end: int | None = None) -> list[Sides]:
+    """The ties that the anchor (a paper, a verb, a tie) makes between towns of its sentence.
+
+    In order: "between A and B"; "A … with B"; two towns side by side; one town and the report's own; "the two cities".
+    """
+    start, stop = sentence.clause(anchor.start)
+    stop = max(stop, end or 0)
+    groups = [g for g in towns(sentence) if start <= g[0].start and g[0].start < stop]
+    for finder in (_between, _with, _beside, _by_people, _own, _the_two):
+        found = finder(sentence, anchor, groups)
+        if found:
+            return found
+    whole = towns(sentence)
+    if len(whole) > len(groups):
+        for finder in (_between, _with, _beside):
+            if found := finder(sentence, anchor, whole):
+                return [Sides(f.parties, Confidence.B, f.inferred) for f in found]
+    return []
+
+
+def _between(sentence: Sentence, _: Symbol, groups: list[Group]) -> list[Sides]:
+    found = []
+    for i, group in enumerate(groups):
+        if not _BETWEEN.search(preceding(sentence, group, 80)):
+            continue
+        if len(group) == 2:
+            found.append(Sides(tuple(group)))
+        elif len(group) > 2:
+            found.append(Sides(tuple(group))) if _TOGETHER.search(sentence.text) else found.extend(Sides(p) for p in crossed(group[:1], group[1:]))
+        elif i + 1 < len(groups) and len(gap := sentence.gap(group[-1].end, groups[i + 1][0].start)) < 90 and re.search(r"\band\b", gap):
+            found.extend(Sides(pair) for pair in crossed(group, groups[i + 1]))
+    return _distinct(found)
+
+
+def _with(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sides]:
+    partners = [g for g in groups if _WITH.search(preceding(sentence, g, 80)) and not _travels(sentence, g)]
+    if not partners:
+        return []
+    right = next((g for g in partners if g[0].start >= anchor.start), partners[-1])
+    left = [g for g in groups if g is not right and g[0].start < right[0].start and not locative(sentence, g) and g not in partners]
+    respectively = bool(_RESPECTIVELY.search(sentence.text))
+    if left:
+        nearest = _subject(sentence, anchor, left)
+        return _distinct(Sides(pair) for pair in crossed(nearest, right, respectively=respectively))
+    if own := self_reference(sentence, right[0].start) or _people_before(sentence, right[0].start):
+        return _distinct(Sides(pair, Confidence.B, (own,)) for pair in crossed((own,), right))
+    after = [g for g in groups if g is not right and g[0].start > right[0].start and not locative(sentence, g)]
+    if after and not _WITH.search(preceding(sentence, after[0])):
+        return _distinct(Sides(pair, Confidence.B) for pair in crossed(after[0], right))
+    own = sentence.context.owner or sentence.context.topic
+    if own is not None:
+        return _distinct(Sides(pair, Confidence.B, (own,)) for pair in crossed((own,), right))
+    return []
+
+
+def _travels(sentence: Sentence, group: Group) -> bool:
+    return bool(re.search(r"\b(?:visit(?:ed|s|ing)?|trip|travel\w*|delegation|sent|invit\w+|ambassador|consul|flew|went|came|return\w*|welcome|flights?|journey|addition|due|access|according|contribut\w+|close|belong\w*|donat\w+|back) to (?:the )?$", preceding(sentence, group, 40), re.I))
+
+
+def _people_before(sentence: Sentence, end: int) -> Symbol | None:
+    found = person_places(sentence, sentence.start, end)
+    return found[0] if len(found) == 1 else None
+
+
+def _subject(sentence: Sentence, anchor: Symbol, left: list[Group]) -> Group:
+    before = [g for g in left if g[0].start < anchor.start]
+    plain = [g for g in before if not _FROM.search(preceding(sentence, g, 25))]
+    pool = before or left
+    if plain and plain[0][0].start - sentence.start < 80:
+        return plain[0]
+    return pool[-1]
+
+
+def _beside(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sides]:
+    plain = [g for g in groups if not locative(sentence, g)]
+    for group in plain:
+        if len(group) >= 2 and _hyphened(sentence, group):
+            return [Sides(tuple(group))]
+    keys = list({s.place.key: s for g in plain for s in g}.values())
+    if len(keys) == 2 and _both_act(sentence, plain, anchor):
+        return [Sides(tuple(keys))]
+    joined = [g for g in plain if len(g) >= 2]
+    if len(joined) == 1 and len(plain) <= 2:
+        group = joined[0]
+        if len(group) == 2 or _TOGETHER.search(sentence.text) or group[0].start < anchor.start:
+            return _distinct([Sides(tuple(group), Confidence.A if len(group) == 2 else Confidence.B)])
+    return []
+
+
+def _both_act(sentence: Sentence, plain: list[Group], anchor: Symbol) -> bool:
+    first, second = plain[0][0], plain[-1][-1]
+    return second.start - first.end < 200 and abs(first.start - anchor.start) < 260
+
+
+def _hyphened(sentence: Sentence, group: Group) -> bool:
+    return sentence.gap(group[0].end, group[1].start).strip() in ("-", "/")
+
+
+def _by_people(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sides]:
+    start, stop = sentence.clause(anchor.start)
+    people = person_places(sentence, start, stop)
+    if len(people) == 2:
+        return _distinct([Sides(tuple(people), Confidence.A, tuple(p for p in people if not sentence.start <= p.start < sentence.end))])
+    named = [s for g in groups if not locative(sentence, g) for s in g]
+    if len(people) == 1 and len({s.place.key for s in named} - {people[0].place.key}) == 1:
+        other = next(s for s in named if s.place.key != people[0].place.key)
+        return [Sides((people[0], other), Confidence.B, (people[0],))]
+    return []
+
+
+def _own(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sides]:
+    plain = [g for g in groups if not locative(sentence, g)]
+    own = self_reference(sentence, anchor.end)
+    if own is not None and len(plain) == 1:
+        return _distinct(Sides(pair, Confidence.B, (own,)) for pair in crossed((own,), plain[0]))
+    return []
+
+
+def _the_two(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sides]:
+    start, stop = sentence.clause(anchor.start)
+    if not any(start <= p.start < stop for p in sentence.of("pair")) and any(not locative(sentence, g) for g in groups):
+        return []
+    pair = sentence.context.the_two(sentence.index)
+    return [Sides(pair, Confidence.B, pair)] if len(pair) == 2 and sentence.of("pair") else []
+
+
+def _distinct(found: Iterable[Sides]) -> list[Sides]:
+    seen: dict[frozenset[str], Sides] = {}
+    for one in found:
+        keys = frozenset(s.place.key for s in one.parties)
+        if len(keys) >= 2 and not any(s.state for s in one.parties):
+            seen.setdefault(keys, one)
+    return list(seen.values())

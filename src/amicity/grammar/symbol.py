@@ -1,0 +1,65 @@
+"""A symbol: one recognised stretch of a sentence, with its sort and what it stands for."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from amicity.terms.place import Level, Place
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody named in the report, with the office and place that the report gives."""
+
+    name: str
+    start: int
+    end: int
+    posts: tuple["Office", ...] = ()
+
+    @property
+    def places(self) -> "tuple[Symbol, ...]":
+        """The places that the person's offices belong to."""
+        return tuple(office.place for office in self.posts if office.place is not None)
+
+
+@dataclass(slots=True, eq=False)
+class Office:
+    """One office that somebody holds: the codebook's term, and where the text says it."""
+
+    post: str
+    start: int
+    end: int
+    place: "Symbol | None" = None
+    body: str | None = None
+    portfolio: tuple[int, int] | None = None
+    tenure: str = "current"
+
+
+@dataclass(slots=True, eq=False)
+class Symbol:
+    """``start`` and ``end`` count in the canonical text; ``sort`` is a table of the language (``tie``, ``sign``, ``place``, …),
+    ``value`` the table's key (``sister``, ``past``), ``more`` what it stands for: a Place, a Person, a date."""
+
+    sort: str
+    start: int
+    end: int
+    value: str = ""
+    more: Any = None
+
+    @property
+    def place(self) -> Place:
+        """The place this stands for. Raises TypeError where it stands for none."""
+        if not isinstance(self.more, Place):
+            raise TypeError(f"a {self.sort} stands for no place")
+        return self.more
+
+    @property
+    def state(self) -> bool:
+        """Whether this is a place of the level of a state."""
+        return isinstance(self.more, Place) and self.more.level is Level.COUNTRY
+
+    @property
+    def person(self) -> Person:
+        """The person this stands for. Raises TypeError where it stands for none."""
+        if not isinstance(self.more, Person):
+            raise TypeError(f"a {self.sort} stands for no person")
+        return self.more

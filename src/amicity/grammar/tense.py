@@ -1,0 +1,67 @@
+"""Did it happen? The status of a clause from its cues (codebook, section 2)."""
+
+import re
+
+from amicity.grammar.sentence import Sentence
+from amicity.grammar.symbol import Symbol
+from amicity.terms.status import PRECEDENCE, Status
+
+_NEW_SUBJECT = re.compile(r"[,;:]|\band\b|\bthat\b|\bwho\b|\bwhich\b|\bafter\b|\bfollowing\b|\bwhere\b|\bsince\b|\bas\b", re.I)
+_INFINITIVE = re.compile(r"\bto(?: be)?(?: formally| officially| jointly| also| further)?\s*$", re.I)
+_PURPOSE = re.compile(r"\b(?:ceremony|in order|pen|authori[sz]ed|mayor|manager|agreed|plans?|intends?|vot(?:ed|es?)|agree|decided|set|due|expected|is|are|was|were|scheduled|slated|how)\s+to\s*$", re.I)
+_DID = re.compile(r"\b(?:has|have|had|was|were)(?: now| also| already| just| recently| officially| formally| since| both)?(?: been)?\s*$", re.I)
+
+
+def status_of(sentence: Sentence, trigger: Symbol, *, default: Status = Status.HAPPENED) -> tuple[Status, Symbol | None]:
+    """The status of what the trigger says, and the cue that decided it (None where tense alone did).
+
+    A cue counts when it stands in the trigger's clause and before it, with no new finished verb between; a few count after it.
+    Where several apply, the codebook's order decides: denied, conditional, hoped, proposed, planned, happened.
+    """
+    start, end = sentence.clause(trigger.start)
+    cues = [c for c in sentence.of("cue") if start <= c.start and c.end <= trigger.start and _reaches(sentence, c, trigger)]
+    cues += [c for c in sentence.of("cue") if trigger.end <= c.start < end and _looks_back(sentence, c, trigger)]
+    inside = [c for c in sentence.of("cue") if trigger.start <= c.start < c.end <= trigger.end and c.value == "planned"]
+    found = {Status(c.value): c for c in cues + inside}
+    for status in PRECEDENCE:
+        if status in found:
+            return status, found[status]
+    if trigger.value == "base" and _INFINITIVE.search(sentence.gap(start, trigger.start)):
+        return Status.PLANNED, None
+    return default, None
+
+
+def _reaches(sentence: Sentence, cue: Symbol, trigger: Symbol) -> bool:
+    """Whether the cue's scope runs on to the trigger: nothing finished, said or newly begun stands between."""
+    between = sentence.gap(cue.end, trigger.start)
+    if len(between) > 160:
+        return False
+    if any(s.start > cue.start for s in sentence.within(cue.end, trigger.start, sort="attribution")):
+        return False
+    words = sentence.says(cue)
+    if cue.value == "denied":
+        return len(between.split()) <= 6 and not re.search(r"\bonly\b", between[:8])
+    if trigger.value in ("past", "was") and _DID.search(between) and cue.value in ("planned", "hoped", "proposed"):
+        return False
+    if trigger.value == "past" and cue.value in ("planned", "hoped", "conditional", "proposed"):
+        passive = re.search(r"\b(?:be|been|being|get|have)\s*$", between, re.I) or not between.strip()
+        return bool(passive) and words not in ("invited", "planned", "discussed")
+    if trigger.value == "present" and cue.value in ("planned", "hoped", "conditional"):
+        return words in ("if", "may", "could", "might", "whether", "unless")
+    if cue.value == "conditional" and words in ("would", "should"):
+        return len(between.split()) <= 8
+    return not re.search(r"[.!?]\s", between)
+
+
+_BACK = ("planned", "proposed", "scheduled", "next year", "next month", "next week", "soon", "under discussion", "under consideration", "in the pipeline", "slated", "tomorrow", "in the future", "shall", "will")
+
+
+def _looks_back(sentence: Sentence, cue: Symbol, trigger: Symbol) -> bool:
+    """Whether a cue after the trigger speaks of it: "the signing is planned for May", "no agreement was signed" has it before."""
+    between = sentence.gap(trigger.end, cue.start)
+    if len(between) > 60 or sentence.by_sort.get("sign") and any(True for s in sentence.within(trigger.end, cue.start, sort="attribution")):
+        return False
+    words = sentence.says(cue)
+    if trigger.value == "gerund" and words in ("will", "shall", "is to", "planned", "scheduled", "due to", "expected to", "slated", "set to", "is set to"):
+        return True
+    return words in _BACK[3:] and trigger.value in ("base", "gerund", "present", "noun")

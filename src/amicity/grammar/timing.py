@@ -1,0 +1,64 @@
+"""When: the date that belongs to a trigger, or the month the report inherits it from."""
+
+import re
+
+from amicity.grammar.draft import When
+from amicity.grammar.sentence import Sentence
+from amicity.grammar.symbol import Symbol
+from amicity.terms.derivation import Derivation
+from amicity.terms.partial_date import PartialDate
+from amicity.terms.status import Status
+
+_SINCE = re.compile(r"\b(?:since|from|as of|until|till|by|before|after|back in|ago in|between|dates? back to|dating (?:back )?(?:to|from))\s+(?:the year |as early as |as far back as |at least )?$", re.I)
+_AGE = re.compile(r"(?:nearly|almost|about|around|over|more than|some|the past|the last)?\s*\d+ years?(?: ago)?", re.I)
+
+
+def when_near(sentence: Sentence, trigger: Symbol, *, status: Status = Status.HAPPENED, inherit: bool = True) -> When | None:
+    """The date nearest the trigger in its clause, then in its sentence; else, for what happened, the month of publication."""
+    start, stop = sentence.clause(trigger.start)
+    dates = [d for d in sentence.of("date") if not _bound(sentence, d)]
+    inside = [d for d in dates if start <= d.start < stop] or dates
+    if inside:
+        best = min(inside, key=lambda d: (_distance(sentence, d, trigger), d.start))
+        return dated(best)
+    return inherited(sentence, status=status) if inherit else None
+
+
+def since_in(sentence: Sentence, trigger: Symbol) -> When | None:
+    """The date that a standing tie counts from: "since 1994", "established in 1994"."""
+    dates = [d for d in sentence.of("date") if "/" not in d.more.edtf]
+    if not dates:
+        return None
+    marked = [d for d in dates if re.search(r"\b(?:since|from|back to|in|on|of|\(|,|as of|dates?)\s*(?:the year )?\(?$", sentence.gap(max(sentence.start, d.start - 20), d.start), re.I)]
+    best = min(marked or dates, key=lambda d: (_distance(sentence, d, trigger), d.start))
+    return dated(best)
+
+
+def dated(symbol: Symbol) -> When:
+    """A date symbol as a finding's date."""
+    return When(symbol.more, symbol.start, symbol.end, Derivation(symbol.value))
+
+
+def inherited(sentence: Sentence, *, status: Status = Status.HAPPENED) -> When | None:
+    """The month of publication, for what a report tells as news."""
+    context = sentence.context
+    month = context.month()
+    if status is not Status.HAPPENED or month is None or context.published is None:
+        return None
+    return When(PartialDate(month.edtf), context.published.start, context.published.end, Derivation.INHERITED)
+
+
+def _bound(sentence: Sentence, date: Symbol) -> bool:
+    """Whether the date only bounds something else ("since 2012", "by 2030")."""
+    return bool(_SINCE.search(sentence.gap(max(sentence.start, date.start - 30), date.start)))
+
+
+def _distance(sentence: Sentence, date: Symbol, trigger: Symbol) -> int:
+    """Nearer is better; a date behind the trigger is nearer than one before it; a finer date wins a tie."""
+    if date.start >= trigger.end:
+        gap = date.start - trigger.end
+    else:
+        gap = int(1.3 * (trigger.start - date.end)) + 5
+    if "," in sentence.gap(min(date.end, trigger.end), max(date.start, trigger.start)):
+        gap += 15
+    return gap - 4 * (len(date.more.edtf) == 10)

@@ -1,0 +1,97 @@
+"""A report in blocks: what is title, dateline, body, caption, list, tail, and what belongs to another article."""
+
+import re
+from dataclasses import dataclass
+
+_TAIL = re.compile(
+    r"\s*(?:related (?:posts?|articles?|news|stories|suggestions?|links|content|reading|topics)\b|leave a (?:reply|comment)\b|you (?:may|might) also (?:like|be interested)|your email address|"
+    r"copyright\b|©|\(c\) ?\d{4}|all rights reserved|about the author|post navigation|more (?:from|news|stories)\b|read (?:more|also|next)\b|also read\b|share this\b|share on\b|"
+    r"recommended (?:for you|stories|articles)|comments? ?(?:\(\d+\))?\s*:?$|\d+ comments?\b|latest (?:news|posts|stories)|popular (?:posts|news)|most (?:read|popular)|subscribe\b|sign up (?:for|to)\b|newsletter|"
+    r"文章来源|相关|previous (?:post|article)|next (?:post|article)|trending\b|editor'?s picks?|recent posts|categories\b|tags?:|advertisement\b|back to top|follow us\b|see also\b|other news\b|don'?t miss)",
+    re.I,
+)
+_SOFT_TAIL = re.compile(r"\s*(?:advertisement|share (?:this|on)|read (?:more|also)|also read|tags?:|subscribe|sign up|newsletter|follow us|see also|more from|trending|categories)", re.I)
+_CAPTION = re.compile(r"\(?\b(?:photo|image|picture|file photo|photograph|pic)\b ?(?:/|:|by|courtesy|credit|\||from)|\((?:photo|image|xinhua|afp|reuters|ap|supplied)\b[^)]*\)\s*$|^\s*(?:caption|photo)\s*:", re.I)
+_META = re.compile(
+    r"\s*(?:by [A-Z][\w .,'-]{2,50}$|by [A-Z]{2}.*\||(?:last )?updated ?(?:on|at|:)|published ?(?:on|at|:)|posted ?(?:on|by|at|:)|source ?:|date ?:|time ?:|time\d{4}|author ?:|【?fonts? ?:|print$|clicks|release (?:date|time)|from:|editor ?:|reporter ?:|written by|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2})?\s*$|时间|来源|发布|home\s*[>»/|]|\[[\w ]{3,30}\]$)",
+    re.I,
+)
+_ROW_SPLIT = re.compile(r"\t+|\s*\|\s*|\s{3,}")
+_BULLET = re.compile(r"\s*(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+")
+_ENDS = re.compile(r"[.!?:;\"')\]]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, line or row. ``label``: title, heading, meta, body, caption, row, tail."""
+
+    start: int
+    end: int
+    label: str
+
+
+def blocks_of(text: str) -> list[Block]:
+    """The text's blocks in order; everything after a tail's mark is tail."""
+    lines = _paragraphs(text)
+    found: list[Block] = []
+    tail = False
+    seen = 0
+    body_seen = False
+    for start, end in lines:
+        line = text[start:end]
+        if not tail and _TAIL.match(line) and len(line) < 400 and (body_seen or seen > 3):
+            soft = _SOFT_TAIL.match(line) and len(line) < 200 and end < len(text) * 0.6
+            if soft:
+                found.append(Block(start, end, "tail"))
+                continue
+            tail = body_seen
+            if not tail:
+                found.append(Block(start, end, "tail"))
+                continue
+        label = "tail" if tail else _label(line, seen, body_seen)
+        body_seen = body_seen or label == "body"
+        seen += 1
+        found.append(Block(start, end, label))
+    return found
+
+
+def _label(line: str, seen: int, body_seen: bool) -> str:
+    bare = line.strip()
+    if len(bare) < 160 and _META.match(bare) and not re.search(r"\b(?:signed|visited|met)\b", bare):
+        return "meta"
+    if _CAPTION.search(bare) and len(bare) < 600:
+        return "caption"
+    if _BULLET.match(line) or len(_ROW_SPLIT.split(bare)) >= 2 and len(bare) < 300:
+        return "row"
+    if seen == 0 and len(bare) < 220 and not (bare.endswith(".") and len(bare) > 120) and not re.match(r"(?:date )?\d{4}-\d\d-\d\d \w+, ", bare):
+        return "title"
+    if len(bare) < 120 and not _ENDS.search(bare):
+        return "title" if not body_seen and seen < 4 and len(bare) > 25 else "heading"
+    return "body"
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Lines, with hard-wrapped ones joined: a line that runs on in lower case belongs to the one before."""
+    lines: list[tuple[int, int]] = []
+    position = 0
+    for raw in text.split("\n"):
+        start, end = position, position + len(raw)
+        position = end + 1
+        bare = raw.strip()
+        if not bare:
+            lines.append((end, end))
+            continue
+        if lines and lines[-1][0] < lines[-1][1] and _runs_on(text[lines[-1][0] : lines[-1][1]], bare):
+            lines[-1] = (lines[-1][0], end)
+        else:
+            lines.append((start, end))
+    return [(a, b) for a, b in lines if b > a]
+
+
+def _runs_on(above: str, line: str) -> bool:
+    last = above[above.rfind("\n") + 1 :].strip()
+    if _BULLET.match(line) or len(last) < 45 or len(last) > 130:
+        return False
+    if line[0].islower():
+        return not last.endswith((".", "!", "?", ":"))
+    return len(last) >= 55 and last[-1:].isalnum() | (last[-1:] in ",-(") and "|" not in last and "\t" not in last and len(line) > 8 and not _BULLET.match(last) and (last.count(" ") >= 7)

@@ -1,0 +1,200 @@
+"""Dates in a sentence: written out, in figures, or told from the report's own day ("on Friday", "December this year")."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from amicity.grammar.context import Context
+from amicity.grammar.symbol import Symbol
+from amicity.terms.derivation import Derivation
+from amicity.terms.lexicon import Language
+from amicity.terms.partial_date import PartialDate
+
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_PATTERN = re.compile(
+    rf"(?P<iso>\b{_YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}\b)"
+    rf"|(?P<named>\b{_YEAR}-{_MONTH}-{_DAY}\b)"
+    rf"|(?P<mdy>\b{_MONTH}\.?,? ?{_DAY}(?:st|nd|rd|th)?(?: ?-(?: ?{_MONTH}\.? ?)? ?{_DAY}(?:st|nd|rd|th)?| (?:to|and|through) (?:{_MONTH} )?{_DAY}(?:st|nd|rd|th)?)?(?:,? ?(?:of )?{_YEAR}\b| this year\b| last year\b| next year\b)?(?![\d]))"
+    rf"|(?P<dmy>\b(?:the )?{_DAY}(?:st|nd|rd|th)?(?: ?- ?{_DAY}(?:st|nd|rd|th)?| (?:to|and) {_DAY}(?:st|nd|rd|th)?)?(?: day)?(?: of)? {_MONTH}\b\.?,?(?: ?{_YEAR}\b| this year\b| last year\b| next year\b)?)"
+    rf"|(?P<my>\b(?:early |late |mid-?)?{_MONTH}\.?,? (?:of )?(?:{_YEAR}\b|this year\b|last year\b|next year\b|the same year\b|that year\b))"
+    rf"|(?P<slash>\b\d{{1,2}}/\d{{1,2}}/{_YEAR}\b|\b\d{{1,2}}\.\d{{1,2}}\.{_YEAR}\b)"
+    rf"|(?P<span>\b(?:from|between) {_YEAR} (?:to|and|through|until) {_YEAR}\b|\b{_YEAR} ?- ?{_YEAR}\b)"
+    rf"|(?P<decade>\b(?:the )?(?:early |late |mid-?)?{_YEAR}s\b)"
+    rf"|(?P<relative>\b(?:yesterday|today|tomorrow|tonight|this year|last year|next year|earlier this year|later this year|this month|last month|next month|this week|last week|next week)\b)"
+    rf"|(?P<weekday>\b(?:on |last |next |this |this past |this coming )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
+    rf"|(?P<year>\b{_YEAR}\b(?![\d%]|,\d| (?:people|square|residents|students|km|metres|meters|miles)))"
+    rf"|(?P<month>\b(?:in|last|next|this|since|until|by|of) {_MONTH}\b(?! ?\d|,? (?:this|last|next|that|the same) year|,? {_YEAR}))",
+    re.I,
+)
+_NUMBERS = re.compile(r"\d+")
+_MONTH_NAME = re.compile(_MONTH, re.I)
+_SINCE = re.compile(r"\b(?:since|from)\s+(?:the year |as early as |as far back as |at least )?$", re.I)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def dates_in(context: Context, start: int, end: int, *, language: Language) -> Iterator[Symbol]:
+    """A ``date`` symbol for each date between two offsets; ``more`` is its PartialDate and ``value`` how it was derived.
+
+    A date that needs the report's own day and has none is passed over, never guessed.
+    """
+    for match in _PATTERN.finditer(context.text, start, end):
+        form = match.lastgroup or ""
+        month = _MONTH_NAME.search(match.group())
+        if form in ("mdy", "dmy", "my", "month") and month and month.group()[0].islower():
+            continue
+        read = _READERS[form](match.group(), context, language)
+        if read is None:
+            continue
+        edtf, derivation = read
+        try:
+            yield Symbol("date", match.start(), match.end(), derivation.value, PartialDate(edtf))
+        except ValueError:
+            continue
+
+
+def since(context: Context, symbol: Symbol) -> bool:
+    """Whether "since" or "from" stands right before the date."""
+    return bool(_SINCE.search(context.text[max(0, symbol.start - 30) : symbol.start]))
+
+
+def _edtf(year: int | None, month: int | None = None, day: int | None = None) -> str:
+    written = f"{year:04d}" if year else "XXXX"
+    return written + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if month and day else "")
+
+
+def _iso(text: str, _: Context, __: Language) -> tuple[str, Derivation]:
+    year, month, day = map(int, _NUMBERS.findall(text))
+    return _edtf(year, month, day), Derivation.NORMALISED
+
+
+def _month_number(text: str, language: Language) -> int:
+    match = _MONTH_NAME.search(text)
+    return language.months[match.group().lower()] if match else 0
+
+
+def _calendar(text: str, context: Context, language: Language) -> tuple[str, Derivation] | None:
+    """Month, day and perhaps year, in either order."""
+    month = _month_number(text, language)
+    numbers = [int(n) for n in _NUMBERS.findall(text)]
+    days = [n for n in numbers if n <= 31]
+    written = next((n for n in numbers if n > 31), None)
+    year, derivation = _year_of(text, written, month, context)
+    if not days:
+        return _edtf(year, month), derivation
+    months = [language.months[m.lower()] for m in _MONTH_NAME.findall(text)]
+    if len(days) == 2 and days[0] != days[1]:
+        first, last = _edtf(year, months[0], days[0]), _edtf(year, months[-1], days[1])
+        return (f"{first}/{last}" if first < last and year else first), derivation
+    return _edtf(year, month, days[0]), derivation
+
+
+def _year_of(text: str, written: int | None, month: int, context: Context) -> tuple[int | None, Derivation]:
+    if written:
+        return written, Derivation.NORMALISED
+    anchor = context.anchor
+    if anchor is None:
+        return (context.address_year, Derivation.ADDRESS) if context.address_year else (None, Derivation.NORMALISED)
+    lower = text.lower()
+    if "last year" in lower:
+        return anchor.year - 1, Derivation.INHERITED
+    if "next year" in lower:
+        return anchor.year + 1, Derivation.INHERITED
+    if "this year" in lower:
+        return anchor.year, Derivation.INHERITED
+    if month - anchor.month > 6:
+        return anchor.year - 1, Derivation.INHERITED
+    return anchor.year + (anchor.month - month > 9), Derivation.INHERITED
+
+
+def _month_only(text: str, context: Context, language: Language) -> tuple[str, Derivation] | None:
+    if context.anchor is None:
+        return None
+    month, anchor = _month_number(text, language), context.anchor
+    year = anchor.year
+    lower = text.lower()
+    if lower.startswith("last"):
+        year -= month >= anchor.month
+    elif lower.startswith("next"):
+        year += month <= anchor.month
+    elif month - anchor.month > 6:
+        year -= 1
+    return _edtf(year, month), Derivation.INHERITED
+
+
+def _slash(text: str, _: Context, __: Language) -> tuple[str, Derivation] | None:
+    first, second, year = map(int, _NUMBERS.findall(text))
+    if first > 12 >= second:
+        return _edtf(year, second, first), Derivation.NORMALISED
+    if second > 12 >= first:
+        return _edtf(year, first, second), Derivation.NORMALISED
+    if first == second or "." in text:
+        return _edtf(year, second, first), Derivation.NORMALISED
+    return _edtf(year), Derivation.NORMALISED
+
+
+def _span(text: str, _: Context, __: Language) -> tuple[str, Derivation] | None:
+    first, last = map(int, _NUMBERS.findall(text))
+    return (f"{first}/{last}", Derivation.NORMALISED) if first < last else None
+
+
+def _decade(text: str, _: Context, __: Language) -> tuple[str, Derivation]:
+    return _NUMBERS.findall(text)[0][:3] + "X", Derivation.NORMALISED
+
+
+def _relative(text: str, context: Context, _: Language) -> tuple[str, Derivation] | None:
+    anchor = context.anchor
+    if anchor is None:
+        return None
+    lower = text.lower()
+    if "year" in lower:
+        shift = -1 if "last" in lower else 1 if "next" in lower else 0
+        return _edtf(anchor.year + shift), Derivation.INHERITED
+    if "month" in lower:
+        shift = -1 if "last" in lower else 1 if "next" in lower else 0
+        month = anchor.month - 1 + shift
+        return _edtf(anchor.year + month // 12, month % 12 + 1), Derivation.INHERITED
+    if "week" in lower:
+        return None
+    day = anchor + timedelta({"yesterday": -1, "tomorrow": 1}.get(lower, 0))
+    return day.isoformat(), Derivation.INHERITED
+
+
+def _weekday(text: str, context: Context, _: Language) -> tuple[str, Derivation] | None:
+    """The last such day on or before the report's (codebook, 4.4); "next Friday" and "this coming Friday" lie ahead."""
+    anchor = context.anchor
+    if anchor is None or context.published is None or len(context.published.value.edtf) < 10:
+        return None
+    lower = text.lower()
+    wanted = next(i for i, name in enumerate(_WEEKDAYS) if re.search(rf"\b{name}", lower))
+    if "next" in lower or "coming" in lower:
+        day = anchor + timedelta((wanted - anchor.weekday()) % 7 or 7)
+    else:
+        day = anchor - timedelta((anchor.weekday() - wanted) % 7)
+    return day.isoformat(), Derivation.INHERITED
+
+
+def _year(text: str, _: Context, __: Language) -> tuple[str, Derivation]:
+    return text, Derivation.LITERAL
+
+
+_READERS = {
+    "iso": _iso,
+    "named": lambda text, context, language: _calendar(text.replace("-", " "), context, language),
+    "mdy": _calendar,
+    "dmy": _calendar,
+    "my": _calendar,
+    "slash": _slash,
+    "span": _span,
+    "decade": _decade,
+    "relative": _relative,
+    "weekday": _weekday,
+    "year": _year,
+    "month": _month_only,
+}
+
+
+def anchor_of(value: PartialDate) -> date:
+    """The day that relative dates count from."""
+    return value.latest

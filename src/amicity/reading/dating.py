@@ -1,0 +1,68 @@
+"""The report's own date: from its carrier, its dateline, its by-lines, else the last full date it names near its head."""
+
+import re
+from collections.abc import Sequence
+
+from amicity.grammar.context import Context
+from amicity.grammar.draft import When
+from amicity.reading.blocks import Block
+from amicity.reading.dates import dates_in
+from amicity.terms.derivation import Derivation
+from amicity.terms.lexicon import Language
+from amicity.terms.partial_date import PartialDate
+from amicity.terms.report import Report
+
+_ADDRESS = re.compile(r"/(20\d\d|19\d\d)[/-]?(?:(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])?)?")
+_LABELLED = re.compile(r"(?:updated|published|posted|date|time|release date|issued|dated|发布|时间)\s*(?:on|at|time)?\s*[:：]?\s*(?:\w+day,? )?$", re.I)
+_HEAD = 500
+
+
+def date_report(context: Context, *, report: Report, blocks: Sequence[Block], language: Language) -> None:
+    """Set the context's publication date, the day relative dates count from, and the year of the address."""
+    if match := _ADDRESS.search(report.address or ""):
+        context.address_year = int(match.group(1))
+    if report.published is not None:
+        _set(context, When(report.published, 0, 0, Derivation.INHERITED))
+        return
+    found = _in_meta(context, blocks, language) or _in_head(context, language) or _anywhere(context, blocks, language)
+    if found is not None:
+        _set(context, found)
+
+
+def _set(context: Context, when: When) -> None:
+    context.published = when
+    context.anchor = when.value.latest
+
+
+def _in_meta(context: Context, blocks: Sequence[Block], language: Language) -> When | None:
+    for block in blocks[:12]:
+        if block.label != "meta" and not (block.label in ("heading", "title") and block.end - block.start < 60):
+            continue
+        for symbol in dates_in(context, block.start, block.end, language=language):
+            if _full(symbol.more) or len(symbol.more.edtf) == 7:
+                return When(symbol.more, symbol.start, symbol.end, Derivation.INHERITED)
+    return None
+
+
+def _in_head(context: Context, language: Language) -> When | None:
+    """A date with a label before it, or one that opens the text, or a dateline's."""
+    text = context.text
+    for symbol in dates_in(context, 0, min(len(text), _HEAD), language=language):
+        before = text[max(0, symbol.start - 30) : symbol.start]
+        if _full(symbol.more) and (_LABELLED.search(before) or not before.strip() or re.search(r"(?:^|\n)\s*[A-Z][A-Z .,'a-z-]{2,30}[,(:-]\s*(?:\w+day,? )?$", before)):
+            return When(symbol.more, symbol.start, symbol.end, Derivation.INHERITED)
+    return None
+
+
+def _anywhere(context: Context, blocks: Sequence[Block], language: Language) -> When | None:
+    """No date of its own: the latest full day that the text names in a caption or its first paragraphs stands in."""
+    candidates = []
+    for block in [b for b in blocks if b.label in ("caption", "meta", "body")][:8]:
+        for symbol in dates_in(context, block.start, block.end, language=language):
+            if _full(symbol.more) and symbol.value == Derivation.NORMALISED.value:
+                candidates.append(When(symbol.more, symbol.start, symbol.end, Derivation.INHERITED))
+    return max(candidates, key=lambda w: w.value.edtf, default=None)
+
+
+def _full(value: PartialDate) -> bool:
+    return len(value.edtf) == 10 and value.edtf[0] != "X"

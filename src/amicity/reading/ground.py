@@ -1,0 +1,71 @@
+"""Drafts to findings: every value tied to the exact passage of the source, or not said at all."""
+
+from amicity.grammar.draft import Draft, Slot
+from amicity.reading.clean import Canonical
+from amicity.terms.confidence import Confidence
+from amicity.terms.dated import Dated
+from amicity.terms.finding import Finding
+from amicity.terms.mention import Mention
+from amicity.terms.report import Report
+from amicity.terms.span import Span
+
+_TIES = frozenset({"agreement", "relation", "renewal", "suspension", "termination"})
+
+
+def grounded(draft: Draft, *, report: Report, digest: str, canonical: Canonical, reader: str) -> Finding:
+    """The finding that the draft makes in the report's own text."""
+    cut = _Cutter(report.text, canonical)
+    repaired = canonical.mended(*draft.quote)
+    roles = {role: tuple(cut.mention(slot) for slot in _once(slots)) for role, slots in draft.roles.items()}
+    when = Dated(draft.when.value, cut.span(draft.when.start, draft.when.end), draft.when.derivation) if draft.when else None
+    return Finding(
+        source=report.source,
+        report=digest,
+        kind=draft.kind,
+        status=draft.status,
+        roles=roles,
+        quote=cut.span(*draft.quote),
+        when=when,
+        also=tuple(cut.span(*bounds) for bounds in draft.also),
+        attribution=draft.attribution,
+        confidence=_confidence(draft),
+        rule=draft.rule,
+        reader=reader,
+        domestic=_domestic(draft),
+        flags=(*draft.flags, *(("repaired",) if repaired else ())),
+    )
+
+
+class _Cutter:
+    """Cuts spans of the source by canonical offsets."""
+
+    def __init__(self, source: str, canonical: Canonical) -> None:
+        self._source, self._canonical = source, canonical
+
+    def span(self, start: int, end: int) -> Span:
+        return Span.of(self._source, *self._canonical.source(start, end))
+
+    def mention(self, slot: Slot) -> Mention:
+        span = self.span(slot.start, slot.end)
+        return Mention(span, slot.value, slot.place, slot.derivation, repaired=self._canonical.mended(slot.start, slot.end))
+
+
+def _once(slots: list[Slot]) -> list[Slot]:
+    seen: dict[str, Slot] = {}
+    for slot in slots:
+        seen.setdefault(slot.key, slot)
+    return list(seen.values())
+
+
+def _confidence(draft: Draft) -> Confidence:
+    """A claim about a place that the gazetteer does not know is no better than B."""
+    unknown = any(slot.place is not None and slot.place.id is None for slots in draft.roles.values() for slot in slots)
+    return Confidence.B if unknown and draft.confidence is Confidence.A else draft.confidence
+
+
+def _domestic(draft: Draft) -> bool:
+    """Whether all parties of a tie are of one country."""
+    if draft.kind not in _TIES:
+        return False
+    countries = {slot.place.country for slot in draft.roles.get("party", []) if slot.place is not None}
+    return len(countries) == 1 and None not in countries and len(draft.roles.get("party", [])) > 1

@@ -1,0 +1,119 @@
+"""One event told twice in a report is one finding with both passages (codebook, 4.18)."""
+
+from collections.abc import Iterable
+
+from amicity.grammar.draft import Draft, Slot, When
+from amicity.kinds import kinds
+from amicity.terms.confidence import Confidence
+from amicity.terms.status import Status
+
+_VAGUE = ("inherited", "coref")
+_TIE = ("agreement", "relation", "renewal", "suspension", "termination")
+_STRONGER = {Confidence.A: 0, Confidence.B: 1, Confidence.C: 2}
+
+
+def linked(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts with repeats merged, in text order: the earlier passage is the quote, later ones are kept beside it."""
+    kept: list[Draft] = []
+    by_kind: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        for other in by_kind.get(draft.kind, ()):
+            if _same(other, draft):
+                _merge(other, draft)
+                break
+        else:
+            kept.append(draft)
+            by_kind.setdefault(draft.kind, []).append(draft)
+    return kept
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    if not _dates_agree(one.when, other.when):
+        return False
+    if one.kind in _TIE:
+        return _parties(one) == _parties(other) and _forms_agree(one, other) and (one.status == other.status or one.quote == other.quote)
+    if one.kind == "figure":
+        return _keys(one, "value") == _keys(other, "value") and _keys(one, "measure") == _keys(other, "measure") and (bool(_keys(one, "about") & _keys(other, "about")) or not _keys(one, "about"))
+    if one.kind == "post":
+        return _keys(one, "person") == _keys(other, "person") and _keys(one, "post") == _keys(other, "post") and (_keys(one, "place") == _keys(other, "place") or not _keys(one, "place") or not _keys(other, "place"))
+    if one.kind in ("meeting", "visit"):
+        if one.kind == "visit" and one.status != other.status and one.quote != other.quote:
+            return False
+        return _alike_contacts(one, other)
+    if one.kind == "promise":
+        return one.quote == other.quote and _keys(one, "by") == _keys(other, "by") and _keys(one, "strength") == _keys(other, "strength")
+    if one.kind in ("need", "offer"):
+        return one.quote == other.quote and _keys(one, "place") == _keys(other, "place")
+    if one.kind in ("consulate", "membership", "service"):
+        identity = kinds()[one.kind].identity + (("place",) if one.kind == "consulate" else ())
+        return all(_keys(one, role) == _keys(other, role) for role in identity)
+    if one.kind in ("forum", "declaration", "award", "project"):
+        role = "title" if one.kind == "declaration" else "name"
+        return any(_alike_names(str(a.value), str(b.value)) for a in one.roles.get(role, []) for b in other.roles.get(role, []))
+    identity = kinds()[one.kind].identity
+    return bool(identity) and all(_keys(one, role) == _keys(other, role) for role in identity)
+
+
+def _alike_contacts(one: Draft, other: Draft) -> bool:
+    roles = ("host", "guest", "party") if one.kind == "meeting" else ("host", "visitor")
+    everyone = [frozenset().union(*(_keys(d, r) for r in roles)) for d in (one, other)]
+    if not everyone[0] or not everyone[1]:
+        return bool(_keys(one, "leader") & _keys(other, "leader") or _keys(one, "person") & _keys(other, "person"))
+    return everyone[0] <= everyone[1] or everyone[1] <= everyone[0]
+
+
+def _alike_names(one: str, other: str) -> bool:
+    first, second = ({w for w in n.casefold().replace("'s", "").split() if w not in ("the", "of", "and", "for")} for n in (one, other))
+    if not first or not second:
+        return False
+    return len(first & second) / min(len(first), len(second)) >= 0.99 and abs(len(first) - len(second)) <= max(3, len(first)) or len(first & second) / len(first | second) >= 0.6
+
+
+def _forms_agree(one: Draft, other: Draft) -> bool:
+    first, second = _keys(one, "form"), _keys(other, "form")
+    return not first or not second or first == second or one.kind in ("suspension", "termination", "renewal")
+
+
+def _parties(draft: Draft) -> frozenset[str]:
+    return frozenset(_keys(draft, "party"))
+
+
+def _keys(draft: Draft, role: str) -> set[str]:
+    return {slot.key for slot in draft.roles.get(role, [])}
+
+
+def _dates_agree(one: When | None, other: When | None) -> bool:
+    if one is None or other is None:
+        return True
+    return one.derivation.value in _VAGUE or other.derivation.value in _VAGUE or one.value.compatible(other.value)
+
+
+def _merge(into: Draft, extra: Draft) -> None:
+    """Keep the first passage; take what the second adds, and its date where it is firmer."""
+    if extra.quote != into.quote and extra.quote not in into.also:
+        into.also.append(extra.quote)
+    for role, slots in extra.roles.items():
+        mine = into.roles.setdefault(role, [])
+        if role in ("form", "comparator", "strength", "channel", "post", "name", "title", "place", "edition", "mode", "instrument", "act") and mine:
+            continue
+        known = {slot.key for slot in mine}
+        mine.extend(slot for slot in slots if slot.key not in known and not _part(slot, mine))
+    if _firmer(extra.when, into.when):
+        into.when = extra.when
+    if into.status is not Status.HAPPENED and extra.status is Status.HAPPENED and into.kind == "meeting":
+        into.status = extra.status
+    into.confidence = min(into.confidence, extra.confidence, key=_STRONGER.__getitem__)
+
+
+def _part(slot: Slot, known: list[Slot]) -> bool:
+    return slot.place is None and isinstance(slot.value, str) and any(isinstance(k.value, str) and (slot.value in k.value or k.value in slot.value) for k in known)
+
+
+def _firmer(new: When | None, old: When | None) -> bool:
+    if new is None:
+        return False
+    if old is None:
+        return True
+    if (old.derivation.value in _VAGUE) != (new.derivation.value in _VAGUE):
+        return old.derivation.value in _VAGUE
+    return len(new.value.edtf) > len(old.value.edtf) and "/" not in new.value.edtf

@@ -1,0 +1,169 @@
+"""People with the offices that a sentence gives them: "Shenyang Mayor Jiang Youwei", "Jules Radich, mayor of Dunedin"."""
+
+import re
+from collections.abc import Callable
+
+from amicity.grammar.symbol import Office, Person, Symbol
+from amicity.reading.names import name_from
+from amicity.reading.words import Word
+from amicity.terms.place import Level, Place
+
+_TITLES = frozenset("mr mrs ms miss dr hon honourable honorable shri smt sri engr eng prof professor sir dame dato datuk tan comrade brigadier general col gen capt lt brig maj h.e excellency his her rev the atty madam mx".split())
+_OF = re.compile(r"\s*,?\s*(?:of|for|in|at|from|to)\s+(?:the\s+)?(?:(?:city|town|province|state|county|municipality|district|port|borough|republic|village|people's republic) of\s+)?(?:the )?", re.I)
+_OWNS = re.compile(r"(?:'s)?\s+(?:(?:then|new|newly elected|current|incumbent|acting|former|first|city|city's|municipal|provincial|state|county|town|district|executive|outgoing|honorary|deputy|female)\s+)*", re.I)
+_BETWEEN = re.compile(r"\s*,?\s*(?:of\s+(?:the\s+)?(?:city|town|municipality|council|municipal [a-z]+|county|province))?\s*[,:(]?\s*", re.I)
+_TENURE = (("acting", "acting"), ("interim", "acting"), ("former", "former"), ("ex-", "former"), ("past", "former"), ("then", "former"), ("elect", "elect"))
+_SENDERS = frozenset({"ambassador", "deputy_ambassador", "high_commissioner", "deputy_high_commissioner", "consul_general", "consul", "honorary_consul", "vice_consul", "deputy_consul_general", "acting_consul_general", "charge_d_affaires", "minister_counsellor", "counsellor", "cultural_attache"})
+_PLAIN_POST = {"acting_mayor": ("mayor", "acting"), "former_mayor": ("mayor", "former"), "mayor_elect": ("mayor", "elect"), "acting_consul_general": ("consul_general", "acting")}
+_PORTFOLIO = re.compile(r"\s+(?:for|of|responsible for|in charge of)\s+((?:[A-Z][\w&]*|and|,)(?:\s+(?:[A-Z][\w&]*|and|,|&))*)")
+
+
+class People:
+    """Finds the people of one sentence among its words, offices and places."""
+
+    def __init__(self, text: str, words: list[Word], *, stop: frozenset[str], demonym: Callable[[str], Place | None]) -> None:
+        """``stop``: words that are capitalised only where a sentence begins; ``demonym`` turns "Chinese" into China."""
+        self._text = text
+        self._words = words
+        self._stop = stop
+        self._demonym = demonym
+        self._at = {w.start: i for i, w in enumerate(words)}
+
+    def introduced(self, posts: list[Symbol], places: list[Symbol], masked: list[Symbol]) -> list[Symbol]:
+        """A ``person`` symbol for each name that stands beside an office, its offices with their places attached."""
+        found: dict[int, Symbol] = {}
+        busy = frozenset(i for i, w in enumerate(self._words) if any(m.start <= w.start < m.end for m in (*posts, *masked)))
+        last: Symbol | None = None
+        for post in posts:
+            place, begin, end = self._place_of(post, places)
+            office = self._office(post, place, end)
+            name = self._name_after(end, busy) or self._name_before(begin, busy)
+            if name is None:
+                if last is not None and self._joined(last, begin):
+                    last.person.posts = (*last.person.posts, office)
+                    last.end = max(last.end, last.end)
+                continue
+            start, stop = name
+            symbol = found.get(start)
+            if symbol is None:
+                written = re.sub(r"\s+", " ", self._text[start:stop])
+                symbol = found[start] = Symbol("person", start, stop, written, Person(written, start, stop))
+            symbol.person.posts = (*symbol.person.posts, office)
+            last = symbol
+        return list(found.values())
+
+    def _office(self, post: Symbol, place: Symbol | None, end: int) -> Office:
+        value, tenure = _PLAIN_POST.get(post.value, (post.value, "current"))
+        before = self._text[max(0, post.start - 12) : post.start].lower()
+        for cue, told in _TENURE:
+            if before.rstrip().endswith(cue):
+                tenure = told
+        portfolio = _PORTFOLIO.match(self._text, post.end) if value in ("committee_member", "director", "minister", "deputy_mayor", "councillor") else None
+        stop = portfolio.end() if portfolio and place is None else post.end
+        return Office(value, post.start, max(stop, post.end), place, None, portfolio.span(1) if portfolio else None, tenure)
+
+    def _place_of(self, post: Symbol, places: list[Symbol]) -> tuple[Symbol | None, int, int]:
+        """The place an office belongs to, and the bounds of office and place together."""
+        begin, end = post.start, post.end
+        owner = next((p for p in reversed(places) if p.end <= post.start and _OWNS.fullmatch(self._text, p.end, post.start)), None)
+        if owner is not None:
+            begin = owner.start
+        adjective = self._adjective(post) if owner is None else None
+        of = self._place_after(post, places)
+        if of is not None:
+            end = of.end
+        if post.value in _SENDERS:
+            linked = self._text[post.end : of.start].strip().lower() if of else ""
+            if of is not None and (linked.startswith("to") or linked.startswith("in") or linked.startswith("at")):
+                return owner or adjective, begin if owner else (adjective.start if adjective else begin), of.end
+        chosen = of or owner or adjective
+        return chosen, min(begin, adjective.start) if adjective else begin, end
+
+    def _place_after(self, post: Symbol, places: list[Symbol]) -> Symbol | None:
+        for place in places:
+            if place.start < post.end:
+                continue
+            gap = self._text[post.end : place.start]
+            if len(gap) > 90:
+                return None
+            if _OF.fullmatch(gap) or re.fullmatch(r"(?: [A-Z][\w&,]*| and| for| of| the| in charge of| responsible for| to| with| foreign affairs| city| at)* (?:of|for|in) (?:the )?(?:City of |city of )?", gap):
+                return place
+            if post.value in ("director", "committee_member", "head", "chairman", "president", "secretary_general", "deputy_director", "director_general", "vice_chairman", "vice_president", "executive_director") and re.fullmatch(
+                r",? (?:of|for|at) (?:the )?[\w' ,&-]{0,70}?\b(?:of |in |)(?:the )?(?:City of )?", gap
+            ):
+                return place
+            return None
+        return None
+
+    def _adjective(self, post: Symbol) -> Symbol | None:
+        match = re.search(r"\b([A-Z][a-z]+) (?:(?:deputy|acting|vice|former|the|new) )?$", self._text[max(0, post.start - 40) : post.start])
+        if not match:
+            return None
+        country = self._demonym(match.group(1))
+        if country is None:
+            return None
+        offset = max(0, post.start - 40) + match.start(1)
+        return Symbol("place", offset, offset + len(match.group(1)), country.name or "", country)
+
+    def _name_after(self, end: int, busy: frozenset[int]) -> tuple[int, int] | None:
+        i = self._index_from(end)
+        while i < len(self._words) and (self._words[i].lower in _TITLES or self._words[i].lower in (".", ",", "(", ":", "-")):
+            if self._words[i].lower in ("(",) or self._words[i].start - end > 24:
+                return None
+            i += 1
+        return self._name_at(i, busy)
+
+    def _name_at(self, i: int, busy: frozenset[int]) -> tuple[int, int] | None:
+        if i >= len(self._words) or i in busy:
+            return None
+        size = name_from(self._words, i, stop=self._stop, taken=busy)
+        while size and self._words[i + size - 1].lower in (".", "-"):
+            size -= 1
+        if not size or not self._plausible(i, size):
+            return None
+        return self._words[i].start, self._words[i + size - 1].end
+
+    def _plausible(self, i: int, size: int) -> bool:
+        first = self._words[i]
+        return first.lower not in self._stop and first.lower not in _TITLES and len(first.lower) + size > 2
+
+    def _name_before(self, begin: int, busy: frozenset[int]) -> tuple[int, int] | None:
+        """The name that ends right before "…, mayor of": back over the comma and an article."""
+        i = self._index_from(begin) - 1
+        while i >= 0 and self._words[i].lower in ("the", "a", "then", "current", "acting", "former", "now", "who", "is", "was", "as", "city", "our", "new", "its", "both", "also", "first", "then-"):
+            i -= 1
+        if i < 0 or self._words[i].lower not in (",", "(", "-", "is"):
+            return None
+        last = i - 1
+        first = last
+        while first >= 0 and (self._words[first].capital or self._words[first].lower in (".", "-", "ul", "al", "de", "da", "van", "von", "bin", "der", "la")) and first not in busy and self._words[first].lower not in self._stop and last - first < 6:
+            first -= 1
+        first += 1
+        while first <= last and (self._words[first].lower in _TITLES or not self._words[first].capital):
+            first += 1
+        if first > last:
+            return None
+        size = last - first + 1
+        return (self._words[first].start, self._words[last].end) if self._plausible(first, size) and size <= 6 else None
+
+    def _joined(self, person: Symbol, begin: int) -> bool:
+        gap = self._text[person.end : begin]
+        return len(gap) < 140 and bool(re.fullmatch(r"[^.;:!?\"]*\b(?:and|,)\s*(?:concurrently\s+)?(?:the\s+)?(?:executive\s+|concurrently\s+|also\s+)?", gap)) and not re.search(r"\b(?:said|met|with|signed|by|told|who|visited|attended)\b", gap)
+
+    def _index_from(self, offset: int) -> int:
+        if offset in self._at:
+            return self._at[offset]
+        for i, word in enumerate(self._words):
+            if word.start >= offset:
+                return i
+        return len(self._words)
+
+
+def is_sender(post: str) -> bool:
+    """Whether an office represents the state that sent it (an ambassador's place is that state)."""
+    return post in _SENDERS
+
+
+def below_state(place: Place) -> bool:
+    """Whether a place is a town, a province or the like."""
+    return place.level is not Level.COUNTRY

@@ -1,0 +1,151 @@
+"""The reader, in ten lines: gate, clean, blocks, date, scan, frames, link, ground."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from amicity import __version__
+from amicity.gazetteer import open_gazetteer
+from amicity.grammar.context import Context
+from amicity.grammar.draft import Draft
+from amicity.grammar.frame import Frame
+from amicity.grammar.papers import field_slots
+from amicity.grammar.sentence import Sentence
+from amicity.kinds import frames
+from amicity.languages import languages
+from amicity.reading.blocks import blocks_of
+from amicity.reading.clean import Canonical, canonical
+from amicity.reading.dating import date_report
+from amicity.reading.ground import grounded
+from amicity.reading.link import linked
+from amicity.reading.scan import Scan
+from amicity.terms.finding import Finding
+from amicity.terms.lexicon import Language
+from amicity.terms.report import Report
+
+READER = f"amicity {__version__} en"
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What the reader made of one sentence: ``recognised`` (sort, wording, value), ``fired`` (rule, what it found in words),
+    ``passed_over`` (rule, why not)."""
+
+    text: str
+    label: str
+    recognised: tuple[tuple[str, str, str], ...]
+    fired: tuple[tuple[str, str], ...]
+    passed_over: tuple[tuple[str, str], ...]
+
+
+def read(report: Report) -> tuple[Finding, ...]:
+    """The findings of a report, in text order; none where it does not speak of city relations."""
+    language = _english()
+    clean = canonical(report.text)
+    if not relevant(clean.text, language):
+        return ()
+    context, sentences = _scanned(report, clean, language)
+    drafts = linked(draft for sentence in sentences for draft in _drafts(sentence))
+    digest = report.digest
+    del context
+    found = [grounded(draft, report=report, digest=digest, canonical=clean, reader=READER) for draft in drafts]
+    return tuple(sorted(found, key=lambda f: (f.quote.start, f.quote.end, f.kind, f.id)))
+
+
+def relevant(text: str, language: Language) -> bool:
+    """The byte gate: whether the text holds any word that a report of this field holds."""
+    lower = text.lower()
+    return any(word in lower for word in language.gate)
+
+
+def explain(report: Report) -> tuple[Explained, ...]:
+    """For each sentence what was recognised, which rule fired, and why the rest did not."""
+    language = _english()
+    clean = canonical(report.text)
+    if not relevant(clean.text, language):
+        return ()
+    _, sentences = _scanned(report, clean, language)
+    return tuple(_explained(sentence) for sentence in sentences)
+
+
+def _scanned(report: Report, clean: Canonical, language: Language) -> tuple[Context, list[Sentence]]:
+    context = Context(clean.text)
+    blocks = blocks_of(clean.text)
+    date_report(context, report=report, blocks=blocks, language=language)
+    return context, Scan(context, language=language, gazetteer=open_gazetteer()).sentences(blocks)
+
+
+@cache
+def _english() -> Language:
+    return languages()["en"]
+
+
+@cache
+def _frames() -> tuple[tuple[str, Frame], ...]:
+    return tuple((kind, frame) for kind, of_kind in frames().items() for frame in of_kind)
+
+
+def _drafts(sentence: Sentence) -> Iterator[Draft]:
+    sorts = sentence.by_sort.keys()
+    speaker = _speaker(sentence)
+    for _, frame in _frames():
+        if all(any(sort in sorts for sort in need.split("|")) for need in frame.needs):
+            for draft in frame.find(sentence):
+                draft.attribution = speaker
+                _remember(sentence, draft)
+                yield draft
+    _pass_on(sentence)
+
+
+def _speaker(sentence: Sentence) -> str | None:
+    """Who is cited: the person or body beside "said", "according to" or "reported"."""
+    for verb in sentence.of("attribution"):
+        named = [s for sort in ("person", "org") for s in sentence.of(sort) if 0 <= verb.start - s.end < 60 or 0 <= s.start - verb.end < 30]
+        if named:
+            nearest = min(named, key=lambda s: min(abs(verb.start - s.end), abs(s.start - verb.end)))
+            return nearest.person.name if nearest.sort == "person" else sentence.context.text[nearest.start : nearest.end]
+    return None
+
+
+def _pass_on(sentence: Sentence) -> None:
+    """What the next sentence may lean on: the person last named, and fields listed beside a tie."""
+    context = sentence.context
+    people = sentence.of("person")
+    if people:
+        context.speaker = people[0] if sentence.of("attribution") and len(people) > 1 else people[-1]
+    fields = field_slots(sentence) if sentence.of("tie") or sentence.of("pair") else []
+    context.fields = tuple(fields) if len(fields) > 1 else ()
+
+
+def _remember(sentence: Sentence, draft: Draft) -> None:
+    if draft.kind in ("agreement", "relation", "renewal"):
+        parties = [s for s in draft.roles.get("party", []) if s.place is not None]
+        symbols = tuple(p for p in _all_places(sentence) if any(p.place.key == s.key for s in parties))
+        sentence.context.remember_pair(symbols, sentence.index)
+
+
+def _all_places(sentence: Sentence) -> list:  # type: ignore[type-arg]
+    context = sentence.context
+    extra = [s for s in (context.topic, context.owner, *context.pair, *context.title_pair) if s is not None]
+    return [*sentence.of("place"), *extra]
+
+
+def _explained(sentence: Sentence) -> Explained:
+    fired, passed = [], []
+    for kind, frame in _frames():
+        if lacking := frame.lacking(sentence):
+            if len(lacking) < len(frame.needs):
+                passed.append((frame.name, "needs " + " and ".join(lacking)))
+            continue
+        drafts = list(frame.find(sentence))
+        fired += [(frame.name, f"{draft.status.value} {kind}: " + _in_words(draft)) for draft in drafts]
+        for draft in drafts:
+            _remember(sentence, draft)
+        if not drafts:
+            passed.append((frame.name, "its words are here, but not in its order"))
+    recognised = tuple((s.sort, sentence.context.text[s.start : s.end], str(s.value)) for s in sentence.symbols)
+    return Explained(sentence.text, sentence.label, recognised, tuple(fired), tuple(passed))
+
+
+def _in_words(draft: Draft) -> str:
+    return "; ".join(f"{role} {', '.join(s.place.label if s.place else str(s.value) for s in slots)}" for role, slots in draft.roles.items() if slots)

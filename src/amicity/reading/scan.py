@@ -1,0 +1,194 @@
+"""A report as sentences of symbols."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from amicity.gazetteer import Gazetteer
+from amicity.grammar.context import Context
+from amicity.grammar.sentence import Sentence
+from amicity.grammar.symbol import Person, Symbol
+from amicity.reading.blocks import Block
+from amicity.reading.dates import dates_in
+from amicity.reading.names import bodies, gatherings
+from amicity.reading.people import People
+from amicity.reading.sentences import sentences_of
+from amicity.reading.toponyms import Toponyms
+from amicity.reading.words import Word, wordings_in, words_of
+from amicity.terms.lexicon import Language
+from amicity.terms.place import Level, Place
+
+_READABLE = ("title", "heading", "body", "caption", "row")
+_DATELINE = re.compile(r"\s*(?:date \d{4}-\d\d-\d\d )?(?:\[[^\]]{2,30}\]\s*)?([A-Z][A-Za-z .'-]{2,30}?(?:, [A-Z][A-Za-z .]{2,20})?)(?:, |/|\s?\(|\s-+\s|\s?: )(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\s*)?(?:\(?(?:[A-Z]{2,}|Xinhua|Reuters|AP[PF]?|Bernama|[A-Z][a-z]+ ?(?:News|Desk|Reporter|Correspondent))[^)]{0,20}\)?)?\s*(?::|-+|\)|/)\s*")
+_NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+
+
+@dataclass(slots=True)
+class _Raw:
+    """A sentence on its way: its words and the wordings found among them."""
+
+    block: Block
+    start: int
+    end: int
+    words: list[Word]
+    wordings: list[Symbol]
+
+
+class Scan:
+    """Reads one report's blocks into sentences; shared look-ups are made once."""
+
+    def __init__(self, context: Context, *, language: Language, gazetteer: Gazetteer) -> None:
+        """``context`` gathers what the report says as a whole."""
+        self._context = context
+        self._language = language
+        self._toponyms = Toponyms(gazetteer, context.text, stop=language.small)
+
+    def sentences(self, blocks: Iterable[Block]) -> list[Sentence]:
+        """The readable sentences, each with its symbols in order."""
+        raws = [raw for block in blocks if block.label in _READABLE for raw in self._raw(block)]
+        self._toponyms.near(self._countries(raws))
+        built = [self._sentence(i, raw) for i, raw in enumerate(raws)]
+        self._set_topic(built)
+        self._tag_people(built)
+        return built
+
+    def _raw(self, block: Block) -> Iterable[_Raw]:
+        text = self._context.text
+        start = block.start
+        if block.label == "body" and (dateline := _DATELINE.match(text, block.start, min(block.end, block.start + 120))):
+            start = dateline.end()
+        if block.label in ("row", "title", "heading"):
+            bounds: Iterable[tuple[int, int]] = [(start, block.end)] if block.end - start <= 400 else sentences_of(text, start, block.end, abbreviations=self._language.abbreviations)
+        else:
+            bounds = sentences_of(text, start, block.end, abbreviations=self._language.abbreviations)
+        for begin, end in bounds:
+            words = words_of(text, begin, end)
+            yield _Raw(block, begin, end, words, wordings_in(words, self._language))
+
+    def _countries(self, raws: list[_Raw]) -> list[str]:
+        codes: Counter[str] = Counter()
+        text = self._context.text
+        for raw in raws:
+            for word in raw.words:
+                if not word.capital or word.lower in self._language.small:
+                    continue
+                end = self._toponyms.longest(word.start)
+                if end is not None:
+                    place = self._toponyms.resolve(text[word.start : end])
+                    if place.level is Level.COUNTRY and place.country:
+                        codes[place.country] += 1
+                elif code := self._toponyms.demonym(text[word.start : word.end]):
+                    codes[code] += 1
+        return [code for code, _ in codes.most_common()]
+
+    def _sentence(self, index: int, raw: _Raw) -> Sentence:
+        text = self._context.text
+        stop = self._language.small
+        sorted_out: dict[str, list[Symbol]] = {}
+        for symbol in raw.wordings:
+            sorted_out.setdefault(symbol.sort, []).append(symbol)
+        forums = gatherings(raw.words, [s for s in sorted_out.get("event_head", []) if text[s.start].isupper()], stop=stop)
+        orgs = [o for o in bodies(raw.words, [s for s in sorted_out.get("org_head", []) if text[s.start].isupper()], stop=stop) if not _inside(o, forums)]
+        posts = [p for p in sorted_out.get("post", []) if not _inside(p, forums) and not self._adjectival(p)]
+        masked = forums + orgs
+        self._toponyms.openers(frozenset(s.start for s in (*posts, *sorted_out.get("tie", []), *sorted_out.get("delegation", []), *sorted_out.get("body", []), *sorted_out.get("mission", []), *sorted_out.get("paper", []), *sorted_out.get("become", []))))
+        orgs = [o for o in orgs if not self._is_place_body(o)]
+        masked = forums + orgs
+        places = self._toponyms.in_words(raw.words, masked)
+        people = People(text, raw.words, stop=stop, demonym=self._demonym).introduced(posts, places, [*places, *forums])
+        for symbol in people:
+            self._introduce(symbol.person)
+        places = [p for p in places if not any(h.start <= p.start < h.end for h in people)]
+        symbols = [s for s in raw.wordings if s.sort not in ("number", "ordinal", "weekday")] + forums + orgs + places + people
+        symbols += dates_in(self._context, raw.start, raw.end, language=self._language)
+        symbols += self._numbers(raw, symbols)
+        symbols.sort(key=lambda s: (s.start, -s.end))
+        return Sentence(self._context, index, raw.start, raw.end, raw.block.label, symbols)
+
+    def _adjectival(self, post: Symbol) -> bool:
+        """"Secretary of State" is an office; "head" in "head to" is none."""
+        text = self._context.text
+        return post.value == "head" and not re.match(r"\s+of\b", text[post.end : post.end + 5]) or post.value == "chairman" and text[post.start : post.end] == "chair"
+
+    def _is_place_body(self, org: Symbol) -> bool:
+        """Whether the organisation is a town's own body: its name is the place's."""
+        text = self._context.text[org.start : org.end]
+        return bool(re.fullmatch(r".*\b(?:Sister Cit(?:y|ies))\b", text))
+
+    def _demonym(self, word: str) -> Place | None:
+        code = self._toponyms.demonym(word)
+        return self._toponyms.country(code) if code else None
+
+    def _introduce(self, person: Person) -> None:
+        known = self._context.people.get(person.name)
+        if known is None:
+            self._context.people[person.name] = person
+        else:
+            known.posts = known.posts + tuple(o for o in person.posts if all((o.post, o.place and o.place.value) != (k.post, k.place and k.place.value) for k in known.posts))
+
+    def _numbers(self, raw: _Raw, symbols: list[Symbol]) -> list[Symbol]:
+        """Numbers in figures and words that are no part of a date; ``more`` is the number."""
+        text = self._context.text
+        taken = [(s.start, s.end) for s in symbols if s.sort == "date"]
+        free = lambda a, b: all(b <= x or a >= y for x, y in taken)  # noqa: E731
+        found = [Symbol("number", s.start, s.end, s.value, int(s.value)) for s in raw.wordings if s.sort == "number" and free(s.start, s.end)]
+        for word in raw.words:
+            if word.lower[0].isdigit() and free(word.start, word.end):
+                if word.lower[-1].isalpha():
+                    found.append(Symbol("ordinal", word.start, word.end, word.lower.rstrip("stndrh"), int(re.sub(r"\D", "", word.lower))))
+                elif _NUMBER.fullmatch(word.lower.rstrip(".,")):
+                    bare = word.lower.rstrip(".,").replace(",", "")
+                    found.append(Symbol("number", word.start, word.start + len(word.lower.rstrip(".,")), bare, float(bare) if "." in bare else int(bare)))
+        found += [Symbol("ordinal", s.start, s.end, s.value, int(s.value)) for s in raw.wordings if s.sort == "ordinal"]
+        del text
+        return found
+
+    def _set_topic(self, sentences: list[Sentence]) -> None:
+        """The place the report is about: its owner, else the title's first town, else the town named most."""
+        context = self._context
+        titles = [p for s in sentences if s.label == "title" for p in s.of("place")]
+        towns = [p for p in titles if not p.state]
+        context.title_places = tuple(titles)
+        distinct = list({p.place.key: p for p in towns}.values())
+        if len(distinct) == 2:
+            context.title_pair = tuple(distinct)
+        elif not distinct and len({p.place.key for p in titles}) == 2:
+            context.title_pair = tuple({p.place.key: p for p in titles}.values())
+        counts: Counter[str] = Counter()
+        first: dict[str, Symbol] = {}
+        for sentence in sentences:
+            for place in sentence.of("place"):
+                if not place.state:
+                    first.setdefault(place.place.key, place)
+                    counts[place.place.key] += 3 if sentence.label == "title" else 1
+                else:
+                    context.states.setdefault(place.place.country or "", place)
+        if counts:
+            best = max(counts, key=lambda key: (counts[key], -first[key].start))
+            context.topic = first[best]
+
+    def _tag_people(self, sentences: list[Sentence]) -> None:
+        """Mark the bare later mentions of people introduced with an office: full name, or the last or first part of it."""
+        context = self._context
+        if not context.people:
+            return
+        aliases: dict[str, Person] = {}
+        for person in context.people.values():
+            parts = person.name.split()
+            for alias in (person.name, parts[-1] if len(parts) > 1 and len(parts[-1]) > 3 else "", " ".join(parts[:2]) if len(parts) > 2 else ""):
+                if alias:
+                    aliases.setdefault(alias, person)
+        pattern = re.compile(r"\b(?:" + "|".join(re.escape(a) for a in sorted(aliases, key=len, reverse=True)) + r")\b")
+        for sentence in sentences:
+            new = []
+            for match in pattern.finditer(context.text, sentence.start, sentence.end):
+                if not any(s.start < match.end() and match.start() < s.end for sort in ("person", "place", "org", "forum") for s in sentence.of(sort)):
+                    new.append(Symbol("person", match.start(), match.end(), aliases[match.group()].name, aliases[match.group()]))
+            if new:
+                sentence.symbols = sorted([*sentence.symbols, *new], key=lambda s: (s.start, -s.end))
+                sentence.by_sort["person"] = sorted([*sentence.of("person"), *new], key=lambda s: s.start)
+
+
+def _inside(symbol: Symbol, others: list[Symbol]) -> bool:
+    return any(o.start <= symbol.start and symbol.end <= o.end for o in others)

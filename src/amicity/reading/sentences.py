@@ -1,0 +1,41 @@
+"""Blocks into sentences."""
+
+import re
+from collections.abc import Iterator, Set
+
+_END = re.compile(r"[.!?][\"')\]]{0,3}(?=\s+[\"'(\[]{0,2}[A-Z0-9À-Þ\u0400-\u042f\u4e00-\u9fff])|[.!?]\"(?=[A-Z])|(?<=[a-z]{3})[.](?=[A-Z][a-z]+ )|\n(?=\s*\n)|[.!?] ?\n")
+_WORD_BEFORE = re.compile(r"([\w.&]+)\.?$")
+_LIMIT = 3_000
+
+
+def sentences_of(text: str, start: int, end: int, *, abbreviations: Set[str]) -> Iterator[tuple[int, int]]:
+    """The bounds of each sentence between two offsets; an over-long one is cut so that no rule meets a monster."""
+    begin = start
+    for match in _END.finditer(text, start, end):
+        if match.group()[0] == "." and _abbreviated(text[max(begin, match.start() - 12) : match.start()], abbreviations):
+            continue
+        yield from _trimmed(text, begin, match.end())
+        begin = match.end()
+    yield from _trimmed(text, begin, end)
+
+
+def _abbreviated(before: str, abbreviations: Set[str]) -> bool:
+    word = _WORD_BEFORE.search(before)
+    if not word:
+        return False
+    bare = word.group(1).lower()
+    return bare in abbreviations or (len(bare) == 1 and bare.isalpha() and before[-1:].isupper()) or bool(re.fullmatch(r"(?:[a-z]\.)+[a-z]", bare))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > _LIMIT:
+        cut = text.rfind(" ", start, start + _LIMIT)
+        cut = cut if cut > start else start + _LIMIT
+        yield start, cut
+        start = cut
+    if end > start:
+        yield start, end

@@ -1,0 +1,198 @@
+"""Places in a sentence: names the gazetteer knows, each with what stands beside it ("Sapporo in Japan", "China's Liaoning")."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from amicity.gazetteer import Gazetteer
+from amicity.grammar.symbol import Symbol
+from amicity.reading.words import Word
+from amicity.terms.place import Level, Place
+
+_SUFFIX = re.compile(
+    r"\s+(?:City|Municipality|Province|State|County|District|Prefecture|Oblast|Region|Canton|Borough|Township|Governorate|Department|Voivodeship|Territory|Krai|Town|Metropolitan City|Special City|Autonomous Region|Metropolis)\b"
+)
+_BODY = re.compile(
+    r"(?:'s)?\s+(?:(?:Metropolitan |Provincial |Municipal |District |Borough |Regional |City |Town |County )*(?:Council|Municipality|Corporation|Government|People's Government|City Hall|Town Hall|Administration|Assembly)|City Council|Municipal People's Government)\b",
+    re.I,
+)
+_CITY_OF = re.compile(r"\b(?:city|town|municipality|county|province|state|port|village|prefecture|district|borough|region|government|administration|people)s? of (?:the )?$", re.I)
+_INSIDE = re.compile(r"(?:\s*,\s*(?:in\s+)?|\s+in\s+(?:the\s+)?|\s*\(\s*|\s+of\s+)(?:(?:northern|southern|eastern|western|central|north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?|south-?west(?:ern)?)\s+)?", re.I)
+_NAMED_PLACE = re.compile(r"\b(?:city|town|village|municipality|county|port|commune|district|township|prefecture|borough) of $|\btwinned with $|\bsister (?:city|town)s?,? $|\bpartner (?:city|town),? $|\bcit(?:y|ies) of $", re.I)
+
+
+class Toponyms:
+    """The places of one report: names are looked up once, and the countries in play weigh in each reading."""
+
+    def __init__(self, gazetteer: Gazetteer, text: str, *, stop: frozenset[str]) -> None:
+        """``stop``: words that are capitalised only where a sentence begins."""
+        self._gazetteer = gazetteer
+        self._text = text
+        self._stop = stop
+        self._seen: dict[tuple[str, str | None, str | None], Place] = {}
+        self._near: tuple[str, ...] = ()
+        self._raw: dict[int, int | None] = {}
+
+    def near(self, countries: Sequence[str]) -> None:
+        """Say which countries (ISO 3166-1) the report speaks of."""
+        self._near = tuple(dict.fromkeys(countries))
+        self._seen.clear()
+
+    def resolve(self, name: str, country: str | None = None, admin: str | None = None) -> Place:
+        """The place of that name in this report."""
+        key = (name, country, admin)
+        if key not in self._seen:
+            self._seen[key] = self._gazetteer.resolve(name, country=country, admin=admin, near=self._near)
+        return self._seen[key]
+
+    def longest(self, start: int) -> int | None:
+        """The end of the longest known name that starts here."""
+        if start not in self._raw:
+            self._raw[start] = self._gazetteer.longest(self._text, start)
+        return self._raw[start]
+
+    def demonym(self, word: str) -> str | None:
+        """The country whose people or things the word names."""
+        return self._gazetteer.demonym(word)
+
+    def country(self, code: str) -> Place | None:
+        """The country of a code."""
+        return self._gazetteer.country(code)
+
+    def in_words(self, words: list[Word], masked: list[Symbol]) -> list[Symbol]:
+        """A ``place`` symbol for each place named in these words, outside the masked stretches."""
+        found: list[Symbol] = []
+        busy = -1
+        for i, word in enumerate(words):
+            if not word.capital or word.start < busy or any(m.start <= word.start < m.end for m in masked):
+                continue
+            end = self.longest(word.start)
+            if end is None or (word.lower in self._stop and end == word.end):
+                continue
+            if self._part_of_name(words, i, end, masked):
+                continue
+            found.append(Symbol("place", word.start, end, more=None))
+            busy = end
+        return self._composed(found)
+
+    def _part_of_name(self, words: list[Word], i: int, end: int, masked: list[Symbol]) -> bool:
+        """Whether the name is a piece of a longer one that is no place: "Austin Smith", "New Karachi Foods"."""
+        j = i
+        while j < len(words) and words[j].end <= end:
+            j += 1
+        after = words[j] if j < len(words) else None
+        before = words[i - 1] if i else None
+        if after and after.capital and after.start == end + 1 and not self._opens(after, masked):
+            return True
+        return bool(
+            before
+            and before.capital
+            and before.lower not in self._stop
+            and words[i].start == before.end + 1
+            and self._text[before.end] == " "
+            and before.start not in self._openers
+            and not any(m.start <= before.start < m.end for m in masked)
+            and self.longest(before.start) is None
+            and self.demonym(self._text[before.start : before.end]) is None
+            and before.lower not in _DIRECTION
+        )
+
+    def _opens(self, word: Word, masked: list[Symbol]) -> bool:
+        """Whether a capitalised word after a place starts something else: an office, a body, another place, a suffix."""
+        return (
+            word.start in self._openers
+            or any(m.start == word.start for m in masked)
+            or bool(_SUFFIX.match(self._text, word.start - 1))
+            or bool(_BODY.match(self._text, word.start - 1))
+            or word.lower in self._stop
+            or self.demonym(self._text[word.start : word.end]) is not None
+        )
+
+    _openers: frozenset[int] = frozenset()
+
+    def openers(self, starts: frozenset[int]) -> None:
+        """Say where offices and ties are named in the sentence at hand: a place may stand right beside them."""
+        self._openers = starts
+
+    def _composed(self, found: list[Symbol]) -> list[Symbol]:
+        """Join each name with the suffix behind it and the country or province beside it."""
+        placed: list[Symbol] = []
+        skip = 0
+        for i, symbol in enumerate(found):
+            if skip:
+                skip -= 1
+                continue
+            name = self._text[symbol.start : symbol.end]
+            end = symbol.end
+            if suffix := _SUFFIX.match(self._text, end):
+                end = suffix.end()
+            country, admin, used, stretch = self._beside(found, i, end)
+            if country is None:
+                country = self._owned(found, i)
+            place = self._read(self._text[symbol.start : end], name, country, admin)
+            skip = used
+            placed.append(Symbol("place", symbol.start, end, place.name or name, place))
+            del stretch
+        return placed
+
+    def _read(self, full: str, name: str, country: str | None, admin: str | None) -> Place:
+        place = self.resolve(full, country, admin)
+        if place.id is None and full != name:
+            place = self.resolve(name, country, admin)
+        if place.id is None and admin:
+            place = self.resolve(name, country)
+        return place
+
+    def _beside(self, found: list[Symbol], i: int, end: int) -> tuple[str | None, str | None, int, int]:
+        """Country, province, and how many further symbols they used up: "X, Y Province, China", "X in China", "X (China)"."""
+        first = self.resolve(self._text[found[i].start : found[i].end])
+        if first.level is Level.COUNTRY or i + 1 >= len(found) or not _INSIDE.fullmatch(self._text, end, found[i + 1].start):
+            return None, None, 0, end
+        second_name = self._text[found[i + 1].start : found[i + 1].end]
+        second = self.resolve(second_name)
+        own = {e.country for e in self._gazetteer.entries(self._text[found[i].start : found[i].end])}
+        if second.level is Level.COUNTRY:
+            if second.country in own or not own:
+                return second.country, None, 1, found[i + 1].end
+            return None, None, 0, end
+        if second.level in (Level.STATE, Level.REGION) or self._is_division(second_name, own):
+            return self._third(found, i, second, second_name, own)
+        return None, None, 0, end
+
+    def _is_division(self, name: str, countries: set[str]) -> bool:
+        return any(e.level is Level.STATE and e.country in countries for e in self._gazetteer.entries(name))
+
+    def _third(self, found: list[Symbol], i: int, second: Place, second_name: str, own: set[str]) -> tuple[str | None, str | None, int, int]:
+        division = next((e for e in self._gazetteer.entries(second_name) if e.level is Level.STATE and e.country in own), None)
+        country = division.country if division else second.country
+        if country not in own:
+            return None, None, 0, found[i].end
+        if self._text[found[i].end : found[i + 1].start].strip() not in (",", "(", "in") and second.level is not Level.REGION:
+            return None, None, 0, found[i].end
+        used = 1
+        end = found[i + 1].end
+        if suffix := _SUFFIX.match(self._text, end):
+            end = suffix.end()
+        if i + 2 < len(found) and _INSIDE.fullmatch(self._text, end, found[i + 2].start):
+            third = self.resolve(self._text[found[i + 2].start : found[i + 2].end])
+            if third.level is Level.COUNTRY and third.country == country:
+                used, end = 2, found[i + 2].end
+        return country, second.name if second.level is not Level.REGION else None, used, end
+
+    def _owned(self, found: list[Symbol], i: int) -> str | None:
+        """The country of "China's Liaoning" or "the Pakistani city of Karachi", where the name exists there."""
+        start = found[i].start
+        before = self._text[max(0, start - 60) : start]
+        own = {e.country for e in self._gazetteer.entries(self._text[start : found[i].end])}
+        if i and (gap := self._text[found[i - 1].end : start]).startswith("'s") and len(gap) < 40 and re.fullmatch(r"'s(?: [a-z-]+){0,5} (?:city of |province of )?", gap):
+            owner = self.resolve(self._text[found[i - 1].start : found[i - 1].end])
+            if owner.level is Level.COUNTRY and owner.country in own:
+                return owner.country
+        if match := re.search(r"\b([A-Z][a-z]+)(?: [a-z]+){0,3} (?:city|town|port|province|capital|municipality|state)(?: city)?(?:,| of)? $", before):
+            code = self.demonym(match.group(1))
+            if code in own:
+                return code
+        return None
+
+
+_DIRECTION = frozenset("northern southern eastern western central north south east west northeast northwest southeast southwest greater downtown upper lower inner outer mainland".split())

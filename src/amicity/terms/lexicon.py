@@ -1,0 +1,26 @@
+"""A language as the reader needs it: wordings, each with the sort of symbol it makes and what that stands for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording: its words in lower case, the sort of symbol it makes, and the symbol's value."""
+
+    words: tuple[str, ...]
+    sort: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """``wordings`` by first word, longest first; ``months`` and ``weekdays`` by lower-case name; ``gate`` are substrings one of which
+    any report worth reading holds; ``abbreviations`` end no sentence; ``small`` are words that are capitalised only where a sentence begins."""
+
+    tag: str
+    wordings: Mapping[str, tuple[Wording, ...]]
+    months: Mapping[str, int]
+    gate: tuple[str, ...]
+    abbreviations: frozenset[str]
+    small: frozenset[str]
