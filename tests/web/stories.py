@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from builders import KARACHI, SAPPORO, SHENYANG, agreement, figure, relation, visit
-
 from amicity.terms.finding import Finding
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.report import Report
 from amicity.terms.span import Span
+from builders import KARACHI, SAPPORO, SHENYANG, agreement, figure, relation, visit
 
 
 def told(text: str, *findings: Finding, source: str = "pile/a.txt", published: str | None = "2021-12-10") -> tuple[Report, list[Finding]]:

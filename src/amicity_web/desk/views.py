@@ -1,9 +1,131 @@
-"""The desk."""
+"""Review: what waits, one finding at a time, and each judgement on it."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from amicity.kinds import kinds
+from amicity.terms.judgement import Judgement, Verdict
+from amicity_web.desk import acts, claim_form, claims, pages
+from amicity_web.desk.forms import JudgementForm
+from amicity_web.desk.queue import STANDINGS, listed, next_after, wanted
+from amicity_web.store import load, record
+from amicity_web.store.models import FindingRow
+
+DONE = {
+    Verdict.ACCEPT: "Accepted",
+    Verdict.REJECT: "Rejected",
+    Verdict.CORRECT: "Corrected and accepted",
+    Verdict.SAME_AS: "Marked as telling of the same thing",
+    Verdict.DIFFERENT: "Marked as telling of different things",
+}
 
 
+@require_GET
 def queue(request: HttpRequest) -> HttpResponse:
-    """The queue."""
-    return render(request, "desk/queue.html", {"here": "desk"})
+    """The findings that wait, or those of another standing."""
+    want = wanted(request.GET.dict())
+    page = Paginator(listed(want).select_related("report").defer("report__text"), 25).get_page(request.GET.get("page"))
+    shown = {
+        "want": want,
+        "page": page,
+        "lines": pages.lines(page),
+        "kinds": kinds(),
+        "standings": STANDINGS,
+        "last": pages.last_act(request),
+    }
+    return render(request, "desk/queue.html", {"here": "desk", **shown})
+
+
+@require_GET
+def finding(request: HttpRequest, id_: str) -> HttpResponse:
+    """One finding: its passage in context, what it says, what is known, and what can be done."""
+    row = get_object_or_404(FindingRow.objects.select_related("report", "standing"), id=id_)
+    return render(request, "desk/finding.html", pages.finding_page(request, row))
+
+
+@require_POST
+def accept(request: HttpRequest, id_: str) -> HttpResponse:
+    """Accept the finding."""
+    return _judge(request, id_, verdict=Verdict.ACCEPT)
+
+
+@require_POST
+def reject(request: HttpRequest, id_: str) -> HttpResponse:
+    """Reject the finding."""
+    return _judge(request, id_, verdict=Verdict.REJECT)
+
+
+@require_POST
+def same(request: HttpRequest, id_: str) -> HttpResponse:
+    """Say that another finding tells of the same thing."""
+    return _judge(request, id_, verdict=Verdict.SAME_AS)
+
+
+@require_POST
+def different(request: HttpRequest, id_: str) -> HttpResponse:
+    """Say that another finding tells of something else."""
+    return _judge(request, id_, verdict=Verdict.DIFFERENT)
+
+
+@require_http_methods(["GET", "POST"])
+def correct(request: HttpRequest, id_: str) -> HttpResponse:
+    """Say how the finding should read."""
+    held = load.finding(id_)
+    if held is None:
+        raise Http404
+    form = claim_form.ClaimForm(kinds()[held.kind], request.POST or None, initial=claim_form.initial(held))
+    small = JudgementForm(request.POST or None, initial={"seen": record.last_word(id_)})
+    if not (form.is_valid() and small.is_valid()):
+        page = {"form": form, "small": small, "finding": held, "here": "desk", **pages.where(request, held)}
+        return render(request, "desk/correct.html", page, status=422 if request.method == "POST" else 200)
+    given = form.cleaned_data
+    fixed = claims.corrected(held, status=claim_form.Status(given["status"]), when=given["when"], values=form.values())
+    return _written(request, id_, lambda by: acts.judge(Verdict.CORRECT, id_, by=by, correction=fixed, **_print(small)))
+
+
+@require_POST
+def undo(request: HttpRequest, id_: str) -> HttpResponse:
+    """Take a judgement back: the register is as if it had never been."""
+    judgement = load.judgement(id_)
+    if judgement is None:
+        raise Http404
+    if acts.take_back(id_, by=request.user.get_username()) is None:
+        messages.warning(request, "That judgement had been taken back already.")
+    else:
+        messages.success(request, f"Taken back: {judgement.verdict.value.replace('_', ' ')}. The register is as it was before it.")
+    about = next((s for s in judgement.subjects if FindingRow.objects.filter(id=s).exists()), None)
+    return redirect("desk:finding", about) if about else redirect("desk:log")
+
+
+def _judge(request: HttpRequest, id_: str, *, verdict: Verdict) -> HttpResponse:
+    form = JudgementForm(request.POST)
+    if not FindingRow.objects.filter(id=id_).exists():
+        raise Http404
+    if not form.is_valid():
+        messages.error(request, "Nothing was done: the form was not whole. Please try again.")
+        return redirect("desk:finding", id_)
+    if verdict in (Verdict.SAME_AS, Verdict.DIFFERENT):
+        other = get_object_or_404(FindingRow, id=form.cleaned_data["other"]).id
+        return _written(request, id_, lambda by: acts.link(verdict, id_, other=other, by=by, seen=form.cleaned_data["seen"]))
+    return _written(request, id_, lambda by: acts.judge(verdict, id_, by=by, **_print(form)))
+
+
+def _print(form: JudgementForm) -> dict[str, object]:
+    return {"seen": form.cleaned_data["seen"], "reason": form.said}
+
+
+def _written(request: HttpRequest, id_: str, write: "pages.Write") -> HttpResponse:
+    """Write the judgement and go on to the next finding, or show that somebody was quicker (409)."""
+    try:
+        judgement: Judgement = write(request.user.get_username())
+    except record.ConflictError:
+        row = FindingRow.objects.select_related("report", "standing").get(id=id_)
+        return render(request, "desk/conflict.html", pages.finding_page(request, row), status=409)
+    want = wanted({**request.GET.dict()})
+    following = next_after(id_, want=want)
+    messages.success(request, f"{DONE[judgement.verdict]}. {'Here is the next one.' if following else 'Nothing else waits.'}")
+    return redirect(reverse("desk:finding", args=[following]) + f"?{want.query}") if following else redirect("desk:queue")

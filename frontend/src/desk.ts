@@ -1,0 +1,28 @@
+// One keystroke for each act at the desk: a key presses the button, or follows the link, that declares it with data-key.
+// Without this script every act is a plain form or link.
+
+const wired = new Map<string, HTMLElement>();
+for (const element of document.querySelectorAll<HTMLElement>("[data-key]")) {
+  const key = element.dataset.key;
+  if (key && !wired.has(key)) wired.set(key, element);
+}
+
+function typing(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName));
+}
+
+let done = false;
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || typing(event.target)) return;
+  const element = wired.get(event.key.toLowerCase());
+  if (!element || done) return;
+  event.preventDefault();
+  done = true;
+  element.click();
+});
+
+// A page brought back by the browser's own back button is fresh again.
+window.addEventListener("pageshow", () => {
+  done = false;
+});

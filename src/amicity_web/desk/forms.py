@@ -1,0 +1,103 @@
+"""The smaller forms of the desk."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from amicity.kinds import kinds
+from amicity.terms.confidence import Confidence
+from amicity.terms.judgement import Policy
+from amicity.terms.partial_date import PartialDate
+from amicity.terms.report import Grade
+from amicity_web.desk.acts import REASONS
+
+GRADES = [(grade.value, grade.value) for grade in Grade]
+
+
+class EDTFField(forms.CharField):
+    """A date as precise as it is known."""
+
+    def clean(self, value: Any) -> PartialDate | None:
+        """The date, or None where nothing was written."""
+        written = super().clean(value).strip()
+        try:
+            return PartialDate(written) if written else None
+        except ValueError as error:
+            raise ValidationError(f"{error}.") from None
+
+
+class JudgementForm(forms.Form):
+    """A judgement's small print: what this person had seen, and why."""
+
+    seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    reason = forms.ChoiceField(choices=[("", "—"), *((reason, reason) for reason in REASONS)], required=False)
+    note = forms.CharField(max_length=500, required=False)
+    other = forms.CharField(max_length=20, required=False)
+
+    @property
+    def said(self) -> str:
+        """The reason in full."""
+        return ". ".join(part for part in (self.cleaned_data["reason"], self.cleaned_data["note"]) if part)
+
+
+class ReportForm(forms.Form):
+    """A report: a file, or pasted text."""
+
+    file = forms.FileField(required=False, help_text="Text or a saved web page, up to 20 MB.")
+    text = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 12}), help_text="Or paste the report here.", strip=False)
+    title = forms.CharField(required=False, max_length=300, help_text="If the report does not say it by itself.")
+    published = EDTFField(required=False, max_length=40, help_text="As 2018-08-10.")
+    publisher = forms.CharField(required=False, max_length=300)
+    address = forms.URLField(required=False, max_length=2000, assume_scheme="https", help_text="Where it can be read.")
+    grade = forms.ChoiceField(choices=GRADES, initial=Grade.UNGRADED.value, help_text="How near the source stands to what it tells.")
+
+    def clean(self) -> dict[str, Any]:
+        """One of file and text, not both."""
+        given = super().clean() or {}
+        if bool(given.get("file")) == bool((given.get("text") or "").strip()):
+            raise ValidationError("Give a file or paste a text: one of the two.")
+        return given
+
+
+class EntryForm(forms.Form):
+    """Where a fact entered by hand comes from."""
+
+    words = forms.CharField(
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="The fact in one sentence of yours: the register will quote it.",
+    )
+    document = forms.CharField(
+        max_length=500, help_text="The paper it rests on, so that another can find it: file number, minutes, letter of such a day."
+    )
+    address = forms.URLField(required=False, max_length=2000, assume_scheme="https", help_text="If the document can be read somewhere.")
+    grade = forms.ChoiceField(choices=GRADES, initial=Grade.OFFICIAL.value)
+
+
+class PolicyForm(forms.Form):
+    """Accept without looking at each what fulfils all of this."""
+
+    confidences = forms.MultipleChoiceField(
+        choices=[(c.value, c.value) for c in Confidence],
+        initial=["A"],
+        widget=forms.CheckboxSelectMultiple,
+        help_text="How sure the reader is.",
+    )
+    sources = forms.CharField(
+        required=False,
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="One a line; * stands for anything: pile/*. None: every source.",
+    )
+    kinds = forms.MultipleChoiceField(
+        choices=[(name, name.replace("_", " ")) for name in kinds()], required=False, help_text="None chosen: every kind."
+    )
+    reason = forms.CharField(max_length=500, help_text="Why this may be accepted unseen: it stands in the log under your name.")
+
+    @property
+    def policy(self) -> Policy:
+        """The policy that was filled in."""
+        given = self.cleaned_data
+        sources = tuple(line.strip() for line in given["sources"].splitlines() if line.strip())
+        return Policy(tuple(Confidence(c) for c in given["confidences"]), sources, tuple(given["kinds"]))

@@ -1,0 +1,101 @@
+"""What the pages of the desk show."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.http import HttpRequest
+
+from amicity.review.matching import may_be_one
+from amicity.terms.finding import Finding
+from amicity.terms.judgement import Judgement
+from amicity_web.desk import acts
+from amicity_web.desk.forms import JudgementForm
+from amicity_web.desk.outlook import outlook
+from amicity_web.desk.passage import passage
+from amicity_web.desk.queue import next_after, wanted
+from amicity_web.store.models import FindingRow, JudgementRow, ReportRow
+from amicity_web.store.record import last_word
+from amicity_web.store.rows import finding_of, judgement_of
+from amicity_web.store.scope import scope_of
+from amicity_web.wording.claims import claim, spoken, words
+from amicity_web.wording.dates import in_words
+
+Page = dict[str, Any]
+Write = Callable[[str], Judgement]
+
+
+def lines(rows: Iterable[FindingRow]) -> list[Page]:
+    """One line for each finding of a list."""
+    return [_line(row) for row in rows]
+
+
+def finding_page(request: HttpRequest, row: FindingRow) -> Page:
+    """Everything about one finding, for the person who is to judge it."""
+    held = finding_of(row)
+    want = wanted(request.GET.dict())
+    seen = last_word(row.id)
+    return {
+        "here": "desk",
+        "finding": held,
+        "line": _line(row),
+        "report": row.report,
+        "pieces": passage(row.report.text, held),
+        "roles": [(role.replace("_", " "), [words(text) for text in spoken(held, role)]) for role in held.roles],
+        "when": in_words(held.when.value) if held.when else "",
+        "outlook": outlook(held) if not hasattr(row, "standing") else [],
+        "history": history(row.id),
+        "form": JudgementForm(initial={"seen": seen, "reason": acts.REASONS[0]}),
+        "seen": seen,
+        "want": want,
+        "following": next_after(row.id, want=want),
+        "last": last_act(request),
+        **_triaged(held),
+    }
+
+
+def where(request: HttpRequest, held: Finding) -> Page:
+    """The finding's passage in context, for pages about it."""
+    report = ReportRow.objects.get(digest=held.report)
+    return {"pieces": passage(report.text, held), "report": report, "headline": claim(held), "want": wanted(request.GET.dict())}
+
+
+def history(finding: str) -> list[Page]:
+    """The judgements about a finding, latest first."""
+    rows = JudgementRow.objects.filter(about__subject=finding).order_by("-seq")
+    return [judged(row) for row in rows]
+
+
+def judged(row: JudgementRow) -> Page:
+    """A judgement as a list shows it."""
+    return {
+        "judgement": judgement_of(row),
+        "verdict": row.verdict.replace("_", " "),
+        "on": row.at[:16].replace("T", " "),
+        "withdrawn": acts.withdrawn(row.id),
+    }
+
+
+def last_act(request: HttpRequest) -> JudgementRow | None:
+    """What this person's Undo button would take back."""
+    return acts.latest(request.user.get_username())
+
+
+def _triaged(held: Finding) -> Page:
+    near = scope_of([held.id]).findings
+    alike = [id_ for id_, other in near.items() if id_ != held.id and may_be_one(held, other)]
+    return {"duplicates": [_line(row) for row in FindingRow.objects.filter(id__in=alike).select_related("report", "standing")]}
+
+
+def _line(row: FindingRow) -> Page:
+    held = finding_of(row)
+    return {
+        "id": row.id,
+        "headline": claim(held),
+        "kind": held.kind.replace("_", " "),
+        "status": held.status.value,
+        "confidence": held.confidence.value,
+        "when": in_words(held.when.value) if held.when else "",
+        "quote": held.quote.text,
+        "report": row.report,
+        "standing": row.standing.verdict if hasattr(row, "standing") else "waiting",
+    }

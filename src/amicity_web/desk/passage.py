@@ -1,0 +1,42 @@
+"""A passage in its context, cut into pieces that a page can mark."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from amicity.terms.finding import Finding
+from amicity.terms.span import Span
+
+AROUND = 600
+"""How many characters before and after the passage are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text: ``quoted`` inside the passage, ``named`` where a value was read; ``roles`` says which."""
+
+    text: str
+    quoted: bool
+    named: bool
+    roles: str = ""
+
+
+def passage(text: str, finding: Finding) -> list[Piece]:
+    """The finding's passage with what stands around it. Joined, the pieces are a stretch of the text."""
+    quotes = (finding.quote, *finding.also)
+    first, last = max(0, finding.quote.start - AROUND), min(len(text), finding.quote.end + AROUND)
+    named: dict[tuple[int, int], list[str]] = {}
+    for role, mentions in finding.roles.items():
+        for mention in mentions:
+            named.setdefault((mention.span.start, mention.span.end), []).append(role.replace("_", " "))
+    if finding.when and finding.when.span:
+        named.setdefault((finding.when.span.start, finding.when.span.end), []).append("when")
+    bounds = {first, last, *(edge for span in quotes for edge in (span.start, span.end)), *(edge for span in named for edge in span)}
+    edges = sorted(edge for edge in bounds if first <= edge <= last)
+    return [_piece(text, left, right, quotes=quotes, named=named) for left, right in pairwise(edges)]
+
+
+def _piece(text: str, left: int, right: int, *, quotes: Iterable[Span], named: dict[tuple[int, int], list[str]]) -> Piece:
+    roles = [role for (start, end), here in named.items() if start <= left and right <= end and right > left for role in here]
+    quoted = any(span.start <= left and right <= span.end for span in quotes)
+    return Piece(text[left:right], quoted, bool(roles), ", ".join(dict.fromkeys(roles)))

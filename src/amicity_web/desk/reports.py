@@ -1,0 +1,74 @@
+"""Reports at the desk: adding one, and seeing what it states."""
+
+from dataclasses import replace
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods
+
+from amicity.terms.report import Grade, Report
+from amicity_web.desk import pages
+from amicity_web.desk.forms import ReportForm
+from amicity_web.store.apart import UnreadableError, read_apart
+from amicity_web.store.models import FindingRow, ReportRow
+from amicity_web.store.record import record_report
+from amicity_web.store.seed import first_line
+
+
+@require_http_methods(["GET", "POST"])
+def report_add(request: HttpRequest) -> HttpResponse:
+    """Take a report, read it in a child process, record it with its findings, and show them."""
+    form = ReportForm(request.POST or None, request.FILES or None)
+    if not form.is_valid():
+        return render(request, "desk/report_add.html", {"form": form, "here": "desk"}, status=422 if request.method == "POST" else 200)
+    try:
+        digest = _record(form, by=request.user.get_username(), request=request)
+    except UnreadableError as error:
+        form.add_error(None, str(error))
+        return render(request, "desk/report_add.html", {"form": form, "here": "desk"}, status=422)
+    return redirect("desk:report", digest)
+
+
+@require_GET
+def report(request: HttpRequest, digest: str) -> HttpResponse:
+    """A report with all its findings, drafts too."""
+    row = ReportRow.objects.filter(digest=digest).first()
+    if row is None:
+        raise Http404
+    rows = FindingRow.objects.filter(report=row).select_related("report", "standing").order_by("start", "id")
+    return render(request, "desk/report.html", {"report": row, "lines": pages.lines(rows), "here": "desk", "last": pages.last_act(request)})
+
+
+def _record(form: ReportForm, *, by: str, request: HttpRequest) -> str:
+    upload, given = form.cleaned_data.get("file"), form.cleaned_data
+    if upload and upload.size > settings.UPLOAD_LIMIT:
+        raise UnreadableError(f"{upload.name} is larger than {settings.UPLOAD_LIMIT // 2**20} MB: cut it into shorter reports")
+    content = upload.read() if upload else given["text"].encode("utf-8", "replace")
+    read = read_apart(content, source=f"upload/{upload.name}" if upload else f"paste/{by}")
+    kept = record_report(_described(read.report, form), read.findings, by=by)
+    if kept.known:
+        messages.warning(request, "This report was here already, so nothing was added. These are its findings.")
+    else:
+        messages.success(
+            request, f"The report is in, with {_counted(kept.findings)}. What it states stays a draft until somebody accepts it."
+        )
+    return kept.digest
+
+
+def _described(report: Report, form: ReportForm) -> Report:
+    given = form.cleaned_data
+    return replace(
+        report,
+        title=given["title"] or report.title or first_line(report.text),
+        published=given["published"] or report.published,
+        publisher=given["publisher"] or report.publisher,
+        address=given["address"] or report.address,
+        grade=Grade(given["grade"]),
+    )
+
+
+def _counted(findings: int) -> str:
+    return ngettext("%d finding", "%d findings", findings) % findings
