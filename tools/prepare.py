@@ -40,8 +40,8 @@ def main() -> None:
         with _alone():
             _step("Python environment", VENV / ".amicity", of="venv", make=_venv, there=_venv_works())
             _packages(wanted)
-            _step("amicity itself", VENV / ".amicity-project", of=_digest("pyproject.toml", "hatch_build.py"), make=_project)
             _step("gazetteer", VENV / ".amicity-gazetteer", of=_gazetteer_digest(), make=_gazetteer, there=COMPILED.exists())
+            _step("amicity itself", VENV / ".amicity-project", of=_digest("pyproject.toml", "hatch_build.py"), make=_project)
             _step("map and scripts", VENV / ".amicity-frontend", of=_frontend_digest(), make=_frontend, there=BUILT.exists())
     except SetupError as trouble:
         sys.exit(f"make: {trouble}")
@@ -93,6 +93,9 @@ def _packages(wanted: str) -> None:
 
 
 def _venv() -> None:
+    """One that is there and works is kept, whoever made it."""
+    if _venv_works():
+        return
     if uv := shutil.which("uv"):
         _run(uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(VENV))
         return
@@ -120,7 +123,8 @@ def _project() -> None:
 
 
 def _gazetteer() -> None:
-    _run(str(PYTHON), "-m", "amicity.gazetteer.compile")
+    """Before the project itself is installed, whose build would compile it too."""
+    _run(str(PYTHON), "-m", "amicity.gazetteer.compile", PYTHONPATH="src")
 
 
 def _frontend() -> None:
@@ -132,7 +136,7 @@ def _frontend() -> None:
     if not npm:
         raise SetupError("npm is missing, and the one from the package registry did not install")
     for command in (("ci", "--no-audit", "--no-fund"), ("run", "build")):
-        _run(npm, *command, cwd=FRONTEND, path=path)
+        _run(npm, *command, cwd=FRONTEND, PATH=path)
 
 
 def _gazetteer_digest() -> str:
@@ -155,9 +159,9 @@ def _digest(*files: str | Path) -> str:
     return total.hexdigest()
 
 
-def _run(*command: str, cwd: Path = ROOT, path: str | None = None) -> None:
+def _run(*command: str, cwd: Path = ROOT, **environment: str) -> None:
     """Runs it silently; where it fails, the end of what it said is the trouble."""
-    done = subprocess.run(command, cwd=cwd, env=os.environ | ({"PATH": path} if path else {}), check=False, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=cwd, env=os.environ | environment, check=False, capture_output=True, text=True)
     if done.returncode:
         said = "\n".join((done.stdout + done.stderr).splitlines()[-25:])
         raise SetupError(f"this failed: {' '.join(command)}\n{said}")
