@@ -18,6 +18,7 @@ from amicity_web.public.seek import seek
 from amicity_web.public.sheets import csv_of, table_page
 from amicity_web.store import load
 from amicity_web.store.site import home
+from amicity_web.wording.dates import spelled
 
 LONGEST = 3660
 """The farthest that a question may look ahead, in days."""
@@ -66,9 +67,9 @@ def _answered(request: HttpRequest, asked: Answer, *, template: str, here: str) 
 def result_page(result: Result, register: Register, place: Place) -> Page:
     """An answer as a page shows it."""
     return {
-        "title": result.title,
-        "says": list(result.sentences),
-        "notes": list(result.notes),
+        "title": spelled(result.title),
+        "says": [spelled(sentence) for sentence in result.sentences],
+        "notes": [spelled(note) for note in result.notes],
         "tables": [table_page(table, register) for table in result.tables],
         "about": place.key,
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from amicity.terms.figure_claim import FigureClaim
-from amicity.terms.ladder import height
+from amicity.terms.form import Form
 from amicity.terms.place import Place
 from amicity.terms.promise_entry import PromiseEntry
 from amicity.terms.register import Register
@@ -16,7 +16,7 @@ from amicity_web.public.page import Page
 from amicity_web.wording.claims import words
 from amicity_web.wording.countries import country_name
 from amicity_web.wording.dates import in_words
-from amicity_web.wording.forms import FORMS, form_name, form_names, state_name, tone
+from amicity_web.wording.forms import HIGHEST_FIRST, form_name, state_name, tone
 
 COMPARATORS = {"about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "at most "}
 
@@ -72,16 +72,11 @@ def papers(tie: Relation) -> list[str]:
 
 def by_form(ties: Iterable[Relation], seen_from: str) -> list[Page]:
     """Ties under their forms, highest first, each form's in order of age; what does not stand comes last in its form."""
-    shelf: dict[str, list[Relation]] = {}
-    for tie in ties:
-        shelf.setdefault(tie.form.value if tie.form else "other", []).append(tie)
-    groups = []
-    for form in sorted(shelf, key=lambda form: list(FORMS).index(FORMS_BY_NAME[form])):
-        cards = [tie_card(tie, seen_from) for tie in sorted(shelf[form], key=_age)]
-        groups.append(
-            {"form": form, "name": form_names(form, len(cards)), "count": len(cards), "height": height(FORMS_BY_NAME[form]), "ties": cards}
-        )
-    return groups
+    shelf: dict[Form | None, list[Relation]] = {}
+    for tie in sorted(ties, key=_age):
+        shelf.setdefault(tie.form, []).append(tie)
+    ordered = [form for form in (*HIGHEST_FIRST, None) if form in shelf]
+    return [_group(form, [tie_card(tie, seen_from) for tie in shelf[form]]) for form in ordered]
 
 
 def promise_card(promise: PromiseEntry, register: Register, *, day: date) -> Page:
@@ -129,7 +124,8 @@ def figure_card(figure: FigureClaim, register: Register) -> Page:
     }
 
 
-FORMS_BY_NAME = {form.value: form for form in FORMS}
+def _group(form: Form | None, cards: list[Page]) -> Page:
+    return {"form": form.value if form else "other", "name": form_name(form, len(cards)), "count": len(cards), "ties": cards}
 
 
 def _age(tie: Relation) -> tuple[bool, date, str]:

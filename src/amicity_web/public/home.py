@@ -6,10 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from amicity.register import as_of
+from amicity.register.counting import standing_on
 from amicity.terms.place import Place
 from amicity.terms.promise_entry import PromiseState
 from amicity.terms.register import Register
-from amicity.terms.relation import Relation, TieStatus
+from amicity.terms.relation import Relation
 from amicity_web.public import story, watch
 from amicity_web.public.addresses import item_url, place_url
 from amicity_web.public.cards import by_form
@@ -52,7 +53,7 @@ def home_page(place: Place, register: Register, *, day: date) -> Page:
 
 def lede(ties: tuple[Relation, ...], key: str, *, day: date) -> str:
     """What the map shows, in a sentence or two."""
-    abroad = _abroad(ties)
+    abroad = standing_on(ties, day)
     if not abroad:
         return "The register knows of no tie that stands on this day."
     countries = {party.country for tie in abroad for party in tie.partners(key) if party.country}
@@ -60,12 +61,8 @@ def lede(ties: tuple[Relation, ...], key: str, *, day: date) -> str:
     return f"On {day.day} {day:%B} {day.year} the register can name {count}, each down to the sentence of the report that says so."
 
 
-def _abroad(ties: tuple[Relation, ...]) -> list[Relation]:
-    return [tie for tie in ties if tie.status is TieStatus.STANDING and not tie.domestic]
-
-
 def _sums(ties: tuple[Relation, ...], register: Register, *, day: date) -> list[Page]:
-    abroad = _abroad(ties)
+    abroad = standing_on(ties, day)
     states = [promise.state_on(day) for promise in register.promises]
     reports = {finding.report for finding in register.findings.values()}
     return [

@@ -9,7 +9,7 @@ from amicity_web.wording.dates import in_words
 RUNGS = (
     (Form.LETTER_OF_INTENT, "letter of intent"),
     (Form.MEMORANDUM, "memorandum or exchange"),
-    (Form.COOPERATION, "friendly cooperation"),
+    (Form.COOPERATION, "cooperation city"),
     (Form.FRIENDSHIP, "friendship city"),
     (Form.PARTNERSHIP, "partnership"),
     (Form.SISTER, "sister city"),

@@ -7,9 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from amicity.register import as_of
+from amicity.register.counting import ties_on
 from amicity.terms.place import Place
 from amicity.terms.register import Register
-from amicity.terms.relation import TieStatus
 from amicity_web.public import story
 from amicity_web.public.addresses import answer_url
 from amicity_web.public.cards import by_form, figure_card, place_card, post_card, promise_card
@@ -61,7 +61,7 @@ def place_page(place: Place, register: Register, *, day: date) -> Page:
         **place_card(place),
         "level": place.level.value,
         "as_of": day.isoformat(),
-        "lede": lede(place, register),
+        "lede": lede(place, register, day=day),
         "forms": by_form(ties, key),
         "people": [post_card(post, register) for post in register.posts if post.place and post.place.key == key],
         "figures": [figure_card(figure, register) for figure in register.figures if key in {p.key for p in figure.about}],
@@ -73,9 +73,9 @@ def place_page(place: Place, register: Register, *, day: date) -> Page:
     }
 
 
-def lede(place: Place, register: Register) -> str:
+def lede(place: Place, register: Register, *, day: date) -> str:
     """What the register knows of a place's ties, in a sentence."""
-    abroad = [tie for tie in register.ties_of(place.key) if tie.status is TieStatus.STANDING and not tie.domestic]
+    abroad = ties_on(register, place.key, day)
     if not abroad:
         return (
             f"A {place.level.value} in {country_name(place.country) or 'a country not told'}; the register knows of no standing tie abroad."

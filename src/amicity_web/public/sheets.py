@@ -12,7 +12,7 @@ from amicity_web.public.evidence import evidence
 from amicity_web.public.page import Page
 from amicity_web.wording.claims import words
 from amicity_web.wording.countries import country_name
-from amicity_web.wording.dates import in_words
+from amicity_web.wording.dates import in_words, spelled
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for a formula when a cell begins with it."""
@@ -59,7 +59,7 @@ def _date_or_words(cell: str) -> str:
     try:
         return in_words(PartialDate(cell))
     except ValueError:
-        return words(cell)
+        return spelled(words(cell))
 
 
 def _harmless(cell: Cell) -> Cell:

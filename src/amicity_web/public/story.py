@@ -21,7 +21,7 @@ TIE_KINDS = frozenset({"agreement", "relation", "renewal", "suspension", "termin
 SENTENCES = {
     Change.APPROVED: "{form} approved",
     Change.PAPER: "{paper} signed",
-    Change.STANDS: "{form} tie stands",
+    Change.STANDS: "Said to stand as {form}",
     Change.RENEWED: "Tie renewed",
     Change.SUSPENDED: "Tie suspended{by}",
     Change.ENDED: "Tie ended{by}",

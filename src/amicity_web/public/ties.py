@@ -6,11 +6,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from amicity.register import as_of
+from amicity.register.birthdays import birthdays
 from amicity.terms.promise_entry import PromiseEntry
 from amicity.terms.register import Register
 from amicity.terms.relation import Relation, Side, TieStatus
 from amicity_web.public import story
-from amicity_web.public.anniversary import next_anniversary
 from amicity_web.public.cards import papers, place_card, promise_card, standing
 from amicity_web.public.chart import borders, chart_url
 from amicity_web.public.evidence import evidence
@@ -54,7 +54,7 @@ def tie_page(tie: Relation, register: Register, *, day: date) -> Page:
         "notes": [{"says": note.says, "concern": note.concern.value, "evidence": evidence(register, note.findings)} for note in tie.notes],
         "story": story.told(story.steps_of(tie, register), story.events_of(around, register)),
         "promises": [promise_card(promise, register, day=day) for promise in promises],
-        "anniversary": next_anniversary(tie, day),
+        "anniversary": _anniversary(tie, day),
         "rests": _rests(tie, around, promises, register),
         "chart": chart_url(tie=tie.id),
         "borders": borders(),
@@ -105,6 +105,14 @@ def lede(tie: Relation) -> str:
             return f"A {name} tie that has ended{f'; it began in {begun}' if begun else ''}."
     first = f" The first paper between them dates from {begun}." if begun and begun != since and papers(tie) else ""
     return f"{tied(tie.form)}{f' since {since}' if since else '; since when, no report here says'}.{first}"
+
+
+def _anniversary(tie: Relation, day: date) -> str:
+    coming = [each for each in birthdays((tie,), day=day, within=366) if each.form is tie.form]
+    if not coming:
+        return ""
+    exact = coming[0].on.earliest == coming[0].on.latest
+    return f"{coming[0].years} years {'on' if exact else 'in'} {in_words(coming[0].on)}"
 
 
 def _side(side: Side) -> Page:

@@ -1,27 +1,62 @@
-"""What is worth a look today: reports that differ, promises overdue, anniversaries near."""
+"""What is worth a look today: figures that nothing explains, reports that differ, promises overdue, anniversaries near."""
 
+from collections.abc import Iterator
 from datetime import date
 
+from django.urls import reverse
+
+from amicity.register.birthdays import birthdays
+from amicity.register.moves import account
+from amicity.register.published import sets_about, successive
 from amicity.terms.place import Place
 from amicity.terms.promise_entry import PromiseState
 from amicity.terms.register import Register
 from amicity_web.public.addresses import item_url, tie_url
-from amicity_web.public.cards import promise_line
+from amicity_web.public.cards import named, promise_line
 from amicity_web.public.page import Page
+from amicity_web.wording.claims import words
+from amicity_web.wording.dates import in_words
+from amicity_web.wording.forms import form_name
 
-AT_MOST = 7
+SOON = 90
+"""How far ahead an anniversary is near, in days."""
+AT_MOST = 3
+"""Of each sort."""
 
 
 def watch(place: Place, register: Register, *, day: date) -> list[Page]:
-    """At most seven things, the most pressing first."""
-    lapsed = [p for p in register.promises if p.state_on(day) is PromiseState.LAPSED]
-    overdue = [_item("overdue", "bad", item_url(p, register), promise_line(p)) for p in lapsed]
-    differ = [
-        _item("reports differ", "warn", f"{tie_url(tie.id)}#notes", f"{tie.label}: {note.says}")
-        for tie in register.ties_of(place.key)
-        for note in tie.notes
-    ]
-    return [*differ, *overdue][:AT_MOST]
+    """At most three things of each sort, the most pressing first."""
+    sorts = (_figures(place, register, day), _differing(place, register), _overdue(register, day), _anniversaries(place, register, day))
+    return [item for sort in sorts for item, _ in zip(sort, range(AT_MOST), strict=False)]
+
+
+def _figures(place: Place, register: Register, day: date) -> Iterator[Page]:
+    for before, after, measures in successive(sets_about(register, place.key, day)):
+        change = account(register, place.key, before=before, after=after, measures=measures, day=day)
+        for measure, published in change.changes.items():
+            if published != change.effects[measure]:
+                went = f"from {before.exact(measure)} to {after.exact(measure)}" if published else f"stayed at {after.exact(measure)}"
+                says = f"{words(measure).capitalize()}: published {went}, which the register cannot wholly explain"
+                yield _item("figures", "warn", reverse("public:figures"), says)
+
+
+def _differing(place: Place, register: Register) -> Iterator[Page]:
+    for tie in register.ties_of(place.key):
+        for note in tie.notes:
+            yield _item("reports differ", "warn", f"{tie_url(tie.id)}#notes", f"{tie.label}: {note.says}")
+
+
+def _overdue(register: Register, day: date) -> Iterator[Page]:
+    for promise in register.promises:
+        if promise.state_on(day) is PromiseState.LAPSED:
+            yield _item("overdue", "bad", item_url(promise, register), promise_line(promise))
+
+
+def _anniversaries(place: Place, register: Register, day: date) -> Iterator[Page]:
+    for each in birthdays(register.ties_of(place.key), day=day, within=SOON):
+        partners = ", ".join(named(partner) for partner in each.tie.partners(place.key))
+        says = f"{partners}: {each.years} years of the {form_name(each.form)}, {in_words(each.on)}"
+        yield _item("anniversary", "good", tie_url(each.tie.id), says)
 
 
 def _item(what: str, tone: str, url: str, says: str) -> Page:

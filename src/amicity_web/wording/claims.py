@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from amicity.terms.finding import Finding
 from amicity.terms.place import Place
-from amicity_web.wording.forms import FORMS
+from amicity_web.wording.forms import HIGHEST_FIRST, form_name
 
 PATTERNS: Mapping[str, Sequence[str]] = {
     "agreement": ("{instrument} between {party}", "{form} paper between {party}", "Paper between {party}", "{instrument}", "A paper"),
@@ -36,7 +36,7 @@ PATTERNS: Mapping[str, Sequence[str]] = {
 """For each kind its patterns, fullest first: the first one whose roles are all told is used."""
 
 _ROLE = re.compile(r"\{(\w+)\}")
-_TERMS = {str(form): name for form, name in FORMS.items()} | {"joined": "joined", "left": "left", "expelled": "was expelled from"}
+_TERMS = {form.value: form_name(form) for form in HIGHEST_FIRST} | {"joined": "joined", "left": "left", "expelled": "was expelled from"}
 
 
 def headline(kind: str, roles: Mapping[str, Sequence[str]]) -> str:

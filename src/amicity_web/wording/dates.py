@@ -1,11 +1,14 @@
 """Partial dates as people write them."""
 
+import re
+
 from amicity.terms.partial_date import PartialDate
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_WRITTEN = re.compile(r"(?<![\w./-])(?:\d{4}-\d{2}(?:-\d{2})?[~?%]?(?![\w-])|\d{4}[~?%](?!\w))")
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 
@@ -19,6 +22,18 @@ def in_words(date: PartialDate | None) -> str:
     if first in ("", ".."):
         return f"until {_one(last)}" if last not in ("", "..") else ""
     return f"{_one(first)} to {_one(last)}" if last not in ("", "..") else f"from {_one(first)}"
+
+
+def spelled(text: str) -> str:
+    """A sentence with its dates in words: "on 2022-10-17" as "on 17 October 2022". What only looks like a date stays."""
+    return _WRITTEN.sub(_spell, text)
+
+
+def _spell(match: re.Match[str]) -> str:
+    try:
+        return in_words(PartialDate(match[0]))
+    except ValueError:
+        return match[0]
 
 
 def _one(edtf: str) -> str:
