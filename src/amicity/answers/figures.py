@@ -6,8 +6,9 @@ from datetime import date
 
 from amicity.register.counting import COUNTERS, count, ties_on
 from amicity.register.moves import Account, Move, account, bearing
-from amicity.register.published import FigureSet, checks, sets_about, successive
+from amicity.register.published import FigureSet, sets_about, successive
 from amicity.register.wording import counted, form_words, listed, name_of, names, plain
+from amicity.review.sums import checks
 from amicity.terms.answer import Answer, Query, Result, Row, Table
 from amicity.terms.figure_claim import FigureClaim
 from amicity.terms.finding import FindingId
@@ -66,10 +67,9 @@ def _count_days(sets: tuple[FigureSet, ...], accounts: list[Account], day: date)
 def _set_lines(register: Register, figures: FigureSet, *, place: str, day: date) -> Iterator[str]:
     said = listed(f"{_value(claim)} {plain(measure)}" for measure, claim in figures.claims.items())
     yield f"Published as of {figures.when}: {said}."
-    for check in checks(figures):
-        parts = " + ".join(str(figures.exact(part)) for part in check.parts)
-        holds = "the arithmetic holds" if check.total == check.added else f"the arithmetic does not hold, for the total says {check.total}"
-        yield f"{parts} = {check.added}: {holds}."
+    for check in checks(figures.exacts()):
+        holds = "the arithmetic holds" if check.holds else f"the arithmetic does not hold, for the total says {check.total}"
+        yield f"{' + '.join(map(str, check.parts))} = {check.added}: {holds}."
     ties = ties_on(register, place, day)
     for measure, claim in figures.claims.items():
         if measure in COUNTERS and not COUNTERS[measure].countries and isinstance(claim.value, int):
@@ -170,15 +170,16 @@ def _arithmetic(sets: tuple[FigureSet, ...]) -> Table:
     rows = tuple(
         Row(
             {
-                "as_of": str(check.figures.when),
-                "sum": " + ".join(f"{check.figures.exact(p)} {plain(p)}" for p in check.parts) + f" = {check.added}",
+                "as_of": str(figures.when),
+                "sum": " + ".join(f"{n} {plain(part)}" for part, n in zip(check.rule.parts, check.parts, strict=True))
+                + f" = {check.added}",
                 "published": check.total,
-                "holds": check.total == check.added,
+                "holds": check.holds,
             },
-            tuple(id_ for part in (check.whole, *check.parts) for id_ in check.figures.claims[part].findings),
+            tuple(id_ for measure in (check.rule.whole, *check.rule.parts) for id_ in figures.claims[measure].findings),
         )
         for figures in reversed(sets)
-        for check in checks(figures)
+        for check in checks(figures.exacts())
     )
     return Table("Arithmetic", {"as_of": "As of", "sum": "Sum", "published": "Published total", "holds": "Holds"}, rows)
 

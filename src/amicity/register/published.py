@@ -24,35 +24,14 @@ class FigureSet:
         """What tells this set from others."""
         return f"{self.report}@{self.when}"
 
+    def exacts(self) -> dict[str, int]:
+        """The exact whole numbers, by measure."""
+        return {measure: number for measure in self.claims if (number := self.exact(measure)) is not None}
+
     def exact(self, measure: str) -> int | None:
         """The number for a measure where it is published as an exact whole number, else None."""
         claim = self.claims.get(measure)
         return claim.value if claim and claim.comparator == "exact" and isinstance(claim.value, int) else None
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """One rule of arithmetic: a whole and its parts."""
-
-    whole: str
-    parts: tuple[str, ...]
-
-
-SUMS = (
-    Sum("partner_cities", ("sister_cities", "cooperative_cities")),
-    Sum("partner_places", ("sister_cities", "sister_provinces", "cooperative_cities")),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A sum as one set publishes it."""
-
-    figures: FigureSet
-    whole: str
-    parts: tuple[str, ...]
-    total: int
-    added: int
 
 
 def sets_about(register: Register, place: str, day: date) -> tuple[FigureSet, ...]:
@@ -77,17 +56,6 @@ def _once(sets: list[FigureSet]) -> Iterable[FigureSet]:
         if not any(ids <= {claim.id for claim in other.claims.values()} for other in kept):
             kept.append(each)
     return kept
-
-
-def checks(figures: FigureSet) -> tuple[Check, ...]:
-    """The sums of a set that can be checked: the whole and all its parts published exactly."""
-    made = []
-    for rule in SUMS:
-        total, parts = figures.exact(rule.whole), [figures.exact(part) for part in rule.parts]
-        known = [part for part in parts if part is not None]
-        if total is not None and len(known) == len(parts):
-            made.append(Check(figures, rule.whole, rule.parts, total, sum(known)))
-    return tuple(made)
 
 
 def successive(sets: Iterable[FigureSet]) -> tuple[tuple[FigureSet, FigureSet, tuple[str, ...]], ...]:

@@ -9,7 +9,7 @@ from amicity.register.clusters import Cluster
 from amicity.register.contradictions import doubts, inflated
 from amicity.register.life import in_order, stand
 from amicity.review.identity import Aliases, tie_id
-from amicity.review.matching import approves
+from amicity.review.matching import approves, form_of
 from amicity.terms.finding import Finding
 from amicity.terms.form import Form
 from amicity.terms.imprint import Imprint
@@ -26,8 +26,6 @@ _CHANGES = {
     Effect.SUSPENDS: Change.SUSPENDED,
     Effect.ENDS: Change.ENDED,
 }
-_FORMS = {form.value: form for form in Form}
-_PAPER_FORMS = {"letter_of_intent": Form.LETTER_OF_INTENT, "memorandum": Form.MEMORANDUM}
 
 
 def relation_of(
@@ -74,7 +72,7 @@ def _step(made: Cluster, *, imprints: Mapping[str, Imprint], known_as: Aliases) 
         status=finding.status,
         findings=tuple(sorted(claim.id for claim in made.claims)),
         start=_start(made, imprints) if happened else _told(made, imprints) or (made.when.earliest if made.when else date.min),
-        form=_form(finding),
+        form=form_of(finding),
         when=made.when,
         paper=_text(finding, "instrument") or _text(finding, "form") if change is Change.PAPER else None,
         label=_text(finding, "label"),
@@ -82,13 +80,6 @@ def _step(made: Cluster, *, imprints: Mapping[str, Imprint], known_as: Aliases) 
         reason=_text(finding, "reason"),
         counts=happened and change is not Change.APPROVED,
     )
-
-
-def _form(finding: Finding) -> Form | None:
-    said = finding.first("form")
-    if said is not None:
-        return _FORMS.get(str(said), Form.OTHER)
-    return _PAPER_FORMS.get(str(finding.first("instrument")))
 
 
 def _text(finding: Finding, role: str) -> str | None:

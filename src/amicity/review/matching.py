@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from amicity.terms.derivation import Derivation
 from amicity.terms.finding import Finding, FindingId
+from amicity.terms.form import Form
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.status import Status
 
@@ -56,6 +57,8 @@ DATED = frozenset({"meeting", "visit", "aid"})
 
 _WORD = re.compile(r"\w+")
 _BINDS_NOBODY_YET = frozenset({"adopted", "authorised"})
+_FORMS = {form.value: form for form in Form}
+_PAPER_FORMS = {"letter_of_intent": Form.LETTER_OF_INTENT, "memorandum": Form.MEMORANDUM}
 _ENOUGH = 0.6
 
 
@@ -69,6 +72,14 @@ def bucket(finding: Finding) -> tuple[object, ...]:
 def approves(finding: Finding) -> bool:
     """Whether an agreement tells only of an act on the way: adopted or authorised by one body, and not (yet) signed."""
     return finding.kind == "agreement" and finding.first("act") in _BINDS_NOBODY_YET
+
+
+def form_of(finding: Finding) -> Form | None:
+    """The form of tie that a finding speaks of; for a paper that names none, the one that such a paper makes."""
+    said = finding.first("form")
+    if said is not None:
+        return _FORMS.get(str(said), Form.OTHER)
+    return _PAPER_FORMS.get(str(finding.first("instrument")))
 
 
 def words(finding: Finding) -> frozenset[str]:
