@@ -85,7 +85,7 @@ class Sentence:
         """The places in lists as written: "Sapporo in Japan, Chicago in the United States and Belfast" is one group of three."""
         groups: list[list[Symbol]] = []
         for place in self.by_sort.get("place", ()):
-            if groups and _LIST_GAP.fullmatch(self.gap(groups[-1][-1].end, place.start)) and groups[-1][-1].state == place.state:
+            if groups and _LIST_GAP.fullmatch(self.gap(groups[-1][-1].reach, place.start)) and groups[-1][-1].state == place.state:
                 groups[-1].append(place)
             else:
                 groups.append([place])

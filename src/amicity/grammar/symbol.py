@@ -37,13 +37,20 @@ class Office:
 @dataclass(slots=True, eq=False)
 class Symbol:
     """``start`` and ``end`` count in the canonical text; ``sort`` is a table of the language (``tie``, ``sign``, ``place``, …),
-    ``value`` the table's key (``sister``, ``past``), ``more`` what it stands for: a Place, a Person, a date."""
+    ``value`` the table's key (``sister``, ``past``), ``more`` what it stands for: a Place, a Person, a date. ``reach`` is the end with
+    what belongs to it ("Sapporo in Japan" reaches beyond Sapporo); ``told`` whether a country or province beside it says which place it is."""
 
     sort: str
     start: int
     end: int
     value: str = ""
     more: Any = None
+    reach: int = 0
+    told: bool = False
+
+    def __post_init__(self) -> None:
+        """By itself a symbol reaches as far as it goes."""
+        self.reach = max(self.reach, self.end)
 
     @property
     def place(self) -> Place:

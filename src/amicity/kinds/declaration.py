@@ -1,6 +1,13 @@
 """Declaration: an outcome document."""
 
+import re
+from collections.abc import Iterator
+
+from amicity.grammar.draft import Draft, Slot, place_slot
 from amicity.grammar.frame import Frame
+from amicity.grammar.sentence import Sentence
+from amicity.grammar.tense import status_of
+from amicity.grammar.timing import when_near
 from amicity.terms.kind import Holds, Kind, Role
 
 KIND = Kind(
@@ -14,4 +21,28 @@ KIND = Kind(
     ),
 )
 
-FRAMES: tuple[Frame, ...] = ()
+_TITLE = re.compile(r"(?:(?:[A-Z][\w'-]+|of|on|for|and)\s+)*(?:Declaration|Communiqu[eé]|Consensus|Initiative|Statement|Manifesto|Proclamation)\b(?:\s+(?:(?:of|on|for|and|between|in|the|to|with)\s+)*[A-Z][\w'-]+)*")
+
+
+def _issued(sentence: Sentence) -> Iterator[Draft]:
+    """A document with a capitalised name is released, issued or adopted."""
+    for head in sentence.of("declaration_head"):
+        match = next((m for m in _TITLE.finditer(sentence.text) if sentence.start + m.start() <= head.start < sentence.start + m.end()), None)
+        verb = min(sentence.of("issue"), key=lambda v: abs(v.start - head.start), default=None)
+        if match is None or verb is None or len(match.group().split()) < 2:
+            continue
+        offset = len(match.group()) - len(re.sub(r"^(?:(?:of|on|for|and|The|A)\s+)+", "", match.group()))
+        start, end = sentence.start + match.start() + offset, sentence.start + match.end()
+        status, _ = status_of(sentence, verb)
+        parties = [p for p in sentence.of("place") if start <= p.start < end] or [p for p in sentence.of("place") if p.end <= verb.start and p.state]
+        yield Draft(
+            "declaration",
+            "declaration.issued",
+            status,
+            {"title": [Slot(start, end, sentence.gap(start, end))], "party": [place_slot(p) for p in parties if len(parties) > 1]},
+            (sentence.start, sentence.end),
+            when=when_near(sentence, verb, status=status),
+        )
+
+
+FRAMES = (Frame("declaration.issued", "a document with a name is released or adopted", ("declaration_head", "issue"), _issued),)

@@ -1,6 +1,18 @@
 """Figure: a published number about a place, a tie, a forum or a network."""
 
+import re
+from collections.abc import Iterator
+
+from amicity.grammar.draft import Draft, Slot, When, place_slot
 from amicity.grammar.frame import Frame
+from amicity.grammar.sentence import Sentence
+from amicity.grammar.symbol import Symbol
+from amicity.grammar.tense import status_of
+from amicity.grammar.timing import dated, inherited
+from amicity.terms.confidence import Confidence
+from amicity.terms.derivation import Derivation
+from amicity.terms.partial_date import PartialDate
+from amicity.terms.status import Status
 from amicity.terms.kind import Holds, Kind, Role
 from amicity.terms.measure import MEASURES
 
@@ -20,4 +32,178 @@ KIND = Kind(
     when="as of when",
 )
 
-FRAMES: tuple[Frame, ...] = ()
+_SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "lakh": 100_000, "crore": 10_000_000, "dozen": 12, "trillion": 1_000_000_000_000}
+_SCALED = re.compile(r"\s*(hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?\b(?: of)?", re.I)
+_MODIFIERS = re.compile(r"(?:\s+of the|\s+of its)?(?:\s+(?!and\b|in\b|from\b|to\b|with\b|at\b|by\b|for\b|who\b|on\b|as\b|are\b|is\b|were\b)[\w'-]+){0,4}\s*-?\s*", re.I)
+_OLD = re.compile(r"\s*(?:-?\s*(?:year|month|day|week|hour|minute|km|kilomet|mile|metre|meter|percent|per cent|%|-member|-person|-strong|member|am\b|pm\b|o'clock|:|st\b|th\b))", re.I)
+_POPULATION = re.compile(r"\bpopulation (?:of|is|was|stands at|reached|totals?)\s+(?:about |around |over |nearly |more than |almost |approximately |some |roughly |at least )*$|\bhome to (?:\w+ ){0,2}$|\binhabited by (?:\w+ ){0,2}$", re.I)
+_AREA = re.compile(r"\s*(?:square kilomet(?:er|re)s|sq\.? ?km|km2|km²|square km)", re.I)
+_MONEY = re.compile(r"(?:US\$|\$|€|£|¥|RMB|USD|EUR|Rs\.?)\s*$|^\s*(?:million|billion|trillion)?\s*(?:US )?(?:dollars|euros|yuan|pounds|yen|rupees|won|RMB|USD)\b", re.I)
+_TIES = re.compile(r"\b(?:sister|twin|friendship|friendly|partner|cooperative|fraternal|cooperation)\b|\bties with\b|\brelations with\b|\bpartnerships?\b", re.I)
+_GATHERED = re.compile(r"\b(?:forum|conference|summit|event|expo|exhibition|festival|seminar|congress|fair|attend|participat|took part|gather|delegates|representatives|brought together|brings together)", re.I)
+_GENERIC = frozenset({"countries", "nations", "places", "partners", "people", "citizens", "residents", "visits", "visitors", "guests", "documents", "contracts", "deals", "events", "activities", "members", "companies", "enterprises", "firms", "businesses", "representatives", "participants", "delegates", "students", "pupils", "projects", "talks", "meetings", "awards", "prizes", "tourists", "panels", "sessions", "jobs", "flights", "agreements", "pairs", "local governments", "souls", "inhabitants", "contracts", "pacts", "mous", "memoranda", "delegations", "attendees"})
+_SINCE = re.compile(r"\bsince\s+(?:the year )?$", re.I)
+
+
+def _counted(sentence: Sentence) -> Iterator[Draft]:
+    """A number with the thing it counts behind it."""
+    for number in sentence.of("number"):
+        if any(p.start <= number.start < p.end for p in sentence.of("pair")):
+            continue
+        value, end, comparator = _amount(sentence, number)
+        if _OLD.match(sentence.gap(end, min(sentence.end, end + 20))) or _MONEY.search(sentence.gap(max(sentence.start, number.start - 6), number.start)):
+            continue
+        for measure, noun in _measured(sentence, number, end):
+            about, sure = _about(sentence, number, measure)
+            if about:
+                yield _draft(sentence, number, value, comparator, measure=measure, noun=noun, about=about, sure=sure)
+
+
+def _amount(sentence: Sentence, number: Symbol) -> tuple[int | float, int, Symbol | None]:
+    """The number with its scale word, where it ends, and the comparator before it."""
+    value, end = number.more, number.end
+    if scaled := _SCALED.match(sentence.gap(end, min(sentence.end, end + 14))):
+        value = value * _SCALE[scaled.group(1).lower()]
+        end += scaled.end()
+    elif re.match(r"\s*[mM]\b", sentence.gap(end, min(sentence.end, end + 3))):
+        value = value * 1_000_000
+    value = int(value) if value == int(value) else value
+    comparator = sentence.before(number.start, sort="comparator", within=3)
+    return value, end, comparator
+
+
+def _measured(sentence: Sentence, number: Symbol, end: int) -> Iterator[tuple[str, tuple[int, int]]]:
+    text = sentence.gap(end, min(sentence.end, end + 90))
+    if _AREA.match(text):
+        yield "area_km2", (end, end + _AREA.match(text).end())  # type: ignore[union-attr]
+        return
+    if _POPULATION.search(sentence.gap(max(sentence.start, number.start - 50), number.start)):
+        yield "population", (number.start, end)
+        return
+    for noun in sentence.of("measure"):
+        if noun.start >= end and noun.start - end < 60 and _MODIFIERS.fullmatch(sentence.gap(end, noun.start)):
+            if any(o.start >= end and o.start < noun.start for o in sentence.of("number")):
+                return
+            measure = _fits(sentence, number, noun)
+            if measure:
+                yield measure, (noun.start, noun.end)
+            return
+    cities = re.match(r"(?:\s+(?:other|foreign|overseas|international|world|global|different|major|sister|twin|friendly|cooperative|partner|friendship|exchange|cooperation))*\s+(cities|towns|municipalities)\b(?P<rest>.{0,60})", text)
+    if cities:
+        measure = _cities(sentence, cities.group("rest"), text[: cities.end(1)])
+        if measure:
+            yield measure, (end + cities.start(1), end + cities.end(1))
+
+
+def _cities(sentence: Sentence, rest: str, phrase: str) -> str:
+    if re.match(r"\s+(?:with (?:friendly )?(?:and )?(?:cooperati\w+)|of (?:friendly )?cooperation|in cooperative)", rest):
+        return "cooperative_cities"
+    if re.search(r"\bsister|\btwin", phrase):
+        return "sister_cities"
+    if re.search(r"cooperat|exchange", phrase):
+        return "cooperative_cities"
+    if _GATHERED.search(sentence.text) and not re.search(r"\b(?:ties|relations|relationships) with\b", sentence.text):
+        return "participating_cities"
+    return "partner_cities" if _TIES.search(sentence.text) else ""
+
+
+def _fits(sentence: Sentence, number: Symbol, noun: Symbol) -> str:
+    """The measure, once a general noun ("countries", "people") is known to count what the codebook lists."""
+    words = sentence.says(noun)
+    measure = noun.value
+    if words not in _GENERIC:
+        if measure == "partner_cities" and _GATHERED.search(sentence.text) and not _TIES.search(sentence.text):
+            return "participating_cities"
+        return measure
+    text = sentence.text
+    if words in ("countries", "nations"):
+        if _GATHERED.search(text) and not re.search(r"\b(?:ties|relations|relationships|sister cit\w+|twin\w*|friendship cit\w+) (?:with|in|from|across)\b", text):
+            return "participating_countries"
+        return "partner_countries" if _TIES.search(text) else ""
+    if measure == "agreements_signed":
+        return measure if sentence.of("sign") or re.search(r"\bfriend|\bcooperat|\bsister|signing", text, re.I) else ""
+    if measure in ("participants",):
+        return measure if _GATHERED.search(text) and words not in ("representatives",) else ""
+    if measure in ("pairs", "partner_places"):
+        return measure if _TIES.search(text) else ""
+    if measure == "delegations":
+        return measure if re.search(r"\b(?:receiv|host|visit|welcom|sent|exchange)\w*", text, re.I) else ""
+    if measure == "sessions":
+        return measure if _GATHERED.search(text) else ""
+    if measure == "students":
+        return measure if re.search(r"\bexchange|\bsister|\btwin|\bpartner", text, re.I) else ""
+    if measure == "population":
+        return measure if words in ("inhabitants", "residents", "souls") or words in ("people", "citizens") and re.search(r"\bpopulation\b|\binhabit|\bhome to\b|\bcity of\b", text, re.I) else ""
+    if measure in ("visitors", "projects", "meetings", "events", "enterprises", "jobs", "flights", "awards", "members", "exhibitors"):
+        return measure if _TIES.search(text) or measure in ("enterprises", "exhibitors", "visitors") and _GATHERED.search(text) and sentence.context.forum is not None or measure == "visitors" and "tourist" in words else ""
+    return ""
+
+
+_OF_STATES = frozenset({"agreements_signed", "twinned_places", "pairs", "twinned_counties", "sister_provinces", "partner_places"})
+
+
+def _about(sentence: Sentence, number: Symbol, measure: str) -> tuple[list[Slot], Confidence]:
+    context = sentence.context
+    if measure in ("participating_cities", "participating_countries", "participants", "sessions", "exhibitors"):
+        forum = (sentence.of("forum") or [context.forum])[0] if sentence.of("forum") or context.forum else None
+        if forum is not None:
+            start = forum.start + (4 if sentence.gap(forum.start, forum.start + 4).lower() == "the " else 0)
+            return [Slot(start, forum.end, sentence.gap(start, forum.end))], Confidence.A
+    if measure in _OF_STATES:
+        pair = _state_pair(sentence, number)
+        if pair:
+            return [place_slot(p, Derivation.RESOLVED if sentence.start <= p.start < sentence.end else Derivation.COREF) for p in pair], Confidence.A
+    before = [p for p in sentence.of("place") if p.end <= number.start and not (p.state and measure not in _OF_STATES)]
+    subject = next((p for p in before if not re.search(r"\b(?:in|from|with|to|near)\s+(?:the )?$", sentence.gap(max(sentence.start, p.start - 10), p.start))), None) or (before[-1] if before else None)
+    behind = next((p for p in sentence.of("place") if not p.state and p.start > number.end and re.search(r"\b(?:in|of|with)\s+(?:the )?(?:city of )?$", sentence.gap(number.end, p.start)) and p.start - number.end < 80), None)
+    if subject is None and measure in ("consulates_general", "sister_cities") and behind is not None:
+        subject = behind
+    if subject is not None:
+        return [place_slot(subject)], Confidence.A
+    own = context.owner or context.topic
+    return ([place_slot(own, Derivation.COREF)], Confidence.B) if own is not None else ([], Confidence.C)
+
+
+def _state_pair(sentence: Sentence, number: Symbol) -> tuple[Symbol, ...]:
+    states = list({p.place.key: p for p in sentence.of("place") if p.state and p.end <= number.start}.values())
+    if len(states) == 2:
+        return tuple(states)
+    if any(not p.state for p in sentence.of("place") if p.end <= number.start):
+        return ()
+    context = sentence.context
+    pair = tuple(p for p in context.title_places if p.state)
+    return pair if len(pair) == 2 else ()
+
+
+def _draft(sentence: Sentence, number: Symbol, value: int | float, comparator: Symbol | None, *, measure: str, noun: tuple[int, int], about: list[Slot], sure: Confidence) -> Draft:
+    status, _ = status_of(sentence, Symbol("figure", number.start, number.end, "noun"))
+    roles = {
+        "about": about,
+        "measure": [Slot(*noun, measure, derivation=Derivation.NORMALISED)],
+        "value": [Slot(number.start, number.end, value, derivation=Derivation.NORMALISED)],
+        "comparator": [Slot(comparator.start, comparator.end, comparator.value, derivation=Derivation.NORMALISED)] if comparator else [Slot(number.start, number.end, "exact", derivation=Derivation.NORMALISED)],
+    }
+    status = status if status in (Status.PLANNED, Status.HOPED) and not sentence.of("establish", "past") else Status.HAPPENED
+    return Draft("figure", f"figure.{measure}", status, roles, (sentence.start, sentence.end), when=_as_of(sentence, number, measure), confidence=sure)
+
+
+def _as_of(sentence: Sentence, number: Symbol, measure: str) -> When | None:
+    """The date a number stands at: "since 2012" is a stretch up to the report; a count without a date is the report's own day's."""
+    published = sentence.context.published
+    for date in sorted(sentence.of("date"), key=lambda d: abs(d.start - number.start)):
+        if _SINCE.search(sentence.gap(max(sentence.start, date.start - 16), date.start)):
+            if measure in ("partner_cities", "sister_cities", "cooperative_cities", "partner_countries", "consulates_general", "population"):
+                continue
+            end = published.value.edtf if published and "/" not in published.value.edtf else ".."
+            if "/" not in date.more.edtf and (end == ".." or date.more.edtf <= end):
+                return When(PartialDate(f"{date.more.edtf}/{end}"), date.start, date.end, Derivation.NORMALISED)
+        elif measure not in ("population", "area_km2"):
+            return dated(date)
+    if measure in ("population", "area_km2", "international_communities", "international_schools", "international_hospitals", "designated_hospitals") or published is None:
+        return None
+    if measure in ("participating_cities", "participating_countries", "participants", "agreements_signed", "sessions") and len(published.value.edtf) == 10:
+        return inherited(sentence)
+    return When(published.value, published.start, published.end, Derivation.INHERITED)
+
+
+FRAMES = (Frame("figure.counted", "a number with the thing it counts behind it", ("number",), _counted),)

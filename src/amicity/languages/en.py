@@ -63,9 +63,9 @@ LANGUAGE = Language(
         "the a an in on at of for to from by with and or but as if it its this that these those there he she they we i you his her their our my "
         "after before during since until while when where who which what how why also both all each every some any no not so then than thus "
         "meanwhile however moreover furthermore according under over between among through about into upon within without at now today yesterday "
-        "following welcoming speaking addressing currently recently last next such other another many more most one two three four five six seven eight nine ten "
-        "is was are were be been has have had will would can could may might should do does did joint international new photo accompanied earlier later once here "
-        "yes besides because although though despite per via first second third founded established signed based led additionally finally similarly likewise "
+        "following welcoming speaking addressing currently recently last next such other another many more most "
+        "is was are were be been has have had will would can could may might should do does did photo accompanied earlier later once here "
+        "yes besides because although though despite per via founded established signed based led additionally finally similarly likewise "
         "with among several various including like against toward towards onto off out up down just only even still yet again whereas whereby resolved be".split()
     ),
 )

@@ -71,11 +71,11 @@ class People:
         adjective = self._adjective(post) if owner is None else None
         of = self._place_after(post, places)
         if of is not None:
-            end = of.end
+            end = of.reach
         if post.value in _SENDERS:
             linked = self._text[post.end : of.start].strip().lower() if of else ""
             if of is not None and (linked.startswith("to") or linked.startswith("in") or linked.startswith("at")):
-                return owner or adjective, begin if owner else (adjective.start if adjective else begin), of.end
+                return owner or adjective, begin if owner else (adjective.start if adjective else begin), of.reach
         chosen = of or owner or adjective
         return chosen, min(begin, adjective.start) if adjective else begin, end
 

@@ -14,7 +14,7 @@ from amicity.reading.dates import dates_in
 from amicity.reading.names import bodies, gatherings
 from amicity.reading.people import People
 from amicity.reading.sentences import sentences_of
-from amicity.reading.toponyms import Toponyms
+from amicity.reading.toponyms import Toponyms, settle
 from amicity.reading.words import Word, wordings_in, words_of
 from amicity.terms.lexicon import Language
 from amicity.terms.place import Level, Place
@@ -49,6 +49,7 @@ class Scan:
         raws = [raw for block in blocks if block.label in _READABLE for raw in self._raw(block)]
         self._toponyms.near(self._countries(raws))
         built = [self._sentence(i, raw) for i, raw in enumerate(raws)]
+        settle([place for sentence in built for place in sentence.of("place")] + [o.place for p in self._context.people.values() for o in p.posts if o.place])
         self._set_topic(built)
         self._tag_people(built)
         return built
@@ -103,6 +104,7 @@ class Scan:
         symbols = [s for s in raw.wordings if s.sort not in ("number", "ordinal", "weekday")] + forums + orgs + places + people
         symbols += dates_in(self._context, raw.start, raw.end, language=self._language)
         symbols += self._numbers(raw, symbols)
+        symbols += self._nations(raw)
         symbols.sort(key=lambda s: (s.start, -s.end))
         return Sentence(self._context, index, raw.start, raw.end, raw.block.label, symbols)
 
@@ -119,6 +121,15 @@ class Scan:
     def _demonym(self, word: str) -> Place | None:
         code = self._toponyms.demonym(word)
         return self._toponyms.country(code) if code else None
+
+    def _nations(self, raw: _Raw) -> list[Symbol]:
+        """"Japanese", "Pakistani": a state named by its adjective."""
+        text = self._context.text
+        found = []
+        for word in raw.words:
+            if word.capital and word.lower not in self._language.small and (country := self._demonym(text[word.start : word.end])):
+                found.append(Symbol("nation", word.start, word.end, country.name or "", country))
+        return found
 
     def _introduce(self, person: Person) -> None:
         known = self._context.people.get(person.name)

@@ -127,12 +127,12 @@ class Toponyms:
             if suffix := _SUFFIX.match(self._text, end):
                 end = suffix.end()
             country, admin, used, stretch = self._beside(found, i, end)
-            if country is None:
-                country = self._owned(found, i)
+            if country is None and (country := self._owned(found, i)) and placed and placed[-1].state and self._text[placed[-1].end : symbol.start].startswith("'s"):
+                placed.pop()
             place = self._read(self._text[symbol.start : end], name, country, admin)
             skip = used
-            placed.append(Symbol("place", symbol.start, end, place.name or name, place))
-            del stretch
+            told = (country is not None or admin is not None) and place.id is not None
+            placed.append(Symbol("place", symbol.start, end, place.name or name, place, reach=stretch, told=told))
         return placed
 
     def _read(self, full: str, name: str, country: str | None, admin: str | None) -> Place:
@@ -193,6 +193,15 @@ class Toponyms:
             if code in own:
                 return code
         return None
+
+
+def settle(symbols: Sequence[Symbol]) -> None:
+    """A name that the report explains once ("Dunedin in New Zealand") means the same place throughout."""
+    explained = {s.value.casefold(): s.place for s in symbols if s.told}
+    for symbol in symbols:
+        place = explained.get(symbol.value.casefold())
+        if place is not None and not symbol.told and symbol.place.level == place.level:
+            symbol.more = place
 
 
 _DIRECTION = frozenset("northern southern eastern western central north south east west northeast northwest southeast southwest greater downtown upper lower inner outer mainland".split())
