@@ -1,7 +1,8 @@
 """The gazetteer: what bears a name, where a name ends in a text, and which place a name most likely means."""
 
+import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from amicity.gazetteer.affixes import stripped
@@ -14,6 +15,11 @@ from amicity.terms.place import Candidate, Level, Place
 
 COMPILED = Path(__file__).parent / "compiled"
 _LONGEST_NAME = 64
+_NO_VILLAGE = 50_000
+_REMEMBERED = 4096
+_NATIONS = ("iso3166-2:GB-ENG", "iso3166-2:GB-NIR", "iso3166-2:GB-SCT", "iso3166-2:GB-WLS")
+_HOMES = (Level.COUNTRY, Level.STATE)
+_BESIDE = re.compile(r", (?=\w)| \((?=\w)")
 
 
 class GazetteerError(Exception):
@@ -23,29 +29,51 @@ class GazetteerError(Exception):
 class Gazetteer:
     """Answers from the compiled tables; safe to share between threads, and cheap to open in every process."""
 
-    __slots__ = ("_table",)
+    __slots__ = ("_bearers", "_table")
 
     def __init__(self, table: Table) -> None:
         self._table = table
+        self._bearers = lru_cache(maxsize=_REMEMBERED)(self._look_up)
 
     def longest(self, text: str, start: int) -> int | None:
         """Where the longest known name that starts at ``text[start]`` ends, at a word's end; None where none does.
 
-        Only what is written as a name counts (``Bath`` in ``BATH`` and ``Bath``, never in ``bath``), and no lone ordinary word.
+        Only what is written as a name counts (``Bath`` in ``BATH`` and ``Bath``, never in ``bath``). An ordinary word, a person's
+        name or a village counts only with its country or division beside it: ``Reading, England``, ``Asadabad (Afghanistan)``.
         """
+        end, mark = self._name_at(text, start)
+        if end is None or not mark & (Mark.QUIET | Mark.ORDINARY):
+            return end
+        beside = _BESIDE.match(text, end)
+        after, quiet = self._name_at(text, beside.end()) if beside else (None, Mark.PLAIN)
+        if beside is None or after is None or quiet:
+            return self._name_at(text, start, loud=True)[0]
+        homes = {(entry.country, entry.name) for entry in self.entries(text[beside.end() : after]) if entry.level in _HOMES}
+        smallest = _NO_VILLAGE if mark & Mark.ORDINARY else 0
+        towns = [entry for entry in self.entries(text[start:end]) if entry.level is Level.CITY and entry.weight >= smallest]
+        known = any(town.country == country and name in (town.admin, self._name_of(country)) for town in towns for country, name in homes)
+        return end if known else self._name_at(text, start, loud=True)[0]
+
+    def _name_at(self, text: str, start: int, *, loud: bool = False) -> tuple[int | None, Mark]:
+        """The end of the longest name there, and its marks; ``loud`` passes over quiet and ordinary ones."""
         if start and _inside_word(text[start - 1], text[start : start + 1]):
-            return None
+            return None, Mark.PLAIN
         window = text[start : start + _LONGEST_NAME]
         folded, ends = with_offsets(window)
-        trie, table = self._table.names, self._table
+        trie = self._table.names
         for name in sorted(trie.prefixes(folded), key=len, reverse=True):
             end = ends[len(name) - 1] if ends else len(name)
             if _inside_word(window[end - 1], window[end : end + 1]):
                 continue
-            mark = table.mark(trie[name])
-            if not mark & Mark.QUIET and written_as_name(window[:end], capitals=bool(mark & Mark.CAPITALS)):
-                return start + end
-        return None
+            mark = self._table.mark(trie[name])
+            passed = loud and mark & (Mark.QUIET | Mark.ORDINARY)
+            if not passed and written_as_name(window[:end], capitals=bool(mark & Mark.CAPITALS)):
+                return start + end, mark
+        return None, Mark.PLAIN
+
+    def _name_of(self, code: str) -> str | None:
+        country = self.country(code)
+        return country.name if country else None
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """Every place that bears the name, the likeliest first; accents, apostrophes, hyphens and case do not matter."""
@@ -72,15 +100,12 @@ class Gazetteer:
         return _place(self._table.entry(found[0][0])) if found else None
 
     def country_code(self, name: str) -> str | None:
-        """The code of the country that bears the name, or that holds the land of that name (``Scotland``); None where unsure."""
+        """The code of the country that bears the name, also as lists write it (``the_United_States``), or that a nation of it bears
+        (``Scotland``); None where no country does."""
         plain = name.replace("_", " ").strip()
         bearers = self._bearers(plain) or self._bearers(plain.removeprefix("the ").removeprefix("The "))
-        own = [bearer.entry for bearer in bearers if bearer.naming is Naming.OWN]
-        for level in (Level.COUNTRY, Level.STATE):
-            codes = {entry.country for entry in own if entry.level is level}
-            if codes:
-                return codes.pop() if len(codes) == 1 else None
-        return None
+        entries = [bearer.entry for bearer in bearers if bearer.naming is Naming.OWN]
+        return next((entry.country for entry in entries if entry.level is Level.COUNTRY or entry.id in _NATIONS), None)
 
     def by_id(self, identity: str) -> Place | None:
         """The place of an id, e.g. ``geonames:2034937`` or ``iso3166-2:CN-LN``."""
@@ -93,7 +118,7 @@ class Gazetteer:
         found = word[:1].isupper() and (codes.get(f"of {fold(word)}") or codes.get(f"of {fold(word.removesuffix('s'))}"))
         return self._table.entry(found[0][0]).country if found else None
 
-    def _bearers(self, name: str) -> list[Bearer]:
+    def _look_up(self, name: str) -> list[Bearer]:
         number = self._table.names.get(fold(" ".join(name.split())))
         if number is None:
             return []

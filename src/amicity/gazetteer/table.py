@@ -17,7 +17,7 @@ import marisa_trie
 from amicity.gazetteer.entry import Entry, Naming
 from amicity.terms.place import Level
 
-FORMAT = 1
+FORMAT = 2
 FILES = ("names.marisa", "starts.bin", "postings.bin", "marks.bin", "entries.bin", "words.bin", "codes.marisa", "format.txt")
 
 _ROW = struct.Struct("<IHBB2sHffII")
@@ -30,9 +30,11 @@ class Mark(IntFlag):
 
     PLAIN = 0
     QUIET = 1
-    """An ordinary word, or a person's name, as well: known when asked for, never found in a text by itself."""
+    """Of a small place, or of another language: found in a text only with its country or division beside it."""
     CAPITALS = 2
     """An abbreviation: only when all its letters are capitals."""
+    ORDINARY = 4
+    """An ordinary word, or a person's name, as well: as QUIET, and only where the place is no village."""
 
 
 def packed(entry: Entry, offset: int) -> tuple[bytes, bytes]:

@@ -17,7 +17,7 @@ from amicity.terms.place import Level
 _ANY_NAME_FROM = 5_000
 """Other names are kept from this many people up: those of villages only make rivals."""
 _LOUD_FROM = 5_000
-_LOUD_OTHER_FROM = 100_000
+_LOUD_OTHER_FROM = 300_000
 _OTHER_SCRIPTS = (
     "AE AF AM AZ BD BG BH BY CN DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MK MM MN NP OM PK PS QA RU SA SD SY TH"
     " TJ TM TN TW UA UZ YE"

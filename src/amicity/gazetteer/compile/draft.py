@@ -38,9 +38,9 @@ def table(name: str) -> dict[str, Any]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """The words of a list in ``names``, but for its comments."""
-    lines = (NAMES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    """The words of a list in ``names``; a list of phrases has one a line."""
+    lines = [line for line in (NAMES / f"{name}.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return frozenset(lines if name == "phrases" else " ".join(lines).split())
 
 
 def spellings(names: Iterable[str]) -> Iterator[str]:

@@ -35,6 +35,7 @@ _COUNTY = (
 )
 _CITY = ("Municipality", "City", "city", "municipality", "Town", "Commune", "Urban community", "Capital", "Federal capital", "capital")
 _DISTRICT = ("London borough", "borough", "Borough", "Quarter", "Metropolitan district", "Two-tier district")
+_ENGLISH_COUNTY = 700_000
 _SIZES = {Level.STATE: 300_000, Level.COUNTY: 50_000, Level.DISTRICT: 30_000, Level.CITY: 20_000}
 
 
@@ -81,7 +82,7 @@ def drafts(by_code: dict[str, Towns]) -> Iterator[Draft]:
             admin=division.parent_code,
             latitude=sums.north / sums.people if sums.people else None,
             longitude=sums.east / sums.people if sums.people else None,
-            weight=max(sums.people, _SIZES[level]),
+            weight=max(sums.people, _SIZES[level] if division.type != "Two-tier county" else _ENGLISH_COUNTY),
         )
         yield Draft(entry, own)
 

@@ -4,17 +4,21 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 import marisa_trie
 
-from amicity.gazetteer.compile.draft import Draft, spellings, words
+from amicity.gazetteer.compile.draft import Draft, spellings, table, words
 from amicity.gazetteer.entry import Naming
 from amicity.gazetteer.spelling import fold, ideographic
 from amicity.gazetteer.table import FORMAT, Mark, packed
 from amicity.terms.place import Level
 
 _SHORTEST_LOUD = 4
+_HEARD_FROM = 15_000
+_BEYOND_PERSONS = 300_000
+"""A city of so many people is meant by its name even where people bear it too (Houston, Victoria)."""
 
 
 @dataclass(slots=True)
@@ -23,6 +27,7 @@ class _Bearers:
     loud: bool = False
     plain: bool = False
     country: bool = False
+    weight: int = 0
 
 
 def write(drafts: Iterable[Draft], folder: Path) -> dict[str, int]:
@@ -49,10 +54,17 @@ def _bearers(drafts: Sequence[Draft]) -> dict[str, _Bearers]:
             for name in spellings(names):
                 bearer = found[fold(name)]
                 bearer.postings.setdefault(number, naming)
-                bearer.loud |= loud
-                bearer.plain |= loud and not _abbreviation(name)
+                heard = loud and (naming is Naming.OTHER or _distinct(name, draft.entry.weight))
+                bearer.loud |= heard
+                bearer.plain |= heard and not _abbreviation(name)
+                bearer.weight = max(bearer.weight, draft.entry.weight if naming is Naming.OWN else 0)
                 bearer.country |= draft.entry.level is Level.COUNTRY and naming is Naming.OWN
     return {name: bearer for name, bearer in found.items() if name.strip()}
+
+
+def _distinct(name: str, weight: int) -> bool:
+    """Whether a name speaks for itself: several words do; of single words, only a place of some size (surnames name many villages)."""
+    return " " in name or "-" in name or weight >= _HEARD_FROM or ideographic(name[0])
 
 
 def _abbreviation(name: str) -> bool:
@@ -62,10 +74,22 @@ def _abbreviation(name: str) -> bool:
 def _mark(name: str, bearer: _Bearers) -> Mark:
     if bearer.country:
         return Mark.PLAIN if any(len(word) >= _SHORTEST_LOUD or "." in word for word in name.split()) and bearer.plain else Mark.CAPITALS
+    if (
+        name in _demonyms()
+        or name in words("ordinary")
+        or name in words("phrases")
+        or (name in words("persons") and bearer.weight < _BEYOND_PERSONS)
+    ):
+        return Mark.ORDINARY
     short = len(name) < _SHORTEST_LOUD and not ideographic(name[0]) and not "\uac00" <= name[0] <= "\ud7a3"
-    if not bearer.loud or short or name in words("quiet"):
+    if not bearer.loud or short:
         return Mark.QUIET
     return Mark.PLAIN if bearer.plain else Mark.CAPITALS
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    return frozenset(fold(word) for country in table("countries").values() for word in country["of"])
 
 
 def _write_names(bearers: dict[str, _Bearers], folder: Path) -> None:
