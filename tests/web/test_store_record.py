@@ -1,13 +1,18 @@
 """What the store writes: whole or not at all, append-only, chained, and the projection always as a rebuild would make it."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 from stories import call, letter, promotion
 
+from amicity.review import JudgementError
 from amicity.terms.finding import Finding
 from amicity.terms.judgement import Judgement, Policy, Verdict
+from amicity.terms.span import Span
 from amicity_web.store import chain, load, projection, record
 from amicity_web.store.models import PROJECTION, FindingRow, JudgementRow, ReportRow, TieRow
+from builders import BELFAST, SHENYANG, relation
 
 pytestmark = pytest.mark.django_db
 TIE = "geonames-1174872+geonames-2034937"
@@ -116,6 +121,18 @@ def test_redo_is_undoing_the_undo() -> None:
     assert TieRow.objects.count() == 1
 
 
+def test_what_cannot_be_passed_is_refused() -> None:
+    (claim,) = keep(letter())
+    accepted = judge(Verdict.ACCEPT, claim.id)
+    judge(Verdict.WITHDRAW, accepted.id)
+    for verdict, subject in ((Verdict.WITHDRAW, accepted.id), (Verdict.ACCEPT, "nothing"), (Verdict.WITHDRAW, "nothing")):
+        with pytest.raises(JudgementError):
+            judge(verdict, subject)
+    with pytest.raises(JudgementError, match="not the finding's passage"):
+        judge(Verdict.CORRECT, claim.id, correction=replace(corrected(claim), quote=Span(0, 8, "Shenyang")))
+    assert JudgementRow.objects.count() == 2
+
+
 def test_two_people_cannot_silently_overrule_each_other() -> None:
     (claim,) = keep(letter())
     seen = record.last_word(claim.id)
@@ -136,7 +153,7 @@ def test_the_projection_is_what_a_rebuild_makes() -> None:
     judge(Verdict.REJECT, pairs[2][0].id)
     judge(Verdict.WITHDRAW, judge(Verdict.ACCEPT, pairs[1][2].id).id)
     judge(Verdict.SAME_AS, pairs[0][0].id, pairs[1][0].id)
-    judge(Verdict.SAME_AS, "geonames:2128295", "name:hokkaido|JP")
+    judge(Verdict.SAME_AS, "geonames:2128295", "geonames:1174872")
     kept = snapshot()
     assert kept["TieRow"] and kept["Standing"]
     projection.rebuild()
@@ -144,10 +161,6 @@ def test_the_projection_is_what_a_rebuild_makes() -> None:
 
 
 def corrected(finding: Finding) -> Finding:
-    from dataclasses import replace
-
-    from builders import BELFAST, SHENYANG, relation
-
     return replace(finding, roles=relation(SHENYANG, BELFAST, when="1980").roles)
 
 

@@ -38,10 +38,8 @@ def adopt(policy: Policy, *, by: str, reason: str) -> Judgement:
     return record_judgement(Judgement(Verdict.POLICY, (), by, now(), reason, policy=policy))
 
 
-def take_back(judgement: str, *, by: str) -> Judgement | None:
-    """Withdraw a judgement; None where it is not known or has been withdrawn already."""
-    if not JudgementRow.objects.filter(id=judgement).exists() or withdrawn(judgement):
-        return None
+def take_back(judgement: str, *, by: str) -> Judgement:
+    """Withdraw a judgement. Raises JudgementError where it has been withdrawn already."""
     return record_judgement(Judgement(Verdict.WITHDRAW, (judgement,), by, now()))
 
 

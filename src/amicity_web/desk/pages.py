@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from amicity.review.matching import may_be_one
+from amicity.review import Known, triage
 from amicity.terms.finding import Finding
 from amicity.terms.judgement import Judgement
 from amicity_web.desk import acts
@@ -16,7 +16,7 @@ from amicity_web.desk.queue import next_after, wanted
 from amicity_web.store.models import FindingRow, JudgementRow, ReportRow
 from amicity_web.store.record import last_word
 from amicity_web.store.rows import finding_of, judgement_of
-from amicity_web.store.scope import scope_of
+from amicity_web.store.scope import bearing_on, scope_of
 from amicity_web.wording.claims import claim, spoken, words
 from amicity_web.wording.dates import in_words
 
@@ -81,9 +81,13 @@ def last_act(request: HttpRequest) -> JudgementRow | None:
 
 
 def _triaged(held: Finding) -> Page:
-    near = scope_of([held.id]).findings
-    alike = [id_ for id_, other in near.items() if id_ != held.id and may_be_one(held, other)]
-    return {"duplicates": [_line(row) for row in FindingRow.objects.filter(id__in=alike).select_related("report", "standing")]}
+    findings = scope_of([held.id]).findings
+    if held.kind == "figure":
+        counted = FindingRow.objects.filter(report__digest=held.report, kind="figure")
+        findings = findings | {row.id: finding_of(row) for row in counted}
+    told = triage(held, Known.of(findings.values(), bearing_on(findings)))
+    alike = FindingRow.objects.filter(id__in=told.duplicates).select_related("report", "standing")
+    return {"triage": told, "duplicates": [_line(row) for row in alike]}
 
 
 def _line(row: FindingRow) -> Page:

@@ -24,7 +24,7 @@ class Piece:
 def passage(text: str, finding: Finding) -> list[Piece]:
     """The finding's passage with what stands around it. Joined, the pieces are a stretch of the text."""
     quotes = (finding.quote, *finding.also)
-    first, last = max(0, finding.quote.start - AROUND), min(len(text), finding.quote.end + AROUND)
+    first, last = _start(text, finding.quote.start - AROUND), _end(text, finding.quote.end + AROUND)
     named: dict[tuple[int, int], list[str]] = {}
     for role, mentions in finding.roles.items():
         for mention in mentions:
@@ -40,3 +40,15 @@ def _piece(text: str, left: int, right: int, *, quotes: Iterable[Span], named: d
     roles = [role for (start, end), here in named.items() if start <= left and right <= end and right > left for role in here]
     quoted = any(span.start <= left and right <= span.end for span in quotes)
     return Piece(text[left:right], quoted, bool(roles), ", ".join(dict.fromkeys(roles)))
+
+
+def _start(text: str, near: int) -> int:
+    """The beginning of a word at or after ``near``."""
+    space = text.find(" ", near) if near > 0 else -1
+    return space + 1 if 0 <= space < near + 40 else max(0, near)
+
+
+def _end(text: str, near: int) -> int:
+    """The end of a word at or before ``near``."""
+    space = text.rfind(" ", 0, near) if near < len(text) else -1
+    return space if space > near - 40 else min(len(text), near)

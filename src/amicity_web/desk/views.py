@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from amicity.kinds import kinds
+from amicity.review import JudgementError
 from amicity.terms.judgement import Judgement, Verdict
 from amicity_web.desk import acts, claim_form, claims, pages
 from amicity_web.desk.forms import JudgementForm
@@ -93,10 +94,11 @@ def undo(request: HttpRequest, id_: str) -> HttpResponse:
     judgement = load.judgement(id_)
     if judgement is None:
         raise Http404
-    if acts.take_back(id_, by=request.user.get_username()) is None:
-        messages.warning(request, "That judgement had been taken back already.")
-    else:
+    try:
+        acts.take_back(id_, by=request.user.get_username())
         messages.success(request, f"Taken back: {judgement.verdict.value.replace('_', ' ')}. The register is as it was before it.")
+    except JudgementError:
+        messages.warning(request, "That judgement had been taken back already.")
     about = next((s for s in judgement.subjects if FindingRow.objects.filter(id=s).exists()), None)
     return redirect("desk:finding", about) if about else redirect("desk:log")
 
@@ -125,6 +127,9 @@ def _written(request: HttpRequest, id_: str, write: "pages.Write") -> HttpRespon
     except record.ConflictError:
         row = FindingRow.objects.select_related("report", "standing").get(id=id_)
         return render(request, "desk/conflict.html", pages.finding_page(request, row), status=409)
+    except JudgementError as error:
+        messages.error(request, f"Nothing was done: {error}.")
+        return redirect("desk:finding", id_)
     want = wanted({**request.GET.dict()})
     following = next_after(id_, want=want)
     messages.success(request, f"{DONE[judgement.verdict]}. {'Here is the next one.' if following else 'Nothing else waits.'}")

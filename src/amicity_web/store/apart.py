@@ -53,14 +53,16 @@ def _report(told: dict[str, Any]) -> Report:
 
 def _read_here(content: bytes, *, source: str) -> dict[str, Any]:
     from amicity.reading import read
-    from amicity.sources import SourceError, load_bytes
+    from amicity.sources import SourceError, load_bytes, stated
 
     try:
         report = load_bytes(content, source=source)
     except SourceError as error:
         return {"refusal": str(error)}
+    rows = stated(report)
+    findings = read(report) if rows is None else [row for row in rows if isinstance(row, Finding)]
     told = asdict(report) | {"published": report.published.edtf if report.published else None}
-    return {"report": told, "findings": [finding_to_json(finding) for finding in read(report)]}
+    return {"report": told, "findings": [finding_to_json(finding) for finding in findings]}
 
 
 if __name__ == "__main__":

@@ -123,7 +123,8 @@ def _tie(relation: Relation) -> TieRow:
 def _index(findings: Iterable[tuple[str, Finding]], *, known_as: dict[str, str]) -> None:
     claims = list(findings)
     _places(place for _, finding in claims for place in finding.places())
-    named = {(id_, known_as.get(key, key)) for id_, finding in claims for key in (place.key for place in finding.places())}
+    keys = [(id_, place.key) for id_, finding in claims for place in finding.places()]
+    named = {*keys, *((id_, known_as.get(key, key)) for id_, key in keys)}
     grouped = {(id_, key) for id_, finding in claims for key in group_keys(finding, known_as)}
     FindingPlace.objects.bulk_create(
         (FindingPlace(finding_id=id_, place_id=key) for id_, key in sorted(named)), batch_size=_BATCH, ignore_conflicts=True

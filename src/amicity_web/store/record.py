@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Max, Q
 
+from amicity.review import check
 from amicity.terms.finding import Finding
 from amicity.terms.judgement import Judgement
 from amicity.terms.report import Report
 from amicity_web.store import chain, projection
 from amicity_web.store.models import FindingRow, JudgementRow, JudgementSubject, Pen, ReportRow
 from amicity_web.store.rows import row_of_finding, row_of_report, wire_of_judgement
+from amicity_web.store.scope import known_for
 
 
 class ConflictError(Exception):
@@ -53,12 +55,12 @@ def record_judgement(judgement: Judgement, *, seen: int | None = None) -> Judgem
     """Append a judgement and refold what it touches.
 
     ``seen`` is the ``last_word`` that this person saw of the (first) finding judged; where that is no longer the last,
-    raises ConflictError and writes nothing.
+    raises ConflictError and writes nothing. Raises JudgementError for what cannot be passed, such as withdrawing twice.
     """
     with pen():
         if seen is not None and last_word(judgement.subjects[0]) != seen:
             raise ConflictError(judgement.subjects[0])
-        _append(judgement)
+        _append(check(judgement, known_for(judgement)))
     return judgement
 
 

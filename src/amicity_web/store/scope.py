@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from amicity.review import Known
 from amicity.terms.finding import Finding
 from amicity.terms.imprint import Imprint
 from amicity.terms.judgement import Judgement, Verdict
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.report import Grade
-from amicity_web.store.models import FindingGroup, FindingRow, JudgementRow, JudgementSubject, ReportRow
+from amicity_web.store.models import FindingGroup, FindingPlace, FindingRow, JudgementRow, JudgementSubject, ReportRow
 from amicity_web.store.rows import finding_of, judgement_of
 
 _LINKING = (Verdict.SAME_AS.value, Verdict.DIFFERENT.value)
@@ -43,13 +44,29 @@ def bearing_on(findings: Iterable[str]) -> tuple[Judgement, ...]:
     on_places = JudgementSubject.objects.filter(subject__contains=":").values("judgement")
     bearing = Q(seq__in=about) | Q(seq__in=on_places) | Q(verdict=Verdict.POLICY.value)
     rows = {row.id: row for row in JudgementRow.objects.filter(bearing)}
-    fresh = set(rows)
+    judgements = [judgement_of(row) for row in rows.values()]
+    return tuple(judgements + _taking_back(set(rows)))
+
+
+def _taking_back(ids: set[str]) -> list[Judgement]:
+    """The withdrawals of these judgements, and the withdrawals of those."""
+    found: dict[str, JudgementRow] = {}
+    fresh = ids
     while fresh:
-        taken_back = JudgementRow.objects.filter(verdict=Verdict.WITHDRAW.value, about__subject__in=fresh)
-        found = {row.id: row for row in taken_back if row.id not in rows}
-        rows |= found
-        fresh = set(found)
-    return tuple(judgement_of(row) for row in sorted(rows.values(), key=lambda row: row.seq))
+        backs = JudgementRow.objects.filter(verdict=Verdict.WITHDRAW.value, about__subject__in=fresh)
+        fresh = {row.id: row for row in backs if row.id not in found and row.id not in ids}
+        found |= fresh
+    return [judgement_of(row) for row in found.values()]
+
+
+def known_for(judgement: Judgement) -> Known:
+    """What must be known to say whether this judgement can be passed: its subjects, and what was judged of them."""
+    subjects = [subject[-20:] for subject in judgement.subjects]
+    naming = [FindingPlace.objects.filter(place=s).values_list("finding_id", flat=True).first() for s in judgement.subjects if ":" in s]
+    rows = FindingRow.objects.filter(id__in=[*subjects, *filter(None, naming)])
+    about = bearing_on(subjects)
+    named = [judgement_of(row) for row in JudgementRow.objects.filter(id__in=judgement.subjects)]
+    return Known.of([finding_of(row) for row in rows], [*about, *named, *_taking_back({judgement.id for judgement in named})])
 
 
 def _scope(ids: set[str]) -> Scope:

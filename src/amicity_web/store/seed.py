@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from amicity.reading import read
-from amicity.sources import SourceError, load
+from amicity.sources import SourceError, load, stated
 from amicity.terms.confidence import Confidence
+from amicity.terms.finding import Finding
 from amicity.terms.judgement import Judgement, Policy, Verdict
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.report import Grade, Report
@@ -26,8 +27,11 @@ def seed(pile: Path) -> Iterator[str]:
         return
     told = tomllib.loads(listing.read_text(encoding="utf-8"))
     entries = told.get("report", [])
-    for number, entry in enumerate(entries, 1):
-        yield f"  [{number}/{len(entries)}] {_seed_one(pile, entry)}"
+    fresh = [(entry, report) for entry in entries for report in _unknown(pile, entry)]
+    for number, (entry, report) in enumerate(fresh, 1):
+        yield f"  [{number}/{len(fresh)}] {entry['file']}: {_seed_one(report)}"
+    if len(fresh) < len(entries):
+        yield f"  {len(entries) - len(fresh)} reports of the pile are known already."
     if policy := _policy(told.get("policy"), entries):
         yield _record_policy(policy)
 
@@ -53,15 +57,25 @@ def first_line(text: str) -> str:
     return line if len(line) <= 160 else line[:159].rstrip() + "…"
 
 
-def _seed_one(pile: Path, entry: dict[str, Any]) -> str:
+def _unknown(pile: Path, entry: dict[str, Any]) -> tuple[Report | SourceError, ...]:
+    """The report if the store does not know it, or why it cannot be read."""
     try:
         report = bundled_report(pile, entry)
     except SourceError as error:
-        return f"not read: {error}"
-    if ReportRow.objects.filter(digest=report.digest).exists():
-        return f"{entry['file']}: known"
-    kept = record_report(report, read(report), by=BY)
-    return f"{entry['file']}: {kept.findings} findings"
+        return (error,)
+    return () if ReportRow.objects.filter(digest=report.digest).exists() else (report,)
+
+
+def _seed_one(report: Report | SourceError) -> str:
+    if isinstance(report, SourceError):
+        return f"not read: {report}"
+    return f"{record_report(report, findings_in(report), by=BY).findings} findings"
+
+
+def findings_in(report: Report) -> tuple[Finding, ...]:
+    """What the report states: by its own structure where it is a table, else by its text."""
+    rows = stated(report)
+    return read(report) if rows is None else tuple(row for row in rows if isinstance(row, Finding))
 
 
 def _policy(told: dict[str, Any] | None, entries: list[dict[str, Any]]) -> Judgement | None:
