@@ -82,6 +82,13 @@ def test_every_sort_of_bad_file_is_named_with_its_remedy(tmp_path: Path) -> None
     assert ".hidden" not in said
 
 
+def test_what_lies_beside_reports_is_read_only_when_named(tmp_path: Path) -> None:
+    for name in ("a.txt", "README.md", "gold.json"):
+        (tmp_path / name).write_text(f"{name}: {SENTENCE}")
+    assert {each["source"] for each in findings(amicity("read", ".", "--json", cwd=tmp_path).stdout)} == {"a.txt"}
+    assert {each["source"] for each in findings(amicity("read", "README.md", "--json", cwd=tmp_path).stdout)} == {"README.md"}
+
+
 def test_nothing_readable_is_code_2(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     assert amicity("read", tmp_path / "empty.txt").returncode == 2

@@ -16,6 +16,8 @@ from amicity.runners import Outcome, read_bytes, read_many
 from amicity.terms.wire import finding_to_json
 
 _EVERY = 200
+_BESIDE = {".md", ".toml", ".json", ".jsonl", ".yaml", ".yml"}
+"""What lies beside reports in a folder and is none: notes, gold, findings."""
 
 
 class _Writer(Protocol):
@@ -52,8 +54,9 @@ class _Tally:
 def read(paths: tuple[Path, ...], as_json: bool, output: Path | None, workers: int | None) -> int:
     """Read text and HTML files, folders of them, or standard input (``-``).
 
-    A folder is read with all that lies in it, hidden files aside. A file that cannot be read is named on stderr and the rest is
-    read; two files with the same text are read once.
+    A folder is read with all that lies in it, but for hidden files and those that lie beside reports (.md, .toml, .json, .jsonl,
+    .yaml), which are read only when named. A file that cannot be read is named on stderr and the rest is read; two files with the
+    same text are read once.
 
     \b
       amicity read report.txt
@@ -87,7 +90,7 @@ def _files(path: Path) -> Iterator[Path]:
         return
     for folder, folders, names in os.walk(path, onerror=_cannot_walk):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(folder, name) for name in sorted(names) if not name.startswith("."))
+        yield from (Path(folder, name) for name in sorted(names) if not name.startswith(".") and Path(name).suffix.lower() not in _BESIDE)
 
 
 def _cannot_walk(error: OSError) -> None:

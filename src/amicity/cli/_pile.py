@@ -1,0 +1,131 @@
+"""Findings and judgements on disk: JSON Lines files, or a folder with ``findings.jsonl``, ``judgements.jsonl`` and ``imprints.jsonl``."""
+
+import fcntl
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import click
+import orjson
+
+from amicity.cli._output import whole
+from amicity.terms.finding import Finding
+from amicity.terms.imprint import Imprint
+from amicity.terms.judgement import Judgement
+from amicity.terms.partial_date import PartialDate
+from amicity.terms.report import Grade
+from amicity.terms.wire import WireError, finding_from_json, finding_to_json, judgement_from_json, judgement_to_json
+
+FINDINGS, JUDGEMENTS, IMPRINTS = "findings.jsonl", "judgements.jsonl", "imprints.jsonl"
+
+
+@dataclass(slots=True)
+class Pile:
+    """What was read from disk, each thing once, in the order in which it came; ``again`` counts what came more than once."""
+
+    findings: dict[str, Finding] = field(default_factory=dict)
+    judgements: dict[str, Judgement] = field(default_factory=dict)
+    imprints: dict[str, Imprint] = field(default_factory=dict)
+    again: int = 0
+
+    def add(self, paths: Iterable[Path]) -> "Pile":
+        """Read files and register folders into this pile. Raises click.ClickException naming the file and the line that is wrong."""
+        for path in paths:
+            for file in _files(path):
+                for number, line in _lines(file):
+                    self._take(line, where=f"{file}:{number}")
+        return self
+
+    def _take(self, line: bytes, *, where: str) -> None:
+        try:
+            written = orjson.loads(line)
+        except orjson.JSONDecodeError as error:
+            raise click.ClickException(f"{where}: no JSON: {error} (is the file cut off? each line is one object)") from None
+        if not isinstance(written, dict):
+            raise click.ClickException(f"{where}: neither a finding nor a judgement, but {type(written).__name__}")
+        try:
+            self._put(written)
+        except (WireError, KeyError, ValueError, TypeError, AttributeError) as error:
+            raise click.ClickException(f"{where}: {error}") from None
+
+    def _put(self, written: dict[str, Any]) -> None:
+        if "finding" in written or "kind" in written:
+            finding = finding_from_json(written.get("finding", written))
+            self.again += finding.id in self.findings
+            self.findings.setdefault(finding.id, finding)
+        elif "judgement" in written or "verdict" in written:
+            judgement = judgement_from_json(written.get("judgement", written))
+            self.judgements.setdefault(judgement.id, judgement)
+        elif "published" in written and "report" in written:
+            imprint = _imprint(written)
+            self.imprints.setdefault(imprint.report, imprint)
+        else:
+            raise WireError("neither a finding (kind …), a judgement (verdict …) nor an imprint (report, published …)")
+
+
+def save(pile: Pile, target: Path) -> None:
+    """Write a pile: into one file where the target's name ends in ``.jsonl``, else into a folder; each file whole or not at all."""
+    findings = [orjson.dumps(finding_to_json(finding)) for finding in pile.findings.values()]
+    judgements = [orjson.dumps(judgement_to_json(judgement)) for judgement in pile.judgements.values()]
+    imprints = [orjson.dumps(_written(imprint)) for imprint in pile.imprints.values()]
+    if target.suffix == ".jsonl":
+        return _write(target, findings + judgements + imprints)
+    if target.exists() and not target.is_dir():
+        raise click.ClickException(f"{target} is a file and no register folder (name a folder, or a file that ends in .jsonl)")
+    target.mkdir(parents=True, exist_ok=True)
+    _write(target / FINDINGS, findings)
+    _write(target / JUDGEMENTS, judgements)
+    if imprints:
+        _write(target / IMPRINTS, imprints)
+
+
+def append(judgement: Judgement, target: Path) -> None:
+    """Add one judgement at the end of a folder's (or file's) judgements, for good or not at all; two writers wait for each other."""
+    file = target / JUDGEMENTS if target.is_dir() else target
+    with file.open("ab") as out:
+        fcntl.flock(out, fcntl.LOCK_EX)
+        end = out.seek(0, os.SEEK_END)
+        try:
+            out.write(orjson.dumps(judgement_to_json(judgement)) + b"\n")
+            out.flush()
+            os.fsync(out.fileno())
+        except OSError:
+            out.truncate(end)
+            raise
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    if not (path / FINDINGS).is_file():
+        raise click.ClickException(f"{path} is no register: it has no {FINDINGS} (make one with `amicity register build`)")
+    yield from (file for name in (FINDINGS, JUDGEMENTS, IMPRINTS) if (file := path / name).is_file())
+
+
+def _lines(file: Path) -> Iterator[tuple[int, bytes]]:
+    try:
+        with click.open_file(str(file), "rb") as stream:
+            yield from ((number, line) for number, line in enumerate(stream, 1) if line.strip())
+    except OSError as error:
+        raise click.FileError(str(file), hint=error.strerror) from None
+
+
+def _write(file: Path, lines: list[bytes]) -> None:
+    with whole(file) as out:
+        out.writelines(line + b"\n" for line in lines)
+
+
+def _imprint(written: dict[str, Any]) -> Imprint:
+    day = written["published"]
+    more = {name: written.get(name) for name in ("title", "publisher", "address")}
+    grade = Grade(written.get("grade", Grade.UNGRADED))
+    return Imprint(str(written["report"]), str(written.get("source", "")), published=PartialDate(day) if day else None, grade=grade, **more)
+
+
+def _written(imprint: Imprint) -> dict[str, Any]:
+    day = imprint.published
+    told = {"report": imprint.report, "source": imprint.source, "published": day.edtf if day else None, "grade": imprint.grade.value}
+    return told | {name: said for name in ("title", "publisher", "address") if (said := getattr(imprint, name)) is not None}

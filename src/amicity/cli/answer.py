@@ -1,0 +1,34 @@
+"""``amicity answer``: put a question to a register."""
+
+import json
+
+import click
+
+from amicity.answers import answers
+from amicity.cli import _show
+from amicity.cli._asked import Asked, asked, day_of, place_key
+from amicity.terms.answer import Query
+
+_NAMES = "\n".join(f"  {name}: {answer.question}" for name, answer in answers().items())
+
+
+@click.command("answer", short_help="Put a question to a register.", help=f"Put a question to a register.\n\n\b\n{_NAMES}")
+@click.argument("name", type=click.Choice(list(answers())), metavar="QUESTION")
+@click.option("--place", help="A name, such as Shenyang or Shenyang,CN, or a place's key.")
+@click.option("--partner", help="The other side, where only one tie is meant.")
+@click.option("--as-of", help="The day, as YYYY-MM-DD (default: today).")
+@click.option("--within", type=click.IntRange(0, 36500), default=365, show_default=True, help="Days, where the question looks ahead.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON, each row with the findings it rests on.")
+@asked
+def answer(asked: Asked, name: str, place: str | None, partner: str | None, as_of: str | None, within: int, as_json: bool) -> int:
+    """Answer one question."""
+    keys = [place_key(asked.register, each) if each else None for each in (place, partner)]
+    result = answers()[name].ask(asked.register, Query(day_of(as_of), keys[0], keys[1], within))
+    if as_json:
+        click.echo(json.dumps(result.to_json(), ensure_ascii=True))
+    else:
+        _show.result(result)
+    return 0
+
+
+COMMAND = answer
