@@ -74,6 +74,8 @@ def _serve(folder: Path) -> dict[str, float]:
 
 def _addresses() -> dict[str, str]:
     """The busiest place, a place in the middle, a tie of the busiest, and the pages of the whole."""
+    from urllib.parse import urlencode
+
     from django.urls import reverse
 
     from amicity_web.store.models import PlaceRow, TiePlace, TieRow
@@ -85,6 +87,7 @@ def _addresses() -> dict[str, str]:
         f"with {TieRow.objects.count():,} ties: first page and map": reverse("public:home"),
         "  list of places": reverse("public:places"),
         f"  place with {busiest.ties} ties": reverse("public:place", args=[busiest.slug]),
+        "  arcs of its map": f"{reverse('api:map')}?{urlencode({'place': busiest.key})}",
         f"  place with {middle.ties} ties": reverse("public:place", args=[middle.slug]),
         "  tie": reverse("public:tie", args=[tie]),
         "  figures": reverse("public:figures"),
