@@ -67,7 +67,7 @@ def _draft(city: Any, *, named: Any, seat: bool) -> Draft:
         capital=seat,
         weight=population,
     )
-    own = {english, *named} | ({city["name"]} if not _NOTE.search(city["name"]) else set())
+    own = {english, *named, city["name"], *city["name"].split(" / ")}
     other = {name for name in city["alternatenames"] if _plausible(name)} if population >= _ANY_NAME_FROM else set()
     return Draft(entry, tuple(sorted(own)), tuple(sorted(other - own)), population >= _LOUD_FROM, population >= _LOUD_OTHER_FROM)
 

@@ -12,7 +12,7 @@ import marisa_trie
 from amicity.gazetteer.compile.draft import Draft, spellings, table, words
 from amicity.gazetteer.entry import Naming
 from amicity.gazetteer.spelling import fold, ideographic
-from amicity.gazetteer.table import FORMAT, Mark, packed
+from amicity.gazetteer.table import FILES, FORMAT, Mark, packed
 from amicity.terms.place import Level
 
 _SHORTEST_LOUD = 4
@@ -31,19 +31,25 @@ class _Bearers:
 
 
 def write(drafts: Iterable[Draft], folder: Path) -> dict[str, int]:
-    """Write all files of the compiled gazetteer; how many entries and names it has. ``format.txt`` comes last and makes it whole."""
+    """Write all files of the compiled gazetteer; how many entries and names it has.
+
+    They are moved into place when all are there, ``format.txt`` last: a process that has the former ones mapped keeps them.
+    """
     ordered = sorted(drafts, key=lambda draft: (-draft.entry.weight, draft.entry.id))
     admins = {draft.entry.id.removeprefix("iso3166-2:"): draft.entry.name for draft in ordered}
     bearers = _bearers(ordered)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "format.txt").unlink(missing_ok=True)
-    _write_entries(ordered, admins, folder)
-    _write_names(bearers, folder)
+    part = folder / "part"
+    part.mkdir(parents=True, exist_ok=True)
+    _write_entries(ordered, admins, part)
+    _write_names(bearers, part)
     codes = [(f"id {draft.entry.id}", (number,)) for number, draft in enumerate(ordered)]
     codes += [(f"of {fold(word)}", (number,)) for number, draft in enumerate(ordered) for word in draft.of]
     codes += [(f"cc {draft.entry.country}", (number,)) for number, draft in enumerate(ordered) if draft.entry.level is Level.COUNTRY]
-    marisa_trie.RecordTrie("<I", codes).save(str(folder / "codes.marisa"))
-    (folder / "format.txt").write_text(f"{FORMAT}\n", encoding="ascii")
+    marisa_trie.RecordTrie("<I", codes).save(str(part / "codes.marisa"))
+    (part / "format.txt").write_text(f"{FORMAT}\n", encoding="ascii")
+    for file in FILES:
+        (part / file).replace(folder / file)
+    part.rmdir()
     return {"entries": len(ordered), "names": len(bearers)}
 
 
