@@ -32,9 +32,7 @@ def asked(command: Callable[..., int]) -> Callable[..., int]:
     """Options that say which register is meant; the command is called with ``asked``."""
 
     @click.option("-r", "--register", "where", type=click.Path(path_type=Path), help="A register folder or file (default: ./register).")
-    @click.option(
-        "--findings", multiple=True, type=click.Path(path_type=Path), metavar="FILE", help="More findings, as `read --json` writes."
-    )
+    @click.option("--findings", multiple=True, type=click.Path(path_type=Path), metavar="FILE", help="More findings, from `read --json`.")
     @click.option("--judgements", multiple=True, type=click.Path(path_type=Path), metavar="FILE", help="More judgements, one JSON a line.")
     @click.option("--accept", metavar="A|AB|ABC", help="For this call only, accept findings of these confidences that nobody judged.")
     @wraps(command)
@@ -42,7 +40,7 @@ def asked(command: Callable[..., int]) -> Callable[..., int]:
         paths = [*_place_of_register(where, findings), *findings, *judgements]
         pile = Pile().add(paths)
         spoken = [*pile.judgements.values(), *([policy(accept, by="this call")] if accept else [])]
-        register = fold(pile.findings.values(), spoken, imprints=inferred(pile.findings.values(), pile.imprints.values()).values())
+        register = folded(pile, spoken)
         if pile.findings and not register.findings:
             click.echo("amicity: no finding is accepted yet: judge some (`amicity judge`), or add --accept A", err=True)
         return command(asked=Asked(pile, register), **more)
@@ -58,6 +56,12 @@ def _place_of_register(where: Path | None, findings: Iterable[Path]) -> list[Pat
     if not HERE.exists():
         raise click.UsageError("which register? Give -r FOLDER, or --findings FILE, or make ./register with `amicity register build`")
     return [HERE]
+
+
+def folded(pile: Pile, judgements: Iterable[Judgement]) -> Register:
+    """The register of a pile's findings under these judgements."""
+    printed = inferred(pile.findings.values(), pile.imprints.values())
+    return fold(pile.findings.values(), judgements, imprints=printed.values())
 
 
 def policy(letters: str, *, by: str) -> Judgement:

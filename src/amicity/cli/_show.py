@@ -25,14 +25,15 @@ def table(shown: Table) -> None:
     if sys.stdout.isatty():
         _drawn(list(shown.columns.values()), rows)
     else:
-        lines("\t".join(cells) for cells in [list(shown.columns.values()), *rows])
+        for cells in (list(shown.columns.values()), *rows):
+            click.echo("\t".join(cells))
     click.echo()
 
 
 def lines(said: Iterable[str]) -> None:
     """Lines, safe for a terminal."""
     for line in said:
-        click.echo(_safe(line))
+        click.echo(safe(line))
 
 
 def _drawn(heads: list[str], rows: list[list[str]]) -> None:
@@ -50,10 +51,10 @@ def _drawn(heads: list[str], rows: list[list[str]]) -> None:
 def _cell(value: object) -> str:
     if value is None:
         return ""
-    return _safe(("yes" if value else "no") if isinstance(value, bool) else str(value))
+    return safe(("yes" if value else "no") if isinstance(value, bool) else str(value))
 
 
-def _safe(text: str) -> str:
-    """Control characters of a report's text do not reach the terminal, nor lone surrogates the encoder."""
+def safe(text: str) -> str:
+    """The text as a terminal may have it: control characters of a report do not reach it, nor lone surrogates the encoder."""
     printable = "".join(c if c.isprintable() or c == " " else " " for c in text)
     return printable.encode("utf-8", "replace").decode()

@@ -21,13 +21,12 @@ from amicity.terms.wire import WireError, finding_from_json
 @click.option("--by", required=True, help="Who judges.")
 @click.option("--reason", default="", help="Why.")
 @click.option("--at", help="When, as an ISO 8601 instant (default: now).")
-@click.option(
-    "--correction", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="For correct: the finding as it should read."
-)
+@click.option("--correction", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The finding as it should read.")
 @click.option("--confidence", multiple=True, type=click.Choice(list(Confidence)), help="For policy: admit these (default: any).")
 @click.option("--source", multiple=True, help="For policy: admit these sources; * stands for anything.")
 @click.option("--kind", multiple=True, help="For policy: admit these kinds.")
 def judge(
+    *,
     verdict: str,
     subjects: tuple[str, ...],
     where: Path,

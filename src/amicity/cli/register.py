@@ -6,9 +6,8 @@ from pathlib import Path
 import click
 
 from amicity.cli import _show
-from amicity.cli._asked import Asked, asked, day_of, place_key, policy
+from amicity.cli._asked import Asked, asked, day_of, folded, place_key, policy
 from amicity.cli._pile import Pile, save
-from amicity.register import fold, inferred
 from amicity.register.wording import counted, told
 from amicity.terms.answer import Query
 from amicity.terms.finding import Finding
@@ -42,12 +41,10 @@ def build(findings: tuple[Path, ...], judgements: tuple[Path, ...], accept: str 
     held.add((*findings, *judgements))
     if accept and not _accepts(held, said := policy(accept, by=by)):
         held.judgements[said.id] = said
-    folded = fold(
-        held.findings.values(), held.judgements.values(), imprints=inferred(held.findings.values(), held.imprints.values()).values()
-    )
+    made = folded(held, held.judgements.values())
     save(held, output)
     new = len(held.findings) - before
-    click.echo(f"{output}: {counted(len(held.findings), 'finding', 'findings')} ({new} new), {_summary(folded)}", err=True)
+    click.echo(f"{output}: {counted(len(held.findings), 'finding', 'findings')} ({new} new), {_summary(made)}", err=True)
     return 0
 
 
@@ -56,15 +53,15 @@ def _accepts(pile: Pile, said: Judgement) -> bool:
     return any((old.by, old.policy) == (said.by, said.policy) for old in pile.judgements.values())
 
 
-def _summary(folded: Register) -> str:
-    waiting = sum(ruling.fate is Fate.WAITING for ruling in folded.rulings.values())
+def _summary(held: Register) -> str:
+    waiting = sum(ruling.fate is Fate.WAITING for ruling in held.rulings.values())
     parts = (
-        f"{len(folded.findings)} accepted and {waiting} waiting",
-        counted(len(folded.relations), "tie", "ties"),
-        counted(len(folded.events), "event", "events"),
-        counted(len(folded.promises), "promise", "promises"),
-        counted(len(folded.figures), "figure", "figures"),
-        counted(len(folded.posts), "post", "posts"),
+        f"{len(held.findings)} accepted and {waiting} waiting",
+        counted(len(held.relations), "tie", "ties"),
+        counted(len(held.events), "event", "events"),
+        counted(len(held.promises), "promise", "promises"),
+        counted(len(held.figures), "figure", "figures"),
+        counted(len(held.posts), "post", "posts"),
     )
     return ", ".join(parts)
 
@@ -73,10 +70,11 @@ def _summary(folded: Register) -> str:
 @asked
 def show(asked: Asked) -> int:
     """What the register holds: its counts, and its places with the number of entries at each."""
-    folded = asked.register
-    click.echo(_summary(folded))
-    ranked = sorted(folded.places.items(), key=lambda item: (-len(folded.at.get(item[0], ())), item[0]))
-    _show.lines(f"{len(folded.at.get(key, ()))}\t{place.label}\t{key}" for key, place in ranked)
+    held = asked.register
+    click.echo(_summary(held))
+    ranked = sorted(held.places.items(), key=lambda item: (-len(held.at.get(item[0], ())), item[0]))
+    for key, place in ranked:
+        click.echo("\t".join((str(len(held.at.get(key, ()))), _show.safe(place.label), _show.safe(key))))
     return 0
 
 
@@ -103,22 +101,22 @@ def ties(asked: Asked, place: str | None, as_of: str | None, as_json: bool) -> i
 @asked
 def why(asked: Asked, entry: str) -> int:
     """Why does the register say so? Each claim behind ENTRY (an entry's or a finding's id), its passage, and who judged it."""
-    folded = asked.register
-    ids = (entry,) if entry in folded.items else folded.told.get(entry[-20:], ())  # type: ignore[call-overload]
+    held = asked.register
+    ids = (entry,) if entry in held.items else held.told.get(entry[-20:], ())  # type: ignore[call-overload]
     if not ids:
         raise click.UsageError(_unknown(asked, entry))
     for id_ in ids:
-        item = folded.items[id_]
+        item = held.items[id_]
         _show.lines((f"{told(item)}  [{id_}]", *(f"  ! {note.says}" for note in item.notes)))
         for claim in item.findings:
-            _show.lines(_evidence(folded, folded.findings[claim], claim))
+            _show.lines(_evidence(held, held.findings[claim], claim))
     return 0
 
 
-def _evidence(folded: Register, finding: Finding, id_: str) -> list[str]:
-    ruling = folded.rulings[id_]  # type: ignore[index]
+def _evidence(held: Register, finding: Finding, id_: str) -> list[str]:
+    ruling = held.rulings[id_]  # type: ignore[index]
     how = "by policy of" if ruling.policy else "by"
-    imprint = folded.imprints.get(finding.report)
+    imprint = held.imprints.get(finding.report)
     published = f", {imprint.published}" if imprint and imprint.published else ""
     said = [
         f"  {finding.kind}, {finding.status}, {finding.when.value if finding.when else 'undated'}  [{id_}]",

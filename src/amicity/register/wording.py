@@ -1,10 +1,12 @@
 """Entries in plain English: one line that a person may read on a page, in a calendar or at a prompt."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from amicity.terms.entry import Entry
 from amicity.terms.figure_claim import FigureClaim
 from amicity.terms.form import Form
+from amicity.terms.partial_date import PartialDate
 from amicity.terms.place import Place
 from amicity.terms.promise_entry import PromiseEntry
 from amicity.terms.register import Item, Register
@@ -40,6 +42,11 @@ def form_words(form: Form | None, count: int = 1) -> str:
         return "tie" if count == 1 else "ties"
     one, many = _TIES.get(form, (f"{plain(form)} tie", f"{plain(form)} ties"))
     return one if count == 1 else many
+
+
+def since_words(when: PartialDate) -> str:
+    """Since when something stands: ``since 1994``; where only a last day is known, ``by 2018-08-10`` (or before)."""
+    return f"by {when.latest} or before" if when.earliest == date.min and when.latest < date.max else f"since {when}"
 
 
 def listed(names: Iterable[str]) -> str:
@@ -87,7 +94,7 @@ def told(item: Item) -> str:
 def tie_line(tie: Relation) -> str:
     """A tie in one line, e.g. ``Karachi – Shenyang: sister city since 2021-12-09``."""
     form = form_words(tie.form)
-    since = f" since {tie.since}" if tie.since else ""
+    since = f" {since_words(tie.since)}" if tie.since else ""
     match tie.status:
         case TieStatus.PROSPECT:
             return f"{tie.label}: no tie stands yet"
