@@ -13,7 +13,7 @@ from amicity.terms.derivation import Derivation
 Group = Sequence[Symbol]
 
 _ARTICLE = r"(?:the |its |their |his |her |our |a |new |fellow )?(?:[a-z-]+ ){0,2}?(?:(?:city|town|municipality|port|province|state|county|government|people|representatives?|mayors?|councils?|cities|towns|authorities|officials|district|village) (?:of|from) (?:the )?)?(?:the )?(?:cities of |city of )?"
-_LOCATIVE = re.compile(r"\b(?:in|at|near|outside|across|around|throughout|inside|held in|here in|based in|capital of(?: [a-z-]+)?|north of|south of|east of|west of|via|through|than|like|such as|including|especially) (?:the )?(?:city of |heart of |centre of |center of |[a-z]+ern |[a-z]+ of )?$", re.I)
+_LOCATIVE = re.compile(r"\b(?:in|at|near|outside|across|around|throughout|inside|held in|here in|based in|capital of(?: [\w'-]+){0,3}|north of|south of|east of|west of|via|through|than|like|such as|including|especially) (?:the )?(?:city of |heart of |centre of |center of |[a-z]+ern |[a-z]+ of )?$", re.I)
 _FROM = re.compile(r"\b(?:from|by|of) (?:the )?(?:city of )?$", re.I)
 _WITH = re.compile(rf"\b(?:with|to|and its (?:sister|twin|partner) (?:city|town),?) {_ARTICLE}$", re.I)
 _BETWEEN = re.compile(rf"\b(?:between|linking|among|joining|link) {_ARTICLE}$", re.I)

@@ -34,7 +34,7 @@ KIND = Kind(
 
 _SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "lakh": 100_000, "crore": 10_000_000, "dozen": 12, "trillion": 1_000_000_000_000}
 _SCALED = re.compile(r"\s*(hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?\b(?: of)?", re.I)
-_MODIFIERS = re.compile(r"(?:\s+of the|\s+of its)?(?:\s+(?!and\b|in\b|from\b|to\b|with\b|at\b|by\b|for\b|who\b|on\b|as\b|are\b|is\b|were\b)[\w'-]+){0,4}\s*-?\s*", re.I)
+_MODIFIERS = re.compile(r"(?:\s+of the|\s+of its)?(?:\s+(?!and\b|of\b|in\b|from\b|to\b|with\b|at\b|by\b|for\b|who\b|on\b|as\b|are\b|is\b|were\b)[\w'-]+){0,4}\s*-?\s*", re.I)
 _OLD = re.compile(r"\s*(?:-?\s*(?:year|month|day|week|hour|minute|km|kilomet|mile|metre|meter|percent|per cent|%|-member|-person|-strong|member|am\b|pm\b|o'clock|:|st\b|th\b))", re.I)
 _POPULATION = re.compile(r"\bpopulation (?:of|is|was|stands at|reached|totals?)\s+(?:about |around |over |nearly |more than |almost |approximately |some |roughly |at least )*$|\bhome to (?:\w+ ){0,2}$|\binhabited by (?:\w+ ){0,2}$", re.I)
 _AREA = re.compile(r"\s*(?:square kilomet(?:er|re)s|sq\.? ?km|km2|km²|square km)", re.I)
@@ -90,9 +90,17 @@ def _measured(sentence: Sentence, number: Symbol, end: int) -> Iterator[tuple[st
             return
     cities = re.match(r"(?:\s+(?:other|foreign|overseas|international|world|global|different|major|sister|twin|friendly|cooperative|partner|friendship|exchange|cooperation))*\s+(cities|towns|municipalities)\b(?P<rest>.{0,60})", text)
     if cities:
-        measure = _cities(sentence, cities.group("rest"), text[: cities.end(1)])
+        measure = _with_tie(sentence, number) or _cities(sentence, cities.group("rest"), text[: cities.end(1)])
         if measure:
             yield measure, (end + cities.start(1), end + cities.end(1))
+
+
+def _with_tie(sentence: Sentence, number: Symbol) -> str:
+    """"sister-city relations with 9 cities" counts sister cities."""
+    tie = sentence.before(number.start, sort="tie", within=40)
+    if tie is None or not re.search(r"\bwith\b[\w\s]*$", sentence.gap(tie.end, number.start)):
+        return ""
+    return {"sister": "sister_cities", "cooperation": "cooperative_cities", "exchange": "cooperative_cities"}.get(tie.value, "partner_cities")
 
 
 def _cities(sentence: Sentence, rest: str, phrase: str) -> str:

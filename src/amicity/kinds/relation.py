@@ -41,6 +41,8 @@ _PURPOSE = re.compile(r"\b(?:programme|program|committee|association|commission|
 def _tie_stands(sentence: Sentence) -> Iterator[Draft]:
     """A tie noun with its two sides: "A is a sister city of B", "A's sister city B", "established sister-city relations with B"."""
     for tie in sentence.of("tie"):
+        if sentence.gap(tie.start, tie.end) == "Twin Cities":
+            continue
         if _covered(sentence, tie) or _of_a_paper(sentence, tie) or _compound(sentence, tie):
             continue
         for found, trigger in _sides_of(sentence, tie):
@@ -66,7 +68,7 @@ def _when(sentence: Sentence, tie: Symbol, trigger: Symbol, status: Status) -> W
     if trigger.sort in ("establish", "become", "twin") and trigger.value != "present":
         near = when_near(sentence, trigger, inherit=False) or since_in(sentence, trigger)
         news = sentence.label in ("body", "title") and sentence.index < 4 and trigger.sort != "twin"
-        return near or (inherited(sentence) if news and re.search(r"\b(?:have|has|today|now|just|officially|formally)\b", sentence.text, re.I) else None)
+        return near or (inherited(sentence) if news and (trigger.sort == "become" or re.search(r"\b(?:have|has|today|now|just|officially|formally)\b", sentence.text, re.I)) else None)
     return since_in(sentence, tie) if re.search(r"\b(?:since|established|formed|in|from|of)\b|\(", sentence.text) and _date_is_ours(sentence, tie) else None
 
 
@@ -157,7 +159,7 @@ def _head(sentence: Sentence, tie: Symbol, groups: list[Group], owner: Group) ->
 def _predicate(sentence: Sentence, tie: Symbol, groups: list[Group], after: Group) -> list[Sides]:
     """"A is (, ) a sister city of B": the subject is the town before, or the report's own."""
     before = [g for g in groups if g[-1].end <= tie.start and g is not after]
-    plain = [g for g in before if not locative(sentence, g)] or before
+    plain = [g for g in before if not locative(sentence, g) and not re.search(r"\b(?:from|by)\s+(?:the )?$", preceding(sentence, g, 12))]
     if plain:
         subject = plain[-1] if re.search(r",\s*(?:a|an|the|one of the)?\s*(?:[a-z-]+ ){0,3}$", sentence.gap(plain[-1][-1].end, tie.start)) else plain[0]
         return [Sides(p) for p in crossed(subject, after)]
@@ -172,7 +174,7 @@ def _apposed(sentence: Sentence, tie: Symbol, groups: list[Group], after: Group)
     possessive = _OWNS.search(sentence.gap(max(sentence.start, tie.start - 40), tie.start))
     if len(after) == 2 and not possessive and re.search(r"(?:ies|towns)\b", sentence.says(tie)) and not sentence.says(tie).endswith("relations"):
         return [Sides(tuple(after))]
-    before = [g for g in groups if g[-1].end <= tie.start and not locative(sentence, g)]
+    before = [g for g in groups if g[-1].end <= tie.start and not locative(sentence, g) and not re.search(r"\b(?:from|by)\s+(?:the )?$", preceding(sentence, g, 12))]
     if before:
         return [Sides(p, Confidence.A if possessive else Confidence.B) for p in crossed(before[-1], after)]
     return _with_own(sentence, tie, after)
@@ -206,6 +208,10 @@ def _with_own(sentence: Sentence, tie: Symbol, after: Group) -> list[Sides]:
 def _twinned(sentence: Sentence) -> Iterator[Draft]:
     """"A is twinned with B", "A twinned with B in 1980"."""
     for verb in sentence.of("twin"):
+        pair = sentence.context.the_two(sentence.index)
+        if len(pair) == 2 and any(p.end <= verb.start and verb.start - p.end < 40 for p in sentence.of("pair")):
+            yield _twin_draft(sentence, verb, Sides(pair, Confidence.B, pair))
+            continue
         right = next((g for g in towns(sentence) if g[0].start >= verb.end and re.fullmatch(r"\s+(?:up )?(?:with|to)\s+(?:both )?(?:the )?(?:[a-z-]+ ){0,4}(?:of )?", sentence.gap(verb.end, g[0].start), re.I)), None)
         if right is None:
             continue
@@ -215,17 +221,21 @@ def _twinned(sentence: Sentence) -> Iterator[Draft]:
         else:
             own = sentence.context.owner or sentence.context.topic
             found = [Sides(p, Confidence.B, (own,)) for p in crossed((own,), right)] if own else []
-        status, _ = status_of(sentence, verb)
         for one in found:
-            yield Draft(
-                "relation",
-                "relation.twinned",
-                status,
-                {"party": [place_slot(p, one.derivation(p)) for p in one.parties], "form": [term_slot(verb, "sister")], "label": [Slot(verb.start, verb.end, sentence.says(verb))]},
-                (sentence.start, sentence.end),
-                when=since_in(sentence, verb) if status is Status.HAPPENED else when_near(sentence, verb, inherit=False),
-                confidence=one.confidence,
-            )
+            yield _twin_draft(sentence, verb, one)
+
+
+def _twin_draft(sentence: Sentence, verb: Symbol, found: Sides) -> Draft:
+    status, _ = status_of(sentence, verb)
+    return Draft(
+        "relation",
+        "relation.twinned",
+        status,
+        {"party": [place_slot(p, found.derivation(p)) for p in found.parties], "form": [term_slot(verb, "sister")], "label": [Slot(verb.start, verb.end, sentence.says(verb))]},
+        (sentence.start, sentence.end),
+        when=since_in(sentence, verb) if status is Status.HAPPENED else when_near(sentence, verb, inherit=False),
+        confidence=found.confidence,
+    )
 
 
 def _listed(sentence: Sentence) -> Iterator[Draft]:

@@ -64,7 +64,7 @@ def _noun(sentence: Sentence) -> Iterator[Draft]:
 
 def _received(sentence: Sentence) -> Iterator[Draft]:
     """A town welcomed, received or hosted a delegation: the delegation visited the town."""
-    for verb in sentence.of("receive"):
+    for verb in (*sentence.of("receive"), *sentence.of("meet", "past", "present")):
         host, guest = guests_of(sentence, verb)
         if guest is None or not guest.delegation or not guest.places:
             continue
@@ -79,9 +79,12 @@ def _led(sentence: Sentence) -> Iterator[Draft]:
         if group is None or sentence.says(verb) in ("led by", "headed by", "accompanied by") or sentence.of("visit", "past", "present"):
             continue
         host = object_places(sentence, group)
-        if host and re.search(r"\b(?:to|in)\s+(?:the )?(?:[a-z]+ )*$", sentence.gap(group.end, host[0].start)):
-            status, _ = status_of(sentence, verb)
-            yield from _draft(sentence, verb, subject_side(sentence, verb), host, status=status, rule="visit.led")
+        own = sentence.context.owner or sentence.context.topic
+        visitor = subject_side(sentence, verb)
+        if not host and own is not None and visitor.places and all(p.place.key != own.place.key for p in visitor.places):
+            yield from _draft(sentence, verb, visitor, (own,), status=status_of(sentence, verb)[0], rule="visit.led", sure=Confidence.B)
+        elif host and re.search(r"\b(?:to|in)\s+(?:the )?(?:[a-z]+ )*$", sentence.gap(group.end, host[0].start)):
+            yield from _draft(sentence, verb, visitor, host, status=status_of(sentence, verb)[0], rule="visit.led")
 
 
 def _draft(sentence: Sentence, verb: Symbol, visitor: Side, host: tuple[Symbol, ...], *, status: Status, rule: str, sure: Confidence = Confidence.A) -> Iterator[Draft]:
@@ -104,6 +107,6 @@ def _draft(sentence: Sentence, verb: Symbol, visitor: Side, host: tuple[Symbol, 
 FRAMES = (
     Frame("visit.went", "somebody visited, or arrived in, a town", ("visit", "place"), _went),
     Frame("visit.noun", "a visit is said to have been, or to be planned", ("visit", "place"), _noun),
-    Frame("visit.led", "somebody led a delegation to a town", ("lead", "delegation", "place"), _led),
-    Frame("visit.received", "a town received a delegation", ("receive",), _received),
+    Frame("visit.led", "somebody led a delegation to a town", ("lead", "delegation"), _led),
+    Frame("visit.received", "a town received a delegation", ("receive|meet",), _received),
 )

@@ -1,5 +1,6 @@
 """English. The wordings are in ``en.toml``; sources: the codebook, and the shapes of real reports that ``docs/method.md`` lists."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
@@ -68,4 +69,8 @@ LANGUAGE = Language(
         "yes besides because although though despite per via founded established signed based led additionally finally similarly likewise "
         "with among several various including like against toward towards onto off out up down just only even still yet again whereas whereby resolved be".split()
     ),
+    hints={
+        "GB": re.compile(r"\btwinn(?:ed|ing)\b|\bCllr\b|£|\bborough council\b|\bparish council\b", re.I),
+        "US": re.compile(r"\bcouncil ?member\b|\bcity manager\b|\bSister Cities International\b|\bcouncil(?:man|woman)\b", re.I),
+    },
 )

@@ -61,11 +61,12 @@ def injected(text: str) -> str | None:
     """The capitalised words that stand inside other words at least three times, in at least three different words; None where there are none."""
     spots = [m.start() for m in _GLUED.finditer(text)][:_GLUED_LIMIT]
     tails = sorted(text[at : at + _INJECTED_MAX] for at in spots)
-    best = ""
+    best, most = "", 0
     for one, other in zip(tails, tails[2:], strict=False):
         shared = _common(one, other)
-        if len(shared) >= _INJECTED_MIN and len(shared) > len(best) and _in_different_words(text, spots, shared):
-            best = shared
+        weight = len(shared) * sum(tail.startswith(shared) for tail in tails)
+        if len(shared) >= _INJECTED_MIN and weight > most and _in_different_words(text, spots, shared):
+            best, most = shared, weight
     return best or None
 
 

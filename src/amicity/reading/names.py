@@ -154,7 +154,8 @@ def name_from(words: list[Word], first: int, *, stop: frozenset[str], taken: fro
         elif word.lower == "." and i > first and words[i - 1].end - words[i - 1].start <= 2 and words[i - 1].capital:
             pass
         elif word.lower == "-" and size and i + 1 < len(words) and words[i].start == words[i - 1].end and words[i + 1].start == word.end:
-            pass
+            i += 1
+            size = i - first + 1
         else:
             break
         i += 1

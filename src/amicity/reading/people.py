@@ -9,7 +9,7 @@ from amicity.reading.words import Word
 from amicity.terms.place import Level, Place
 
 _TITLES = frozenset("mr mrs ms miss dr hon honourable honorable shri smt sri engr eng prof professor sir dame dato datuk tan comrade brigadier general col gen capt lt brig maj h.e excellency his her rev the atty madam mx".split())
-_OF = re.compile(r"\s*,?\s*(?:of|for|in|at|from|to)\s+(?:the\s+)?(?:(?:city|town|province|state|county|municipality|district|port|borough|republic|village|people's republic) of\s+)?(?:the )?", re.I)
+_OF = re.compile(r"\s*(?:\([a-z ]+\)\s*)?,?\s*(?:of|for|in|at|from|to)\s+(?:the\s+)?(?:(?:city|town|province|state|county|municipality|district|port|borough|republic|village|people's republic) of\s+)?(?:the )?", re.I)
 _OWNS = re.compile(r"(?:'s)?\s+(?:(?:then|new|newly elected|current|incumbent|acting|former|first|city|city's|municipal|provincial|state|county|town|district|executive|outgoing|honorary|deputy|female)\s+)*", re.I)
 _BETWEEN = re.compile(r"\s*,?\s*(?:of\s+(?:the\s+)?(?:city|town|municipality|council|municipal [a-z]+|county|province))?\s*[,:(]?\s*", re.I)
 _TENURE = (("acting", "acting"), ("interim", "acting"), ("former", "former"), ("ex-", "former"), ("past", "former"), ("then", "former"), ("elect", "elect"))
@@ -28,10 +28,12 @@ class People:
         self._stop = stop
         self._demonym = demonym
         self._at = {w.start: i for i, w in enumerate(words)}
+        self._offices: frozenset[int] = frozenset()
 
     def introduced(self, posts: list[Symbol], places: list[Symbol], masked: list[Symbol]) -> list[Symbol]:
         """A ``person`` symbol for each name that stands beside an office, its offices with their places attached."""
         found: dict[int, Symbol] = {}
+        self._offices = frozenset(i for i, w in enumerate(self._words) if any(p.start <= w.start < p.end for p in posts))
         busy = frozenset(i for i, w in enumerate(self._words) if any(m.start <= w.start < m.end for m in (*posts, *masked)))
         last: Symbol | None = None
         for post in posts:
@@ -48,7 +50,7 @@ class People:
             if symbol is None:
                 written = re.sub(r"\s+", " ", self._text[start:stop])
                 symbol = found[start] = Symbol("person", start, stop, written, Person(written, start, stop))
-            symbol.person.posts = (*symbol.person.posts, office)
+            symbol.person.posts = _with_office(symbol.person.posts, office)
             last = symbol
         return list(found.values())
 
@@ -107,8 +109,8 @@ class People:
 
     def _name_after(self, end: int, busy: frozenset[int]) -> tuple[int, int] | None:
         i = self._index_from(end)
-        while i < len(self._words) and (self._words[i].lower in _TITLES or self._words[i].lower in (".", ",", "(", ":", "-")):
-            if self._words[i].lower in ("(",) or self._words[i].start - end > 24:
+        while i < len(self._words) and (self._words[i].lower in _TITLES or self._words[i].lower in (".", ",", ":", "-") or i in self._offices and self._words[i].capital):
+            if self._words[i].start - end > 40:
                 return None
             i += 1
         return self._name_at(i, busy)
@@ -157,6 +159,13 @@ class People:
             if word.start >= offset:
                 return i
         return len(self._words)
+
+
+def _with_office(posts: tuple[Office, ...], office: Office) -> tuple[Office, ...]:
+    """A second office beside a first; "Mayor … Councillor Tim Gill" is the mayor, whose title the other word is."""
+    if posts and office.post == "councillor" and office.place is None:
+        return posts
+    return (*posts, office)
 
 
 def is_sender(post: str) -> bool:

@@ -86,6 +86,7 @@ def _frames() -> tuple[tuple[str, Frame], ...]:
 
 
 def _drafts(sentence: Sentence) -> Iterator[Draft]:
+    _take_heading(sentence)
     sorts = sentence.by_sort.keys()
     speaker = _speaker(sentence)
     for _, frame in _frames():
@@ -95,6 +96,19 @@ def _drafts(sentence: Sentence) -> Iterator[Draft]:
                 _remember(sentence, draft)
                 yield draft
     _pass_on(sentence)
+
+
+def _take_heading(sentence: Sentence) -> None:
+    """A short heading that names a tie opens a list of such ties; one that names neither tie nor place closes it."""
+    context = sentence.context
+    if sentence.label not in ("title", "heading") or len(sentence.text.split()) > 12:
+        return
+    ties, places = sentence.of("tie"), [p for p in sentence.of("place") if not p.state]
+    if ties and not any(sort in sentence.by_sort for sort in ("sign", "visit", "meet", "end")):
+        context.list_tie = ties[0]
+        context.list_owner = places[0] if len(places) == 1 else context.list_owner
+    elif not places and not sentence.of("place") and sentence.label == "heading" and not sentence.of("date"):
+        context.list_tie = None
 
 
 def _speaker(sentence: Sentence) -> str | None:

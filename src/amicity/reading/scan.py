@@ -19,6 +19,8 @@ from amicity.reading.words import Word, wordings_in, words_of
 from amicity.terms.lexicon import Language
 from amicity.terms.place import Level, Place
 
+_VERBS = ("meet", "visit", "sign", "receive", "attend", "renew", "end", "suspend", "become", "establish", "attribution", "invite", "lead", "tie", "paper")
+_BESIDE = ("tie", "delegation", "body", "mission", "paper", "become", "meet", "sign", "visit", "receive", "renew", "end", "suspend", "twin", "attribution")
 _READABLE = ("title", "heading", "body", "caption", "row")
 _DATELINE = re.compile(r"\s*(?:date \d{4}-\d\d-\d\d )?(?:\[[^\]]{2,30}\]\s*)?([A-Z][A-Za-z .'-]{2,30}?(?:, [A-Z][A-Za-z .]{2,20})?)(?:, |/|\s?\(|\s-+\s|\s?: )(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\s*)?(?:\(?(?:[A-Z]{2,}|Xinhua|Reuters|AP[PF]?|Bernama|[A-Z][a-z]+ ?(?:News|Desk|Reporter|Correspondent))[^)]{0,20}\)?)?\s*(?::|-+|\)|/)\s*")
 _NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
@@ -70,6 +72,9 @@ class Scan:
     def _countries(self, raws: list[_Raw]) -> list[str]:
         codes: Counter[str] = Counter()
         text = self._context.text
+        for code, cue in self._language.hints.items():
+            if cue.search(text):
+                codes[code] += 1
         for raw in raws:
             for word in raw.words:
                 if not word.capital or word.lower in self._language.small:
@@ -90,14 +95,17 @@ class Scan:
         for symbol in raw.wordings:
             sorted_out.setdefault(symbol.sort, []).append(symbol)
         forums = gatherings(raw.words, [s for s in sorted_out.get("event_head", []) if text[s.start].isupper()], stop=stop)
-        orgs = [o for o in bodies(raw.words, [s for s in sorted_out.get("org_head", []) if text[s.start].isupper()], stop=stop) if not _inside(o, forums)]
+        known = [(w.start, end) for w in raw.words if w.capital and (end := self._toponyms.longest(w.start)) is not None]
+        heads = [s for s in sorted_out.get("org_head", []) if text[s.start].isupper() and not any(a <= s.start and s.end <= b for a, b in known)]
+        orgs = [o for o in bodies(raw.words, heads, stop=stop) if not _inside(o, forums)]
         posts = [p for p in sorted_out.get("post", []) if not _inside(p, forums) and not self._adjectival(p)]
         masked = forums + orgs
-        self._toponyms.openers(frozenset(s.start for s in (*posts, *sorted_out.get("tie", []), *sorted_out.get("delegation", []), *sorted_out.get("body", []), *sorted_out.get("mission", []), *sorted_out.get("paper", []), *sorted_out.get("become", []))))
+        beside = [s for sort in _BESIDE for s in sorted_out.get(sort, [])]
+        self._toponyms.openers(frozenset(s.start for s in (*posts, *beside)), tuple(p.end for p in posts))
         orgs = [o for o in orgs if not self._is_place_body(o)]
         masked = forums + orgs
         places = self._toponyms.in_words(raw.words, masked)
-        people = People(text, raw.words, stop=stop, demonym=self._demonym).introduced(posts, places, [*places, *forums])
+        people = People(text, raw.words, stop=stop, demonym=self._demonym).introduced(posts, places, [*places, *forums, *(s for sort in _VERBS for s in sorted_out.get(sort, []))])
         for symbol in people:
             self._introduce(symbol.person)
         places = [p for p in places if not any(h.start <= p.start < h.end for h in people)]

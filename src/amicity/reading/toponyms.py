@@ -17,7 +17,8 @@ _BODY = re.compile(
     re.I,
 )
 _CITY_OF = re.compile(r"\b(?:city|town|municipality|county|province|state|port|village|prefecture|district|borough|region|government|administration|people)s? of (?:the )?$", re.I)
-_INSIDE = re.compile(r"(?:\s*,\s*(?:in\s+)?|\s+in\s+(?:the\s+)?|\s*\(\s*|\s+of\s+)(?:(?:northern|southern|eastern|western|central|north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?|south-?west(?:ern)?)\s+)?", re.I)
+_INSIDE = re.compile(r"(?:\s*,\s*(?:in\s+)?|\s{2,}|\t+|\s*\|\s*|\s+in\s+(?:the\s+)?|\s*\(\s*|\s+of\s+)(?:(?:northern|southern|eastern|western|central|north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?|south-?west(?:ern)?)\s+)?", re.I)
+_OF_OFFICE = re.compile(r"(?: \([a-z ]+\))?(?: of [A-Z][\w' ]{2,24})? (?:of|in|to|at) (?:the )?(?:city of |town of |republic of )?", re.I)
 _NAMED_PLACE = re.compile(r"\b(?:city|town|village|municipality|county|port|commune|district|township|prefecture|borough) of $|\btwinned with $|\bsister (?:city|town)s?,? $|\bpartner (?:city|town),? $|\bcit(?:y|ies) of $", re.I)
 
 
@@ -82,6 +83,8 @@ class Toponyms:
             j += 1
         after = words[j] if j < len(words) else None
         before = words[i - 1] if i else None
+        if self._of_office(words[i].start):
+            return False
         if after and after.capital and after.start == end + 1 and not self._opens(after, masked):
             return True
         return bool(
@@ -109,10 +112,16 @@ class Toponyms:
         )
 
     _openers: frozenset[int] = frozenset()
+    _office_ends: tuple[int, ...] = ()
 
-    def openers(self, starts: frozenset[int]) -> None:
+    def openers(self, starts: frozenset[int], office_ends: tuple[int, ...]) -> None:
         """Say where offices and ties are named in the sentence at hand: a place may stand right beside them."""
         self._openers = starts
+        self._office_ends = office_ends
+
+    def _of_office(self, start: int) -> bool:
+        """Whether the name follows "Mayor of", so that a person's name may follow it in turn."""
+        return any(0 < start - end < 48 and _OF_OFFICE.fullmatch(self._text, end, start) for end in self._office_ends)
 
     def _composed(self, found: list[Symbol]) -> list[Symbol]:
         """Join each name with the suffix behind it and the country or province beside it."""

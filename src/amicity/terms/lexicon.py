@@ -1,5 +1,6 @@
 """A language as the reader needs it: wordings, each with the sort of symbol it makes and what that stands for."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ class Wording:
 @dataclass(frozen=True, slots=True)
 class Language:
     """``wordings`` by first word, longest first; ``months`` and ``weekdays`` by lower-case name; ``gate`` are substrings one of which
-    any report worth reading holds; ``abbreviations`` end no sentence; ``small`` are words that are capitalised only where a sentence begins."""
+    any report worth reading holds; ``abbreviations`` end no sentence; ``small`` are words that are capitalised only where a sentence begins; ``hints`` usages that tell a report's country (ISO 3166-1)."""
 
     tag: str
     wordings: Mapping[str, tuple[Wording, ...]]
@@ -24,3 +25,4 @@ class Language:
     gate: tuple[str, ...]
     abbreviations: frozenset[str]
     small: frozenset[str]
+    hints: Mapping[str, re.Pattern[str]]
