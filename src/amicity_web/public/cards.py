@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from amicity.register.wording import told
 from amicity.terms.figure_claim import FigureClaim
 from amicity.terms.form import Form
 from amicity.terms.place import Place
@@ -15,8 +16,16 @@ from amicity_web.public.evidence import evidence
 from amicity_web.public.page import Page
 from amicity_web.wording.claims import words
 from amicity_web.wording.countries import country_name
-from amicity_web.wording.dates import in_words
+from amicity_web.wording.dates import in_words, spelled
 from amicity_web.wording.forms import HIGHEST_FIRST, form_name, state_name, tone
+
+ALIVE = (TieStatus.STANDING, TieStatus.SUSPENDED)
+BESIDES = (
+    ("pairs within the country", lambda tie: tie.domestic and tie.status in ALIVE),
+    ("ended", lambda tie: tie.status is TieStatus.ENDED),
+    ("planned, proposed or hoped for", lambda tie: tie.status is TieStatus.PROSPECT),
+)
+"""What is no part of the count of ties, each sort with its test."""
 
 COMPARATORS = {"about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "at most "}
 
@@ -71,19 +80,23 @@ def papers(tie: Relation) -> list[str]:
 
 
 def by_form(ties: Iterable[Relation], seen_from: str) -> list[Page]:
-    """Ties under their forms, highest first, each form's in order of age; what does not stand comes last in its form."""
-    shelf: dict[Form | None, list[Relation]] = {}
-    for tie in sorted(ties, key=_age):
-        shelf.setdefault(tie.form, []).append(tie)
-    ordered = [form for form in (*HIGHEST_FIRST, None) if form in shelf]
-    return [_group(form, [tie_card(tie, seen_from) for tie in shelf[form]]) for form in ordered]
+    """Ties in groups: those that stand under their forms, highest first, then domestic pairs, ended ties and prospects; oldest first."""
+    ordered = sorted(ties, key=_age)
+    groups = [
+        _group(
+            form, form_name(form, 2), [tie for tie in ordered if tie.status in ALIVE and not tie.domestic and tie.form is form], seen_from
+        )
+        for form in (*HIGHEST_FIRST, None)
+    ]
+    groups += [_group(None, name, [tie for tie in ordered if belongs(tie)], seen_from) for name, belongs in BESIDES]
+    return [group for group in groups if group["count"]]
 
 
 def promise_card(promise: PromiseEntry, register: Register, *, day: date) -> Page:
     """A promise with its state on a day."""
     state = promise.state_on(day)
     return {
-        "says": promise_line(promise),
+        "says": spelled(told(promise)),
         "strength": promise.strength,
         "due": in_words(promise.due),
         "state": state.value,
@@ -92,12 +105,6 @@ def promise_card(promise: PromiseEntry, register: Register, *, day: date) -> Pag
         "evidence": evidence(register, promise.findings),
         "kept": evidence(register, promise.kept_by),
     }
-
-
-def promise_line(promise: PromiseEntry) -> str:
-    """Who told whom what."""
-    by, to = (" and ".join(named(place) for place in side) for side in (promise.by, promise.to))
-    return f"{by or 'Somebody'}{f' to {to}' if to else ''}: {promise.action}"
 
 
 def post_card(post: Tenure, register: Register) -> Page:
@@ -124,8 +131,9 @@ def figure_card(figure: FigureClaim, register: Register) -> Page:
     }
 
 
-def _group(form: Form | None, cards: list[Page]) -> Page:
-    return {"form": form.value if form else "other", "name": form_name(form, len(cards)), "count": len(cards), "ties": cards}
+def _group(form: Form | None, plural: str, ties: list[Relation], seen_from: str) -> Page:
+    name = form_name(form) if len(ties) == 1 and (form or plural == "ties") else plural
+    return {"form": form.value if form else "other", "name": name, "count": len(ties), "ties": [tie_card(tie, seen_from) for tie in ties]}
 
 
 def _age(tie: Relation) -> tuple[bool, date, str]:

@@ -1,6 +1,8 @@
 """The places: their list, and each with its ties, people, figures and promises."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from amicity.register import as_of
 from amicity.register.counting import ties_on
+from amicity.terms.partial_date import PartialDate
 from amicity.terms.place import Place
 from amicity.terms.register import Register
 from amicity_web.public import story
@@ -20,6 +23,7 @@ from amicity_web.store.models import PlaceRow
 from amicity_web.store.rows import place_of
 from amicity_web.wording.countries import country_name
 
+Thing = TypeVar("Thing")
 ON_A_PAGE = 60
 LATELY = 8
 WANTS = ("need", "offer")
@@ -56,6 +60,8 @@ def place_page(place: Place, register: Register, *, day: date) -> Page:
     events = [
         e for e in (*register.events, *register.other) if e.kind not in (*story.TIE_KINDS, *WANTS) and key in {p.key for p in e.places()}
     ]
+    posts = [post for post in register.posts if post.place and post.place.key == key]
+    figures = [figure for figure in register.figures if key in {p.key for p in figure.about}]
     steps = [step for tie in ties for step in story.steps_of(tie, register, seen_from=key)]
     return {
         **place_card(place),
@@ -63,8 +69,8 @@ def place_page(place: Place, register: Register, *, day: date) -> Page:
         "as_of": day.isoformat(),
         "lede": lede(place, register, day=day),
         "forms": by_form(ties, key),
-        "people": [post_card(post, register) for post in register.posts if post.place and post.place.key == key],
-        "figures": [figure_card(figure, register) for figure in register.figures if key in {p.key for p in figure.about}],
+        "people": [post_card(post, register) for post in _latest(posts, lambda post: post.last or post.first)],
+        "figures": [figure_card(figure, register) for figure in _latest(figures, lambda figure: figure.when)],
         "promises": [promise_card(promise, register, day=day) for promise in promises],
         "wants": [story.event_page(want, register) for want in wants],
         "story": _lately(story.told(steps, story.events_of(events, register))),
@@ -84,6 +90,10 @@ def lede(place: Place, register: Register, *, day: date) -> str:
     ties = "one tie" if len(abroad) == 1 else f"{len(abroad)} ties"
     where = "one country" if len(countries) == 1 else f"{len(countries)} countries"
     return f"The register knows {ties} abroad that stand, in {where}. More may exist that no report here names."
+
+
+def _latest(things: list[Thing], day: Callable[[Thing], PartialDate | None]) -> list[Thing]:
+    return sorted(things, key=lambda thing: when.latest if (when := day(thing)) else date.min, reverse=True)[:LATELY]
 
 
 def _lately(steps: list[Page]) -> list[Page]:

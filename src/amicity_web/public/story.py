@@ -21,7 +21,7 @@ TIE_KINDS = frozenset({"agreement", "relation", "renewal", "suspension", "termin
 SENTENCES = {
     Change.APPROVED: "{form} approved",
     Change.PAPER: "{paper} signed",
-    Change.STANDS: "Said to stand as {form}",
+    Change.STANDS: "Stands as {a_form}",
     Change.RENEWED: "Tie renewed",
     Change.SUSPENDED: "Tie suspended{by}",
     Change.ENDED: "Tie ended{by}",
@@ -76,7 +76,9 @@ def _step(step: Transition, tie: Relation, register: Register) -> Page:
     pattern = SENTENCES[step.change] if happened else NOT_YET.get(step.change, SENTENCES[step.change])
     return {
         "when": in_words(step.when),
-        "says": _capital(pattern.format(form=form_name(step.form), paper=_paper(step), by=_by(step, tie.parties))),
+        "says": _capital(
+            pattern.format(form=form_name(step.form), a_form=_a(form_name(step.form)), paper=_paper(step), by=_by(step, tie.parties))
+        ),
         "kind": step.change.value,
         "form": step.form.value if step.form else "",
         "status": step.status.value,
@@ -91,6 +93,10 @@ def _step(step: Transition, tie: Relation, register: Register) -> Page:
 def _paper(step: Transition) -> str:
     paper, form = words(step.paper or "paper"), form_name(step.form)
     return paper if step.form is None or paper == form or step.paper == step.form else f"{paper} for {form}"
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
 
 
 def _by(step: Transition, parties: Iterable[Place]) -> str:

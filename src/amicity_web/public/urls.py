@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amicity_web.public import about, answers, home, places, reports, ties
+from amicity_web.public import about, answers, downloads, home, places, reports, ties
 
 app_name = "public"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("reports/<str:digest>/", reports.report, name="report"),
     path("answers/", answers.answers, name="answers"),
     path("answers/<str:name>/", answers.answer, name="answer"),
+    path("downloads/", downloads.downloads, name="downloads"),
+    path("downloads/<str:name>/", downloads.download, name="download"),
     path("about/", about.about, name="about"),
     path("about/map/", about.map_policy, name="map_policy"),
 ]

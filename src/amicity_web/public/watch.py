@@ -8,11 +8,12 @@ from django.urls import reverse
 from amicity.register.birthdays import birthdays
 from amicity.register.moves import account
 from amicity.register.published import sets_about, successive
+from amicity.register.wording import told
 from amicity.terms.place import Place
 from amicity.terms.promise_entry import PromiseState
 from amicity.terms.register import Register
 from amicity_web.public.addresses import item_url, tie_url
-from amicity_web.public.cards import named, promise_line
+from amicity_web.public.cards import named
 from amicity_web.public.page import Page
 from amicity_web.wording.claims import words
 from amicity_web.wording.dates import in_words
@@ -49,7 +50,7 @@ def _differing(place: Place, register: Register) -> Iterator[Page]:
 def _overdue(register: Register, day: date) -> Iterator[Page]:
     for promise in register.promises:
         if promise.state_on(day) is PromiseState.LAPSED:
-            yield _item("overdue", "bad", item_url(promise, register), promise_line(promise))
+            yield _item("overdue", "bad", item_url(promise, register), told(promise))
 
 
 def _anniversaries(place: Place, register: Register, day: date) -> Iterator[Page]:
