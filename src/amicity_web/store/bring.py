@@ -44,10 +44,11 @@ def bring(file: Path, *, by: str, accept: bool = False) -> Brought:
     by_report: dict[tuple[str, str], list[Finding]] = {}
     for finding in _findings(file):
         by_report.setdefault((finding.source, finding.report), []).append(finding)
-    kept = [record_report(_report(source, digest=digest), claims, by=by) for (source, digest), claims in by_report.items()]
-    fresh = [one for one in kept if not one.known]
-    if accept and fresh:
+    reports = {key: _report(key[0], digest=key[1]) for key in by_report}
+    if accept:
         _accept(sorted({source for source, _ in by_report}), by=by)
+    kept = [record_report(reports[key], claims, by=by) for key, claims in by_report.items()]
+    fresh = [one for one in kept if not one.known]
     return Brought(len(fresh), sum(one.findings for one in fresh), len(kept) - len(fresh))
 
 

@@ -5,8 +5,10 @@ Every register given here has whole entries: whatever shares a group with what w
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from amicity.register import fold
 from amicity.terms.finding import Finding
@@ -16,6 +18,8 @@ from amicity.terms.report import Report
 from amicity_web.store.models import FindingPlace, FindingRow, JudgementRow, PlaceRow, ReportRow, Telling, TieRow
 from amicity_web.store.rows import finding_of, folded, judgement_of, report_of
 from amicity_web.store.scope import Scope, scope_of, whole
+
+Revision = tuple[tuple[int, datetime] | None, str | None]
 
 MADE = ("accepted", "corrected")
 """The standings of findings that make the register and may be shown to anyone."""
@@ -36,12 +40,12 @@ class Passage:
 
 def register_for(place: str) -> Register:
     """The register as far as it concerns the place with this key: every entry in which it has a part is whole."""
-    return _folded(scope_of(FindingPlace.objects.filter(place=place).values_list("finding_id", flat=True)))
+    return _for_place(place, revision())
 
 
 def register_for_tie(tie: str) -> Register:
     """The register as far as it concerns the parties of this tie together: the tie, and what the same places did with each other."""
-    return _folded(scope_of(Telling.objects.filter(entry=tie).values_list("finding_id", flat=True)))
+    return _for_tie(tie, revision())
 
 
 def register_for_findings(findings: Iterable[str]) -> Register:
@@ -79,8 +83,8 @@ def passages(findings: Iterable[str]) -> dict[str, Passage]:
 
 def public_reports() -> QuerySet[ReportRow]:
     """The reports that anyone may see, without their texts, latest first: those of which at least one finding was accepted."""
-    made = FindingRow.objects.filter(standing__verdict__in=MADE).values("report")
-    return ReportRow.objects.filter(id__in=made).defer("text").order_by("-published", "id")
+    made = FindingRow.objects.filter(report=OuterRef("pk"), standing__verdict__in=MADE)
+    return ReportRow.objects.filter(Exists(made)).defer("text").order_by("-published", "id")
 
 
 def public_report(digest: str) -> Report | None:
@@ -118,11 +122,21 @@ def judgement(id_: str) -> Judgement | None:
     return judgement_of(row) if row else None
 
 
-def revision() -> tuple[int, int]:
-    """Changes with every write of the record: the numbers of the last report and the last judgement. For caches and ETags."""
-    last_report = ReportRow.objects.order_by("-id").values_list("id", flat=True).first()
-    last_judgement = JudgementRow.objects.order_by("-seq").values_list("seq", flat=True).first()
-    return last_report or 0, last_judgement or 0
+def revision() -> Revision:
+    """Changes with every write of the record: what the last report and the last judgement are. For caches and ETags."""
+    last_report = ReportRow.objects.order_by("-id").values_list("id", "added_at").first()
+    last_judgement = JudgementRow.objects.order_by("-seq").values_list("own", flat=True).first()
+    return last_report, last_judgement
+
+
+@lru_cache(maxsize=64)
+def _for_place(place: str, at: Revision) -> Register:
+    return _folded(scope_of(FindingPlace.objects.filter(place=place).values_list("finding_id", flat=True)))
+
+
+@lru_cache(maxsize=64)
+def _for_tie(tie: str, at: Revision) -> Register:
+    return _folded(scope_of(Telling.objects.filter(entry=tie).values_list("finding_id", flat=True)))
 
 
 def _in_order(digest: str) -> QuerySet[FindingRow]:

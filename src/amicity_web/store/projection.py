@@ -14,7 +14,6 @@ from amicity.review import aliases, group_keys, standing
 from amicity.terms.finding import Finding
 from amicity.terms.judgement import Judgement, Verdict
 from amicity.terms.place import Place
-from amicity.terms.register import Register
 from amicity.terms.relation import Relation
 from amicity.terms.ruling import Fate
 from amicity_web.store.models import (
@@ -29,12 +28,12 @@ from amicity_web.store.models import (
     TiePlace,
     TieRow,
 )
+from amicity_web.store.pour import Value, pour
 from amicity_web.store.rows import judgement_of, place_of, row_of_place
 from amicity_web.store.scope import Scope, scope_of, whole
 
 MANY = 2000
 """Above so many findings at once, everything is folded anew rather than group by group."""
-_BATCH = 1000
 
 
 def add(findings: Iterable[Finding]) -> None:
@@ -94,29 +93,27 @@ def _project(scope: Scope) -> set[str]:
     """Write what the scope folds to. Gives the keys of the places that its ties join."""
     register = fold(scope.findings.values(), scope.judgements, imprints=scope.imprints)
     _places(register.places.values())
-    rulings = (Standing(finding_id=id_, verdict=r.fate.value) for id_, r in register.rulings.items() if r.fate is not Fate.WAITING)
-    Standing.objects.bulk_create(rulings, batch_size=_BATCH)
-    tellings = (Telling(finding_id=id_, entry=entry) for id_, entries in register.told.items() for entry in entries)
-    Telling.objects.bulk_create(tellings, batch_size=_BATCH)
-    TieRow.objects.bulk_create((_tie(relation) for relation in register.relations), batch_size=_BATCH)
-    return _join(register)
+    pour(Standing, ("finding_id", "verdict"), ((id_, r.fate.value) for id_, r in register.rulings.items() if r.fate is not Fate.WAITING))
+    pour(Telling, ("finding_id", "entry"), ((id_, entry) for id_, entries in register.told.items() for entry in entries))
+    pour(TieRow, _TIE, (_tie(relation) for relation in register.relations))
+    parties = [(relation.id, place.key) for relation in register.relations for place in relation.parties]
+    pour(TiePlace, ("tie_id", "place_id"), parties)
+    return {key for _, key in parties}
 
 
-def _join(register: Register) -> set[str]:
-    parties = [TiePlace(tie_id=relation.id, place_id=place.key) for relation in register.relations for place in relation.parties]
-    TiePlace.objects.bulk_create(parties, batch_size=_BATCH)
-    return {party.place_id for party in parties}
+_TIE = ("id", "form", "status", "since", "since_on", "domestic", "findings")
 
 
-def _tie(relation: Relation) -> TieRow:
-    return TieRow(
-        id=relation.id,
-        form=relation.form.value if relation.form else "",
-        status=relation.status.value,
-        since=relation.since.edtf if relation.since else None,
-        since_on=relation.since.earliest if relation.since else None,
-        domestic=relation.domestic,
-        findings=len(relation.findings),
+def _tie(relation: Relation) -> tuple[Value, ...]:
+    since = relation.since
+    return (
+        relation.id,
+        relation.form.value if relation.form else "",
+        relation.status.value,
+        since.edtf if since else None,
+        since.earliest.isoformat() if since else None,
+        relation.domestic,
+        len(relation.findings),
     )
 
 
@@ -126,12 +123,8 @@ def _index(findings: Iterable[tuple[str, Finding]], *, known_as: dict[str, str])
     keys = [(id_, place.key) for id_, finding in claims for place in finding.places()]
     named = {*keys, *((id_, known_as.get(key, key)) for id_, key in keys)}
     grouped = {(id_, key) for id_, finding in claims for key in group_keys(finding, known_as)}
-    FindingPlace.objects.bulk_create(
-        (FindingPlace(finding_id=id_, place_id=key) for id_, key in sorted(named)), batch_size=_BATCH, ignore_conflicts=True
-    )
-    FindingGroup.objects.bulk_create(
-        (FindingGroup(finding_id=id_, key=key) for id_, key in sorted(grouped)), batch_size=_BATCH, ignore_conflicts=True
-    )
+    pour(FindingPlace, ("finding_id", "place_id"), sorted(named))
+    pour(FindingGroup, ("finding_id", "key"), sorted(grouped))
 
 
 def _places(places: Iterable[Place]) -> None:
@@ -141,7 +134,7 @@ def _places(places: Iterable[Place]) -> None:
         best[place.key] = min(best.get(place.key, place), place, key=_spelling)
     known = {row.key: row for row in PlaceRow.objects.filter(key__in=best)} if len(best) < MANY else PlaceRow.objects.in_bulk()
     fresh = [row_of_place(place) for key, place in sorted(best.items()) if key not in known]
-    PlaceRow.objects.bulk_create(fresh, batch_size=_BATCH)
+    PlaceRow.objects.bulk_create(fresh, batch_size=500)
     for key, place in best.items():
         if key in known and _spelling(place) < _spelling(place_of(known[key])):
             row_of_place(place).save(update_fields=("name", "country", "level", "latitude", "longitude", "population", "search", "slug"))
