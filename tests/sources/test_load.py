@@ -77,6 +77,12 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20_000
 
 
+def test_a_text_longer_than_any_report_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "long.txt"
+    file.write_text(SENTENCE * 90_000)
+    assert refused(file).what == "is a text of 5.7 MB, more than the 5 MB that one report may have"
+
+
 def test_a_device_without_end_is_refused_at_the_limit() -> None:
     with pytest.raises(SourceError, match="larger"):
         load(Path("/dev/zero"), limit=1000)

@@ -6,12 +6,12 @@ from pathlib import PurePath
 from lxml import etree
 from lxml import html as lxml_html
 
+from amicity.sources._bounds import within_bounds
 from amicity.sources._decoding import decode
 from amicity.sources._page import page
 from amicity.terms.report import Report
 from amicity.terms.source import Source, SourceError
 
-_LIMIT = 5_000_000
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _MARKUP = re.compile(
     rb"^\s*(?:\xef\xbb\xbf)?(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
@@ -29,8 +29,7 @@ def _fits(content: bytes, name: str) -> int:
 
 
 def _read(content: bytes, name: str) -> Report:
-    if len(content) > _LIMIT:
-        raise SourceError(f"is a page of {len(content) / 1e6:.0f} MB, more than {_LIMIT / 1e6:g} MB", name, "save the article alone")
+    within_bounds(content, where=name, kind="page")
     declared = _CHARSET.search(content[:10_000])
     markup, notes = decode(content, where=name, declared=declared.group(1).decode() if declared else None)
     tree = _tree(markup, where=name)
