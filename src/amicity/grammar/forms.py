@@ -55,3 +55,13 @@ def nearest_tie(sentence: Sentence, anchor: Symbol, *, within: int = 120) -> Sym
     start, stop = sentence.clause(anchor.start)
     near = [t for t in sentence.of("tie") if start <= t.start < stop and min(abs(t.start - anchor.end), abs(anchor.start - t.end)) <= within]
     return min(near, key=lambda t: min(abs(t.start - anchor.end), abs(anchor.start - t.end)), default=None)
+
+
+def tie_or_bond(sentence: Sentence, anchor: Symbol, *, within: int = 80) -> Symbol | None:
+    """The tie named nearest the anchor, or a bond without its form ("cut ties", "that relationship")."""
+    tie = nearest_tie(sentence, anchor, within=within)
+    if tie is not None:
+        return tie
+    start, stop = sentence.clause(anchor.start)
+    near = [b for b in sentence.of("bond") if start <= b.start < stop and 0 <= b.start - anchor.end <= within or 0 <= anchor.start - b.end <= within and start <= b.start]
+    return min(near, key=lambda b: abs(b.start - anchor.end), default=None)

@@ -17,6 +17,7 @@ _LOCATIVE = re.compile(r"\b(?:in|at|near|outside|across|around|throughout|inside
 _FROM = re.compile(r"\b(?:from|by|of) (?:the )?(?:city of )?$", re.I)
 _WITH = re.compile(rf"\b(?:with|to|and its (?:sister|twin|partner) (?:city|town),?) {_ARTICLE}$", re.I)
 _BETWEEN = re.compile(rf"\b(?:between|linking|among|joining|link) {_ARTICLE}$", re.I)
+_TOWN_POSTS = frozenset({"mayor", "vice_mayor", "deputy_mayor", "lord_mayor", "council_president", "council_leader", "city_manager"})
 _TOGETHER = re.compile(r"\b(?:tripartite|trilateral|three-way|quadripartite|four-way|multilateral|joint declaration of)\b", re.I)
 _RESPECTIVELY = re.compile(r"\brespective(?:ly)?\b", re.I)
 _SELF = re.compile(r"\b(?:the (?:city|town|council|municipality|borough|county|village|port|district|capital|board|commission|province|state|prefecture|islanders|township)(?: council| government|'s mayor)?|our (?:city|town|council|county|community|province)|we|city council|town council|its|it|city officials|the mayor|officials|council(?:l?ors| members)|his city|her city|residents|city leaders)\b", re.I)
@@ -61,9 +62,10 @@ def self_reference(sentence: Sentence, end: int) -> Symbol | None:
 
 def person_places(sentence: Sentence, start: int, end: int) -> list[Symbol]:
     """The towns of people named between two offsets, by their offices."""
-    found = []
+    found: list[Symbol] = []
+    own = sentence.context.owner or sentence.context.topic
     for person in sentence.within(start, end, sort="person"):
-        for place in person.person.places:
+        for place in person.person.places or ((own,) if own is not None and any(o.post in _TOWN_POSTS for o in person.person.posts) else ()):
             if not place.state and all(place.place.key != f.place.key for f in found):
                 found.append(place)
                 break

@@ -31,10 +31,11 @@ KIND = Kind(
 )
 
 
-_AFTER = re.compile(r"\s*(?:relationship|relations|ties|agreement|partners?|status|partnership)?\s*(?P<link>of|to|with|for|in|,|\(|:|-|and|are|is|include|includes|including|such as|like|as)?\s*(?:both |the |its |namely |currently )?(?:city of |cities of |town of )?", re.I)
+_AFTER = re.compile(r"\s*(?:relationship|relations|ties|agreement|partners?|status|partnership)?\s*(?:also |now |currently |today |there |officially )?(?:,\s*)?(?P<link>of|to|with|for|in|among them|namely|are also|,|\(|:|-|and|are|is|include|includes|including|such as|like|as)?\s*:?\s*(?:both |the |its |namely |currently )?(?:city of |cities of |town of )?", re.I)
 _OWNS = re.compile(r"\b(its|their|our|the city's|the town's|the county's|her|his|whose)\s+(?:[a-z-]+\s+){0,3}$", re.I)
 _NUMBERED = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|oldest|newest|latest|only)\s+(?:[a-z-]+\s+){0,3}$", re.I)
 _COPULA = re.compile(r"\b(?:is|are|was|were|be|been|become|became|becomes|becoming|remain|remains|as|named|declared|twinned as)\s+(?:[a-z-]+\s+){0,3}$|^$", re.I)
+_HAS = re.compile(r"\b(?:has|have|maintains?|enjoys?|holds?)\s+(?:[\w-]+\s+){0,3}$", re.I)
 _PURPOSE = re.compile(r"\b(?:programme|program|committee|association|commission|conference|forum|organi[sz]ation|international|summit|board|awards?|coordinator|council|society|festival|park|street|week|foundation|delegation|visit|trip|students?|exchange program)\b", re.I)
 
 
@@ -43,11 +44,14 @@ def _tie_stands(sentence: Sentence) -> Iterator[Draft]:
     for tie in sentence.of("tie"):
         if sentence.gap(tie.start, tie.end) == "Twin Cities":
             continue
-        if _covered(sentence, tie) or _of_a_paper(sentence, tie) or _compound(sentence, tie):
+        if _covered(sentence, tie) or _of_a_paper(sentence, tie) or _compound(sentence, tie) or _changed(sentence, tie):
             continue
         for found, trigger in _sides_of(sentence, tie):
             status, _ = status_of(sentence, trigger)
-            if status is Status.HAPPENED and _to_be(sentence, tie):
+            paper = _to_be(sentence, tie)
+            if paper is not None and paper.value != "letter_of_intent":
+                continue
+            if status is Status.HAPPENED and paper is not None:
                 status = Status.PLANNED
             if status is Status.CONDITIONAL and not sentence.of("cue", "conditional"):
                 continue
@@ -83,9 +87,16 @@ def _covered(sentence: Sentence, tie: Symbol) -> bool:
 
 
 def _of_a_paper(sentence: Sentence, tie: Symbol) -> bool:
-    """"sister city agreement" is a paper, not a tie."""
+    """"sister city agreement" is a paper, not a tie; but who "has sister city agreements with" a town has ties."""
+    if _HAS.search(sentence.gap(max(sentence.start, tie.start - 40), tie.start)) and not sentence.of("sign"):
+        return False
     following = sentence.gap(tie.end, min(sentence.end, tie.end + 26))
     return any(tie.start <= p.start < tie.end or 0 <= p.start - tie.end <= 14 and re.fullmatch(r"[\s'\"]*(?:\w+\s+)?[\s'\"]*", sentence.gap(tie.end, p.start)) for p in sentence.of("paper")) and not re.match(r"\s+(?:of|with|to)\b", following)
+
+
+def _changed(sentence: Sentence, tie: Symbol) -> bool:
+    """A tie that is being ended, suspended or renewed is told by those kinds."""
+    return any(-40 < tie.start - v.end < 60 for sort in ("end", "suspend", "renew") for v in sentence.of(sort) if not re.search(r"[;,]| and ", sentence.gap(min(v.end, tie.end), max(v.start, tie.start))))
 
 
 def _compound(sentence: Sentence, tie: Symbol) -> bool:
@@ -93,9 +104,9 @@ def _compound(sentence: Sentence, tie: Symbol) -> bool:
     return bool(re.match(r"\s+" + _PURPOSE.pattern, sentence.gap(tie.end, min(sentence.end, tie.end + 30)), re.I))
 
 
-def _to_be(sentence: Sentence, tie: Symbol) -> bool:
-    """"signed a letter of intent to establish sister-city relations": the tie itself is still to come."""
-    return any(p.end <= tie.start and re.match(r"\s+(?:to|on|for|about|regarding|towards?)\s+(?:(?:formally|the|further|jointly)\s+)?(?:establish|becom|form|creat|be|develop|set|build|enter)\w*", sentence.gap(p.end, tie.start)) for p in sentence.of("paper"))
+def _to_be(sentence: Sentence, tie: Symbol) -> Symbol | None:
+    """"signed a letter of intent to establish sister-city relations": the tie is still to come, and the paper says of what sort it is."""
+    return next((p for p in sentence.of("paper") if p.end <= tie.start and re.match(r"\s+(?:to|on|for|about|regarding|towards?)\s+(?:(?:formally|the|further|jointly)\s+)?(?:establish|becom|form|creat|be|develop|set|build|enter)\w*", sentence.gap(p.end, tie.start))), None)
 
 
 def _sides_of(sentence: Sentence, tie: Symbol) -> Iterator[tuple[Sides, Symbol]]:
@@ -110,7 +121,7 @@ def _sides_of(sentence: Sentence, tie: Symbol) -> Iterator[tuple[Sides, Symbol]]
     found: list[Sides] = []
     if hyphen is not None:
         found = [Sides(tuple(hyphen))]
-    elif owner is not None and after is not None and link in ("", ",", "(", ":", "-", "in", "are", "is", "include", "includes", "including", "such as", "like", "and"):
+    elif owner is not None and after is not None and link in ("", ",", "(", ":", "-", "in", "are", "is", "include", "includes", "including", "such as", "like", "and", "among them", "namely"):
         found = [Sides(p) for p in crossed(owner, after)]
     elif owner is not None:
         found = [Sides(p) for p in crossed(_head(sentence, tie, groups, owner), owner)]
@@ -161,7 +172,8 @@ def _predicate(sentence: Sentence, tie: Symbol, groups: list[Group], after: Grou
     before = [g for g in groups if g[-1].end <= tie.start and g is not after]
     plain = [g for g in before if not locative(sentence, g) and not re.search(r"\b(?:from|by)\s+(?:the )?$", preceding(sentence, g, 12))]
     if plain:
-        subject = plain[-1] if re.search(r",\s*(?:a|an|the|one of the)?\s*(?:[a-z-]+ ){0,3}$", sentence.gap(plain[-1][-1].end, tie.start)) else plain[0]
+        acting = [g for g in plain if not re.search(r"\b(?:of|to|with|for)\s+(?:the )?$", preceding(sentence, g, 12))]
+        subject = (acting or plain)[-1]
         return [Sides(p) for p in crossed(subject, after)]
     later = [g for g in groups if g[0].start > after[-1].end and not locative(sentence, g)]
     if later and re.match(r"(?:As|Being)\b", sentence.text):
@@ -182,7 +194,7 @@ def _apposed(sentence: Sentence, tie: Symbol, groups: list[Group], after: Group)
 
 def _plural(sentence: Sentence, tie: Symbol, groups: list[Group]) -> list[Sides]:
     """"A and B have been sister cities since 1994", "the two cities are twinned"."""
-    linked = re.search(r"\b(?:be|been|became|become|becoming|are|were|as|is|remain|officially|named|declared|proclaimed)\s+(?:[a-z-]+\s+){0,3}$", sentence.gap(max(sentence.start, tie.start - 50), tie.start), re.I)
+    linked = re.search(r",\s+(?:a|another|its|the city's|the town's|one of (?:its|the))\s+(?:[a-z-]+\s+){0,2}$|\b(?:be|been|became|become|becoming|are|were|as|is|remain|officially|named|declared|proclaimed)\s+(?:[a-z-]+\s+){0,3}$|\bto become (?:a |its )?$", sentence.gap(max(sentence.start, tie.start - 50), tie.start), re.I)
     if not linked:
         return []
     before = [g for g in groups if g[-1].end <= tie.start]
@@ -195,7 +207,16 @@ def _plural(sentence: Sentence, tie: Symbol, groups: list[Group]) -> list[Sides]
     pair = sentence.context.the_two(sentence.index)
     if len(pair) == 2 and any(p.start < tie.start for p in sentence.of("pair")):
         return [Sides(pair, Confidence.B, pair)]
-    return []
+    return _one_with_own(sentence, tie, before) if re.search(r"(?:city|town|port|province|state|county|village|municipality)$", sentence.says(tie)) else []
+
+
+def _one_with_own(sentence: Sentence, tie: Symbol, before: list[Group]) -> list[Sides]:
+    """"Warsaw, a sister city since 2002": the other side is the report's own town."""
+    own = sentence.context.owner or sentence.context.topic
+    near = [g for g in before if tie.start - g[-1].reach < 70 and not re.search(r"[.;:]", sentence.gap(g[-1].reach, tie.start))]
+    if own is None or not near:
+        return []
+    return [Sides(p, Confidence.B, (own,)) for p in crossed((own,), near[-1][:1])]
 
 
 def _with_own(sentence: Sentence, tie: Symbol, after: Group) -> list[Sides]:
@@ -211,6 +232,15 @@ def _twinned(sentence: Sentence) -> Iterator[Draft]:
         pair = sentence.context.the_two(sentence.index)
         if len(pair) == 2 and any(p.end <= verb.start and verb.start - p.end < 40 for p in sentence.of("pair")):
             yield _twin_draft(sentence, verb, Sides(pair, Confidence.B, pair))
+            continue
+        which = re.search(r"with (?:which|whom)\s+(?:the )?(?:[a-z]+ )?$|with (?:which|whom)\s+[^,;]{0,60}$", sentence.gap(max(sentence.start, verb.start - 90), verb.start))
+        if which is not None:
+            cut = verb.start - len(which.group())
+            inner = [g for g in towns(sentence) if cut <= g[0].start < verb.start]
+            outer = [g for g in towns(sentence) if g[-1].end <= cut]
+            own = sentence.context.owner or sentence.context.topic
+            for parties in crossed(inner[0] if inner else (own,) if own else (), outer[-1][-1:] if outer else ()):
+                yield _twin_draft(sentence, verb, Sides(parties))
             continue
         right = next((g for g in towns(sentence) if g[0].start >= verb.end and re.fullmatch(r"\s+(?:up )?(?:with|to)\s+(?:both )?(?:the )?(?:[a-z-]+ ){0,4}(?:of )?", sentence.gap(verb.end, g[0].start), re.I)), None)
         if right is None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from amicity.grammar.changes import change_sides, reason_slot
 from amicity.grammar.draft import Draft, place_slot, term_slot
-from amicity.grammar.forms import form_of, nearest_tie
+from amicity.grammar.forms import form_of, tie_or_bond
 from amicity.grammar.frame import Frame
 from amicity.grammar.sentence import Sentence
 from amicity.grammar.symbol import Symbol
@@ -51,9 +51,9 @@ def _changed(sentence: Sentence) -> Iterator[Draft]:
 
 def _object(sentence: Sentence, verb: Symbol) -> tuple[str, Symbol] | None:
     """What is put on hold: a tie, or a paper that makes one."""
-    tie = nearest_tie(sentence, verb, within=80)
+    tie = tie_or_bond(sentence, verb)
     if tie is not None and not re.search(r"[;]|\b(?:signed|visited)\b", sentence.gap(min(verb.end, tie.end), max(verb.start, tie.start))):
-        return tie.value, tie
+        return ("" if tie.sort == "bond" else tie.value), tie
     for paper in sentence.of("paper"):
         if -70 < paper.start - verb.end < 70 and (form := form_of(sentence, paper)):
             return form[0], paper
@@ -74,4 +74,4 @@ def _status(sentence: Sentence, verb: Symbol) -> Status:
     return status
 
 
-FRAMES = (Frame("suspension.suspended", "a tie or its paper is suspended", ("suspend", "tie|paper"), _changed),)
+FRAMES = (Frame("suspension.suspended", "a tie or its paper is suspended", ("suspend", "tie|paper|bond"), _changed),)

@@ -70,7 +70,7 @@ LANGUAGE = Language(
         "with among several various including like against toward towards onto off out up down just only even still yet again whereas whereby resolved be".split()
     ),
     hints={
-        "GB": re.compile(r"\btwinn(?:ed|ing)\b|\bCllr\b|£|\bborough council\b|\bparish council\b", re.I),
+        "GB": re.compile(r"\bCllr\b|£|\bborough council\b|\bparish council\b", re.I),
         "US": re.compile(r"\bcouncil ?member\b|\bcity manager\b|\bSister Cities International\b|\bcouncil(?:man|woman)\b", re.I),
     },
 )

@@ -24,6 +24,8 @@ _PLAIN = str.maketrans(
         "、": ",",
     }
 )
+_ACCENTS = {"¢": "ó", "¡": "í", "£": "ú", "¤": "ñ", "‚": "é"}
+_LOST_ACCENT = re.compile(r"(?<=[A-Za-z])[¢¡£¤‚](?=[A-Za-z])")
 _GLUED = re.compile(r"(?<=[a-z,])(?=[A-Z][a-z])")
 _INJECTED_MAX, _INJECTED_MIN, _GLUED_LIMIT = 40, 5, 400
 
@@ -50,7 +52,7 @@ class Canonical:
 
 def canonical(text: str) -> Canonical:
     """The canonical text of a source text."""
-    plain = text.translate(_PLAIN)
+    plain = _LOST_ACCENT.sub(lambda m: _ACCENTS[m.group()], text.translate(_PLAIN))
     noise = injected(plain)
     if noise is None:
         return Canonical(plain)

@@ -14,6 +14,7 @@ from amicity.terms.report import Report
 
 _ADDRESS = re.compile(r"/(20\d\d|19\d\d)[/-]?(?:(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])?)?")
 _LABELLED = re.compile(r"(?:updated|published|posted|date|time|release date|issued|dated|发布|时间)\s*(?:on|at|time)?\s*[:：]?\s*(?:\w+day,? )?$", re.I)
+_SHORT_LINE = re.compile(r"^\s*(?:-|by\b|from\b|\(|\[)|\||\d{4}\s*$", re.I)
 _HEAD = 500
 
 
@@ -35,8 +36,10 @@ def _set(context: Context, when: When) -> None:
 
 
 def _in_meta(context: Context, blocks: Sequence[Block], language: Language) -> When | None:
-    for block in blocks[:12]:
-        if block.label != "meta" and not (block.label in ("heading", "title") and block.end - block.start < 60):
+    for block in (*blocks[:12], *blocks[-4:]):
+        if block.label != "meta" and block.end - block.start > 90:
+            continue
+        if block.label not in ("meta", "heading", "title", "tail") and not _SHORT_LINE.search(context.text[block.start : block.end]):
             continue
         for symbol in dates_in(context, block.start, block.end, language=language):
             if _full(symbol.more) or len(symbol.more.edtf) == 7:

@@ -12,9 +12,12 @@ _TITLES = frozenset("mr mrs ms miss dr hon honourable honorable shri smt sri eng
 _OF = re.compile(r"\s*(?:\([a-z ]+\)\s*)?,?\s*(?:of|for|in|at|from|to)\s+(?:the\s+)?(?:(?:city|town|province|state|county|municipality|district|port|borough|republic|village|people's republic) of\s+)?(?:the )?", re.I)
 _OWNS = re.compile(r"(?:'s)?\s+(?:(?:then|new|newly elected|current|incumbent|acting|former|first|city|city's|municipal|provincial|state|county|town|district|executive|outgoing|honorary|deputy|female)\s+)*", re.I)
 _BETWEEN = re.compile(r"\s*,?\s*(?:of\s+(?:the\s+)?(?:city|town|municipality|council|municipal [a-z]+|county|province))?\s*[,:(]?\s*", re.I)
+_SEATED = re.compile(r"\s+(?:in|to|at)\s+(?:the\s+)?(?:city of )?", re.I)
 _TENURE = (("acting", "acting"), ("interim", "acting"), ("former", "former"), ("ex-", "former"), ("past", "former"), ("then", "former"), ("elect", "elect"))
 _SENDERS = frozenset({"ambassador", "deputy_ambassador", "high_commissioner", "deputy_high_commissioner", "consul_general", "consul", "honorary_consul", "vice_consul", "deputy_consul_general", "acting_consul_general", "charge_d_affaires", "minister_counsellor", "counsellor", "cultural_attache"})
 _PLAIN_POST = {"acting_mayor": ("mayor", "acting"), "former_mayor": ("mayor", "former"), "mayor_elect": ("mayor", "elect"), "acting_consul_general": ("consul_general", "acting")}
+_PLAIN_TOWN = frozenset({"mayor", "vice_mayor", "deputy_mayor", "lord_mayor", "councillor", "acting_mayor", "former_mayor", "mayor_elect", "governor"})
+_AT_LENGTH = re.compile(r"(?: [A-Z][\w&,]*| and| for| of| the| in charge of| responsible for| to| with| foreign affairs| city| at)* (?:of|for|in) (?:the )?(?:City of |city of )?")
 _PORTFOLIO = re.compile(r"\s+(?:for|of|responsible for|in charge of)\s+((?:[A-Z][\w&]*|and|,)(?:\s+(?:[A-Z][\w&]*|and|,|&))*)")
 
 
@@ -29,10 +32,12 @@ class People:
         self._demonym = demonym
         self._at = {w.start: i for i, w in enumerate(words)}
         self._offices: frozenset[int] = frozenset()
+        self._posts: list[Symbol] = []
 
     def introduced(self, posts: list[Symbol], places: list[Symbol], masked: list[Symbol]) -> list[Symbol]:
         """A ``person`` symbol for each name that stands beside an office, its offices with their places attached."""
         found: dict[int, Symbol] = {}
+        self._posts = posts
         self._offices = frozenset(i for i, w in enumerate(self._words) if any(p.start <= w.start < p.end for p in posts))
         busy = frozenset(i for i, w in enumerate(self._words) if any(m.start <= w.start < m.end for m in (*posts, *masked)))
         last: Symbol | None = None
@@ -41,7 +46,7 @@ class People:
             office = self._office(post, place, end)
             name = self._name_after(end, busy) or self._name_before(begin, busy)
             if name is None:
-                if last is not None and self._joined(last, begin):
+                if last is not None and last.person.posts[-1].start > last.end and self._joined(last, begin):
                     last.person.posts = (*last.person.posts, office)
                     last.end = max(last.end, last.end)
                 continue
@@ -74,6 +79,8 @@ class People:
         of = self._place_after(post, places)
         if of is not None:
             end = of.reach
+            seat = next((p for p in places if p.start >= end and post.value in _SENDERS and _SEATED.fullmatch(self._text, end, p.start)), None)
+            end = seat.reach if seat is not None else end
         if post.value in _SENDERS:
             linked = self._text[post.end : of.start].strip().lower() if of else ""
             if of is not None and (linked.startswith("to") or linked.startswith("in") or linked.startswith("at")):
@@ -88,7 +95,9 @@ class People:
             gap = self._text[post.end : place.start]
             if len(gap) > 90:
                 return None
-            if _OF.fullmatch(gap) or re.fullmatch(r"(?: [A-Z][\w&,]*| and| for| of| the| in charge of| responsible for| to| with| foreign affairs| city| at)* (?:of|for|in) (?:the )?(?:City of |city of )?", gap):
+            if any(post.end <= o.start < place.start for o in self._posts):
+                return place if _OF.fullmatch(gap) else None
+            if _OF.fullmatch(gap) or post.value not in _PLAIN_TOWN and _AT_LENGTH.fullmatch(gap):
                 return place
             if post.value in ("director", "committee_member", "head", "chairman", "president", "secretary_general", "deputy_director", "director_general", "vice_chairman", "vice_president", "executive_director") and re.fullmatch(
                 r",? (?:of|for|at) (?:the )?[\w' ,&-]{0,70}?\b(?:of |in |)(?:the )?(?:City of )?", gap

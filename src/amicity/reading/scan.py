@@ -23,6 +23,9 @@ _VERBS = ("meet", "visit", "sign", "receive", "attend", "renew", "end", "suspend
 _BESIDE = ("tie", "delegation", "body", "mission", "paper", "become", "meet", "sign", "visit", "receive", "renew", "end", "suspend", "twin", "attribution")
 _READABLE = ("title", "heading", "body", "caption", "row")
 _DATELINE = re.compile(r"\s*(?:date \d{4}-\d\d-\d\d )?(?:\[[^\]]{2,30}\]\s*)?([A-Z][A-Za-z .'-]{2,30}?(?:, [A-Z][A-Za-z .]{2,20})?)(?:, |/|\s?\(|\s-+\s|\s?: )(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\s*)?(?:\(?(?:[A-Z]{2,}|Xinhua|Reuters|AP[PF]?|Bernama|[A-Z][a-z]+ ?(?:News|Desk|Reporter|Correspondent))[^)]{0,20}\)?)?\s*(?::|-+|\)|/)\s*")
+_ACTS = re.compile(r"(?:'s)?\s+(?:[A-Z][a-z]+\s+)?(?:City Council|Town Council|County|Council|council|Mayor|mayor|city council|City Manager|Municipal|municipal|Assembly|Sister Cit)\b")
+_OWN_CITY = re.compile(r"(?:City|Mayor|Municipality|County|Port|Government|Council) of (?:the )?$")
+_ASIDE = re.compile(r"\b(?:with|to|from|and|visited|by|near)\s+(?:the )?(?:city of )?$")
 _NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
@@ -45,6 +48,7 @@ class Scan:
         self._context = context
         self._language = language
         self._toponyms = Toponyms(gazetteer, context.text, stop=language.small)
+        self._datelines: list[Symbol] = []
 
     def sentences(self, blocks: Iterable[Block]) -> list[Sentence]:
         """The readable sentences, each with its symbols in order."""
@@ -61,6 +65,7 @@ class Scan:
         start = block.start
         if block.label == "body" and (dateline := _DATELINE.match(text, block.start, min(block.end, block.start + 120))):
             start = dateline.end()
+            self._take_dateline(dateline.start(1), dateline.end(1))
         if block.label in ("row", "title", "heading"):
             bounds: Iterable[tuple[int, int]] = [(start, block.end)] if block.end - start <= 400 else sentences_of(text, start, block.end, abbreviations=self._language.abbreviations)
         else:
@@ -68,6 +73,13 @@ class Scan:
         for begin, end in bounds:
             words = words_of(text, begin, end)
             yield _Raw(block, begin, end, words, wordings_in(words, self._language))
+
+    def _take_dateline(self, start: int, end: int) -> None:
+        """The dateline is the report's place, never a participant (codebook, 4.1)."""
+        name = self._context.text[start:end].split(",")[0].strip()
+        place = self._toponyms.resolve(name.title() if name.isupper() else name)
+        if place.id is not None and place.level is not Level.COUNTRY:
+            self._datelines.append(Symbol("place", start, start + len(name), place.name or name, place))
 
     def _countries(self, raws: list[_Raw]) -> list[str]:
         codes: Counter[str] = Counter()
@@ -82,7 +94,8 @@ class Scan:
                 end = self._toponyms.longest(word.start)
                 if end is not None:
                     place = self._toponyms.resolve(text[word.start : end])
-                    if place.level is Level.COUNTRY and place.country:
+                    self._toponyms.remember(text[word.start : end])
+                    if place.country and (place.level is Level.COUNTRY or not place.candidates):
                         codes[place.country] += 1
                 elif code := self._toponyms.demonym(text[word.start : word.end]):
                     codes[code] += 1
@@ -141,6 +154,11 @@ class Scan:
 
     def _introduce(self, person: Person) -> None:
         known = self._context.people.get(person.name)
+        if known is None and " " not in person.name:
+            known = next((p for name, p in self._context.people.items() if name.endswith(" " + person.name)), None)
+            if known is not None:
+                person.posts = tuple(o for o in person.posts if o.post not in ("councillor", *(k.post for k in known.posts)))
+                person.name = known.name
         if known is None:
             self._context.people[person.name] = person
         else:
@@ -176,16 +194,29 @@ class Scan:
             context.title_pair = tuple({p.place.key: p for p in titles}.values())
         counts: Counter[str] = Counter()
         first: dict[str, Symbol] = {}
+        for place in self._datelines:
+            first.setdefault(place.place.key, place)
+            counts[place.place.key] += 4
         for sentence in sentences:
             for place in sentence.of("place"):
                 if not place.state:
                     first.setdefault(place.place.key, place)
-                    counts[place.place.key] += 3 if sentence.label == "title" else 1
+                    counts[place.place.key] += self._weight(sentence, place)
                 else:
                     context.states.setdefault(place.place.country or "", place)
         if counts:
             best = max(counts, key=lambda key: (counts[key], -first[key].start))
             context.topic = first[best]
+
+    def _weight(self, sentence: Sentence, place: Symbol) -> int:
+        """How much a mention says that the report is about the place: its own body or mayor acts, its name stands in the title or first."""
+        text = self._context.text
+        weight = 1 + 3 * (sentence.label == "title") + (sentence.index < 3) + 2 * (sentence.label == "title" and place is sentence.of("place")[0])
+        if _ACTS.match(text, place.end) or _OWN_CITY.search(text, max(0, place.start - 24), place.start):
+            weight += 3
+        if _ASIDE.search(text[max(0, place.start - 24) : place.start]):
+            weight -= 1
+        return weight
 
     def _tag_people(self, sentences: list[Sentence]) -> None:
         """Mark the bare later mentions of people introduced with an office: full name, or the last or first part of it."""

@@ -10,7 +10,7 @@ from amicity.reading.words import Word
 from amicity.terms.place import Level, Place
 
 _SUFFIX = re.compile(
-    r"\s+(?:City|Municipality|Province|State|County|District|Prefecture|Oblast|Region|Canton|Borough|Township|Governorate|Department|Voivodeship|Territory|Krai|Town|Metropolitan City|Special City|Autonomous Region|Metropolis)\b"
+    r"\s+(?:City(?! (?:Council|Hall|Government|Manager|Commission|Mayor|Administration|Official|Attorney|Clerk|Admin|Board|Assembly|University))|Municipality|Province|State|County|District|Prefecture|Oblast|Region|Canton|Borough|Township|Governorate|Department|Voivodeship|Territory|Krai|Town|Metropolitan City|Special City|Autonomous Region|Metropolis)\b"
 )
 _BODY = re.compile(
     r"(?:'s)?\s+(?:(?:Metropolitan |Provincial |Municipal |District |Borough |Regional |City |Town |County )*(?:Council|Municipality|Corporation|Government|People's Government|City Hall|Town Hall|Administration|Assembly)|City Council|Municipal People's Government)\b",
@@ -18,8 +18,10 @@ _BODY = re.compile(
 )
 _CITY_OF = re.compile(r"\b(?:city|town|municipality|county|province|state|port|village|prefecture|district|borough|region|government|administration|people)s? of (?:the )?$", re.I)
 _INSIDE = re.compile(r"(?:\s*,\s*(?:in\s+)?|\s{2,}|\t+|\s*\|\s*|\s+in\s+(?:the\s+)?|\s*\(\s*|\s+of\s+)(?:(?:northern|southern|eastern|western|central|north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?|south-?west(?:ern)?)\s+)?", re.I)
+_FIRST_WORD = re.compile(r"[^\s,.;:()]+")
 _OF_OFFICE = re.compile(r"(?: \([a-z ]+\))?(?: of [A-Z][\w' ]{2,24})? (?:of|in|to|at) (?:the )?(?:city of |town of |republic of )?", re.I)
-_NAMED_PLACE = re.compile(r"\b(?:city|town|village|municipality|county|port|commune|district|township|prefecture|borough) of $|\btwinned with $|\bsister (?:city|town)s?,? $|\bpartner (?:city|town),? $|\bcit(?:y|ies) of $", re.I)
+_CALLED_PLACE = re.compile(r"\b(?:city|town|village|municipality|commune|district|township|prefecture|borough|county) of $|\btwinned with (?:the )?$")
+_BEFORE_PLACE = re.compile(r"(?:\b(?:with|and|of|cities|towns|city|town|including|include|are|from|between|to|in|visited|partners?)|,|;|:|\(|-)\s*$", re.I)
 
 
 class Toponyms:
@@ -33,6 +35,7 @@ class Toponyms:
         self._seen: dict[tuple[str, str | None, str | None], Place] = {}
         self._near: tuple[str, ...] = ()
         self._raw: dict[int, int | None] = {}
+        self._names: dict[str, set[str]] = {}
 
     def near(self, countries: Sequence[str]) -> None:
         """Say which countries (ISO 3166-1) the report speaks of."""
@@ -47,10 +50,20 @@ class Toponyms:
         return self._seen[key]
 
     def longest(self, start: int) -> int | None:
-        """The end of the longest known name that starts here."""
+        """The end of the longest known name that starts here; an ordinary word counts once the report has used it as a name."""
         if start not in self._raw:
             self._raw[start] = self._gazetteer.longest(self._text, start)
-        return self._raw[start]
+        return self._raw[start] or self._used_before(start)
+
+    def remember(self, name: str) -> None:
+        """Note a name that the report uses for a place: "Tours, France" lets a later "Tours" be one."""
+        self._names.setdefault(name.split()[0], set()).add(name)
+
+    def _used_before(self, start: int) -> int | None:
+        word = _FIRST_WORD.match(self._text, start)
+        names = self._names.get(word.group(), ()) if word else ()
+        ends = [start + len(n) for n in names if self._text.startswith(n, start) and not self._text[start + len(n) : start + len(n) + 1].isalnum()]
+        return max(ends, default=None)
 
     def demonym(self, word: str) -> str | None:
         """The country whose people or things the word names."""
@@ -74,7 +87,34 @@ class Toponyms:
                 continue
             found.append(Symbol("place", word.start, end, more=None))
             busy = end
-        return self._composed(found)
+        return self._composed(sorted([*found, *self._unlisted(words, found, masked)], key=lambda s: s.start))
+
+    def _unlisted(self, words: list[Word], found: list[Symbol], masked: list[Symbol]) -> list[Symbol]:
+        """Names that the gazetteer does not know, where the text itself says that they are places: "Barile, Italy", "the town of Barile"."""
+        new: list[Symbol] = []
+        for i, word in enumerate(words):
+            if not word.capital or word.lower in self._stop or i and words[i - 1].capital and words[i - 1].end + 1 == word.start and words[i - 1].lower not in self._stop:
+                continue
+            last = i
+            while last + 1 < len(words) and (words[last + 1].capital and words[last + 1].lower not in self._stop or words[last + 1].lower in ("-", "de", "la", "del", "di") and last + 2 < len(words) and words[last + 2].capital) and last - i < 4:
+                last += 1
+            start, end = word.start, words[last].end
+            if any(s.start < end and start < s.end for s in (*found, *masked, *new)) or start in self._openers:
+                continue
+            said = _CALLED_PLACE.search(self._text[max(0, start - 30) : start])
+            beside = next((f for f in found if 0 < f.start - end < 24), None)
+            inside = beside is not None and _INSIDE.fullmatch(self._text, end, beside.start) and self._text[end : beside.start].strip() != "of" and self._is_state(beside) and self._listed_before(start)
+            if said or inside:
+                new.append(Symbol("place", start, end))
+        return new
+
+    def _is_state(self, symbol: Symbol) -> bool:
+        return self.resolve(self._text[symbol.start : symbol.end]).level is Level.COUNTRY
+
+    def _listed_before(self, start: int) -> bool:
+        """Whether what stands before a name lets a place follow: a tie, a list, the start of a row."""
+        line = self._text[self._text.rfind("\n", 0, start) + 1 : start]
+        return not line.strip(" -*•·\t0123456789.()") or bool(_BEFORE_PLACE.search(line))
 
     def _part_of_name(self, words: list[Word], i: int, end: int, masked: list[Symbol]) -> bool:
         """Whether the name is a piece of a longer one that is no place: "Austin Smith", "New Karachi Foods"."""
