@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from amicity.register.links import Links
+from amicity.review.identity import NO_ALIASES, Aliases
 from amicity.review.matching import Claim, bucket, dates_meet, day_of, words, words_meet
 from amicity.terms.partial_date import PartialDate
 
@@ -20,14 +21,14 @@ class Cluster:
     wordings: list[frozenset[str]] = field(default_factory=list)
 
 
-def cluster(claims: Iterable[Claim], links: Links) -> list[Cluster]:
+def cluster(claims: Iterable[Claim], links: Links, *, known_as: Aliases = NO_ALIASES) -> list[Cluster]:
     """The claims of one group, each in one cluster; the order in which they come does not matter.
 
     Precise dates found clusters and vaguer ones join them; a claim that could belong to several stays by itself: no guess.
     """
     buckets: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
-        buckets.setdefault(bucket(claim.finding), []).append(claim)
+        buckets.setdefault(bucket(claim.finding, known_as), []).append(claim)
     made: list[Cluster] = []
     for bucketed in buckets.values():
         made.extend(_one(bucketed[0]) if len(bucketed) == 1 else _within(bucketed, links))

@@ -27,12 +27,12 @@ def inflated(told: Sequence[Told]) -> tuple[list[Transition], tuple[Note, ...]]:
     papers = [(made, step) for made, step in told if step.change is Change.PAPER and step.counts]
     steps, notes = [], []
     for made, step in told:
-        paper = next((p for m, p in papers if _same_occasion(made, step, m, p)), None) if _claims(step) else None
-        if paper is None or _backed(made, step, told):
+        paper = next((paper for paper in papers if _same_occasion(made, step, paper)), None) if _claims(step) else None
+        if paper is None or _backed(made, step, paper=paper[0], told=told):
             steps.append(step)
         else:
             steps.append(replace(step, counts=False))
-            notes.append(_inflation(step, paper))
+            notes.append(_inflation(step, paper[1]))
     return steps, tuple(notes)
 
 
@@ -40,23 +40,35 @@ def _claims(step: Transition) -> bool:
     return step.change is Change.STANDS and step.counts
 
 
-def _same_occasion(made: Cluster, step: Transition, paper_of: Cluster, paper: Transition) -> bool:
-    lower = height(paper.form) < height(step.form)
-    own = {claim.finding.report for claim in made.claims} <= {claim.finding.report for claim in paper_of.claims}
-    return lower and own and (step.when is None or paper.when is None or step.when.compatible(paper.when))
+def _same_occasion(made: Cluster, step: Transition, paper: Told) -> bool:
+    signed = paper[1]
+    lower = height(signed.form) < height(step.form)
+    return (
+        lower
+        and bool(_reports(made) & _reports(paper[0]))
+        and (step.when is None or signed.when is None or step.when.compatible(signed.when))
+    )
 
 
-def _backed(made: Cluster, step: Transition, told: Sequence[Told]) -> bool:
-    reports = {claim.finding.report for claim in made.claims}
-    quotes = {_plain(claim.finding) for claim in made.claims}
-    for other_of, other in told:
-        if not other.counts or other.change not in (Change.PAPER, Change.STANDS) or height(other.form) < height(step.form):
-            continue
-        if step.when is not None and other.start > step.when.latest:
-            continue
-        if any(c.finding.report not in reports and _plain(c.finding) not in quotes for c in other_of.claims):
-            return True
-    return False
+def _backed(made: Cluster, step: Transition, *, paper: Cluster, told: Sequence[Told]) -> bool:
+    """Whether a report other than those of the paper, and in other words, tells of so high a tie by then."""
+    own = _reports(paper)
+    quotes = {_plain(claim.finding) for claim in made.claims if claim.finding.report in own}
+    return any(
+        claim.finding.report not in own and _plain(claim.finding) not in quotes
+        for other_of, other in told
+        if _as_high(other, step)
+        for claim in other_of.claims
+    )
+
+
+def _as_high(other: Transition, step: Transition) -> bool:
+    stands = other.counts and other.change in (Change.PAPER, Change.STANDS) and height(other.form) >= height(step.form)
+    return stands and (step.when is None or other.start <= step.when.latest)
+
+
+def _reports(made: Cluster) -> set[str]:
+    return {claim.finding.report for claim in made.claims}
 
 
 def _plain(finding: Finding) -> str:

@@ -48,7 +48,7 @@ class Shelf:
 
     def put(self, claims: list[Claim]) -> None:
         """Fold one group."""
-        made = cluster(claims, self.said)
+        made = cluster(claims, self.said, known_as=self.known_as)
         ties: dict[tuple[str, ...], list[Cluster]] = {}
         papers: dict[int, str] = {}
         events: list[Entry] = []

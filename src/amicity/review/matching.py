@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from amicity.review.identity import NO_ALIASES, Aliases
 from amicity.terms.derivation import Derivation
 from amicity.terms.finding import Finding, FindingId
 from amicity.terms.form import Form
@@ -24,7 +25,11 @@ EQUAL: Mapping[str, tuple[str, ...]] = {
     "renewal": ("form", "actor"),
     "suspension": ("form", "actor"),
     "termination": ("form", "actor"),
-    "meeting": ("channel",),
+    "visit": ("visitor",),
+    "meeting": ("guest", "channel"),
+    "promise": ("by",),
+    "aid": ("giver",),
+    "lesson": ("learner",),
     "forum": ("name", "edition"),
     "declaration": ("title",),
     "project": ("name",),
@@ -36,10 +41,11 @@ EQUAL: Mapping[str, tuple[str, ...]] = {
     "offer": ("field",),
     "anniversary": ("years",),
     "ranking": ("measure", "rank"),
-    "figure": ("about", "measure", "value", "comparator", "unit", "scope"),
-    "post": ("place", "post", "tenure"),
+    "figure": ("value", "comparator", "unit", "scope"),
+    "post": ("tenure",),
 }
-"""The roles whose values must be the same, beside the identity places, for two findings of a kind to tell of one thing."""
+"""The roles whose values must be the same, beside the group, for two findings of a kind to tell of one thing; a group knows
+which places, and the first of these roles which of them acted."""
 
 WORDED: Mapping[str, str] = {
     "visit": "leader",
@@ -62,9 +68,9 @@ _PAPER_FORMS = {"letter_of_intent": Form.LETTER_OF_INTENT, "memorandum": Form.ME
 _ENOUGH = 0.6
 
 
-def bucket(finding: Finding) -> tuple[object, ...]:
+def bucket(finding: Finding, known_as: Aliases = NO_ALIASES) -> tuple[object, ...]:
     """What must be equal, besides the group, before two findings can tell of one thing."""
-    said = tuple(tuple(sorted(m.key for m in finding.roles.get(role, ()))) for role in EQUAL.get(finding.kind, ()))
+    said = tuple(tuple(sorted(known_as.get(m.key, m.key) for m in finding.roles.get(role, ()))) for role in EQUAL.get(finding.kind, ()))
     status = Status.PLANNED if finding.kind == "promise" else finding.status
     return (finding.kind, status, approves(finding), said)
 
@@ -112,6 +118,10 @@ def dates_meet(kind: str, left: PartialDate | None, right: PartialDate | None) -
     return left.compatible(right)
 
 
-def may_be_one(left: Finding, right: Finding) -> bool:
+def may_be_one(left: Finding, right: Finding, known_as: Aliases = NO_ALIASES) -> bool:
     """Whether two findings of one group may tell of one thing."""
-    return bucket(left) == bucket(right) and dates_meet(left.kind, day_of(left), day_of(right)) and words_meet(words(left), words(right))
+    return (
+        bucket(left, known_as) == bucket(right, known_as)
+        and dates_meet(left.kind, day_of(left), day_of(right))
+        and words_meet(words(left), words(right))
+    )

@@ -130,7 +130,7 @@ def _set_of(finding: Finding, known: Known) -> tuple[dict[str, int], tuple[Findi
 
 def _duplicate(finding: Finding, known: Known) -> Said:
     for other in known.beside(finding):
-        if may_be_one(finding, other.finding):
+        if may_be_one(finding, other.finding, known.known_as):
             yield f"{other.finding.source} tells the same.", (other.id,)
 
 
@@ -159,7 +159,7 @@ def _accepted_tie(claim: Claim, known: Known) -> bool:
 
 
 def _alone(finding: Finding, known: Known) -> Said:
-    others = {other.finding.report for other in known.beside(finding) if may_be_one(finding, other.finding)}
+    others = {other.finding.report for other in known.beside(finding) if may_be_one(finding, other.finding, known.known_as)}
     if not others - {finding.report}:
         yield "Only this report says so.", ()
 
