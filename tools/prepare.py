@@ -25,6 +25,7 @@ BUILT = ROOT / "src/amicity_web/static/built"
 FRONTEND = ROOT / "frontend"
 LOCKS = {"run": ("run",), "dev": ("dev", "run")}
 OLDEST = (3, 11)
+NODE = 18
 
 
 class SetupError(Exception):
@@ -129,7 +130,7 @@ def _gazetteer() -> None:
 
 def _frontend() -> None:
     path = os.environ["PATH"]
-    if not shutil.which("npm"):
+    if not shutil.which("npm") or not _node_is_new():
         _install("--require-hashes", "-r", "requirements/node.lock")
         path = f"{VENV / 'bin'}{os.pathsep}{path}"
     npm = shutil.which("npm", path=path)
@@ -137,6 +138,13 @@ def _frontend() -> None:
         raise SetupError("npm is missing, and the one from the package registry did not install")
     for command in (("ci", "--no-audit", "--no-fund"), ("run", "build")):
         _run(npm, *command, cwd=FRONTEND, PATH=path)
+
+
+def _node_is_new() -> bool:
+    with contextlib.suppress(OSError, ValueError):
+        said = subprocess.run(["node", "--version"], check=False, capture_output=True, text=True).stdout  # noqa: S607
+        return int(said.lstrip("v").split(".")[0]) >= NODE
+    return False
 
 
 def _gazetteer_digest() -> str:

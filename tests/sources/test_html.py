@@ -45,6 +45,16 @@ def test_rows_of_lists_and_tables_stay_lines() -> None:
         assert row in lines
 
 
+def test_rows_under_a_cell_that_reaches_over_them_begin_with_an_empty_one() -> None:
+    report = load_page(
+        "<main><h1>Sister cities</h1><table><tr><th>Country</th><th>City</th><th>Since</th></tr>"
+        "<tr><td rowspan=2>Japan</td><td>Sapporo</td><td rowspan='2'>1980</td></tr><tr><td>Kawasaki</td></tr>"
+        "<tr><td rowspan=x>Italy</td><td>Turin</td><td>1985</td></tr></table></main>"
+    )
+    rows = [line for line in report.text.splitlines() if "|" in line]
+    assert rows == ["Country | City | Since", "Japan | Sapporo | 1980", "| Kawasaki", "Italy | Turin | 1985"]
+
+
 def test_a_title_that_the_article_leaves_out_comes_first() -> None:
     report = load_page(f"<article>{PARAGRAPHS}</article>", head="<meta property='og:title' content='Mayor of Karachi in Shenyang'>")
     assert report.text.splitlines()[0] == report.title == "Mayor of Karachi in Shenyang"

@@ -44,10 +44,12 @@ def group() -> None:
     make the register; questions are answered from the register.
 
     \b
-      amicity read reports/                          what do these reports say?
-      amicity read reports/ --json -o findings.jsonl the same for the next command
-      amicity explain reports/000.txt                why was it read so?
-      amicity gazetteer Karachi                      which place is meant?
+      amicity read reports/                               what do these reports say?
+      amicity explain reports/000.txt                     why was it read so?
+      amicity read reports/ --json -o findings.jsonl      the same for the next command
+      amicity register build findings.jsonl --accept A --by "Li Na" -o register
+      amicity answer figures --place Shenyang --as-of 2022-10-17
+      amicity gazetteer Cambridge                         which place is meant?
 
     Exit codes: 0 all went well; 1 some of the input failed and is named on stderr, the rest was done;
     2 nothing could be done; 130 interrupted.

@@ -134,7 +134,9 @@ def _show(outcome: Outcome) -> None:
     from rich.text import Text
 
     title = outcome.report.title if outcome.report else None
-    table = Table(*_table.HEADS, title=Text(f"{outcome.source}  {title or ''}".strip()), title_justify="left", box=box.SIMPLE, expand=True)
+    table = Table(title=Text(f"{outcome.source}  {title or ''}".strip()), title_justify="left", box=box.SIMPLE, expand=True, leading=1)
+    for head, width in zip(_table.HEADS, (None, None, 10, 4, None), strict=True):
+        table.add_column(head, width=width, ratio=None if width else 1)
     for finding in outcome.findings:
         table.add_row(*(Text(cell) for cell in _table.cells(finding)))
     Console().print(table if outcome.findings else Text(f"{outcome.source}: says nothing of ties between places"))

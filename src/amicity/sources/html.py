@@ -18,6 +18,7 @@ _MARKUP = re.compile(
 )
 _SUFFIXES = {".html", ".htm", ".xhtml", ".shtml"}
 _NO_TEXT = "//script | //style | //template | //noscript | //nav | //footer | //button | //select | //textarea"
+_NOT_PLAIN = ("table", "p", "div", "h1", "h2", "li")
 _FEW = 200
 _ELEMENTS = 30_000  # trafilatura takes time with the square of them; news pages have a few thousand
 
@@ -88,17 +89,38 @@ def _strip(tree: lxml_html.HtmlElement) -> None:
 
 
 def _flatten_rows(tree: lxml_html.HtmlElement) -> None:
-    """Turn each row of a table of plain cells into a paragraph, ``cell | cell``: extractors tear small tables into single cells."""
-    for row in list(tree.iter("tr")):
-        if next(row.iter("table", "p", "div", "h1", "h2", "li"), None) is not None:
-            continue
-        line = " | ".join(" ".join(cell.text_content().split()) for cell in row if cell.tag in ("td", "th"))
-        tail = row.tail
-        row.clear()
-        row.tag, row.text, row.tail = "p", line, tail
-    for table in list(tree.iter("table", "tbody", "thead", "tfoot")):
-        if next(table.iter("tr"), None) is None:
-            table.tag = "div"
+    """Turn each row of a table of plain cells into a paragraph, ``cell | cell``: extractors tear small tables into single cells.
+
+    Under a cell that reaches over several rows the rows below begin with an empty one, as in the table that people see.
+    """
+    for table in list(tree.iter("table")):
+        reaching: list[int] = []
+        for row in [row for row in table.iter("tr") if next(row.iter(*_NOT_PLAIN), None) is None]:
+            line = " | ".join(_cells(row, reaching))
+            tail = row.tail
+            row.clear()
+            row.tag, row.text, row.tail = "p", line, tail
+    for part in list(tree.iter("table", "tbody", "thead", "tfoot")):
+        if next(part.iter("tr"), None) is None:
+            part.tag = "div"
+
+
+def _cells(row: lxml_html.HtmlElement, reaching: list[int]) -> list[str]:
+    """The texts of a row's cells by column; ``reaching`` counts for each column how many more rows a cell above covers."""
+    texts: list[str] = []
+    for cell in (cell for cell in row if cell.tag in ("td", "th")):
+        while len(texts) < len(reaching) and reaching[len(texts)]:
+            texts.append("")
+        texts.append(" ".join(cell.text_content().split()))
+        reaching += [0] * (len(texts) - len(reaching))
+        reaching[len(texts) - 1] = _rows_covered(cell)
+    reaching[:] = [max(0, rows - 1) for rows in reaching]
+    return texts
+
+
+def _rows_covered(cell: lxml_html.HtmlElement) -> int:
+    said = cell.get("rowspan", "1").strip()
+    return min(int(said), 1000) if said.isascii() and said.isdigit() else 1
 
 
 def _unlink_items(tree: lxml_html.HtmlElement) -> None:
