@@ -1,7 +1,8 @@
 """Which ties are asleep, as far as the register has evidence?"""
 
-from datetime import date, timedelta
+from datetime import date
 
+from amicity.register.days import moved
 from amicity.register.edition import as_of
 from amicity.register.wording import counted, form_words, name_of, names, told
 from amicity.terms.answer import Answer, Query, Result, Row, Table
@@ -11,7 +12,7 @@ from amicity.terms.relation import Relation, TieStatus
 from amicity.terms.status import Status
 
 COLUMNS = {"partner": "Partner", "form": "Form", "since": "Since", "last": "Last contact", "years": "Years silent", "what": "What it was"}
-ASLEEP = timedelta(days=5 * 365)
+ASLEEP = 5 * 365
 """Five years without a contact: the span after which councils that review their ties ask whether one still lives."""
 
 
@@ -43,7 +44,7 @@ def _last(register: Register, tie: Relation) -> tuple[date, Entry | None] | None
 
 
 def _asleep(last: tuple[date, Entry | None], day: date) -> bool:
-    return last[0] < day - ASLEEP
+    return last[0] < moved(day, -ASLEEP)
 
 
 def _row(tie: Relation, last: tuple[date, Entry | None], query: Query) -> Row:

@@ -1,8 +1,8 @@
 """What was promised, to whom, by when, and is it done?"""
 
 from collections import Counter
-from datetime import timedelta
 
+from amicity.register.days import moved
 from amicity.register.edition import as_of
 from amicity.register.wording import counted, listed, name_of, names, plain
 from amicity.register.wording import told as in_words
@@ -11,7 +11,7 @@ from amicity.terms.promise_entry import PromiseEntry, PromiseState
 from amicity.terms.register import Register
 
 COLUMNS = {"by": "By", "to": "To", "action": "What", "strength": "Strength", "due": "Due", "state": "State", "kept_by": "Kept by"}
-SOON = timedelta(days=30)
+SOON = 30
 _ORDER = ("overdue", "due", "open", "kept", "withdrawn")
 
 
@@ -39,7 +39,7 @@ def _asked(promise: PromiseEntry, query: Query) -> bool:
 def _state(promise: PromiseEntry, query: Query) -> str:
     if promise.state is PromiseState.LAPSED:
         return "overdue"
-    if promise.state is PromiseState.OPEN and promise.due is not None and promise.due.earliest <= query.as_of + SOON:
+    if promise.state is PromiseState.OPEN and promise.due is not None and promise.due.earliest <= moved(query.as_of, SOON):
         return "due"
     return promise.state.value
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from amicity.register.days import moved
 from amicity.register.edition import tie_on
 from amicity.terms.finding import FindingId
 from amicity.terms.form import Form
@@ -33,7 +34,7 @@ def birthdays(ties: Iterable[Relation], *, day: date, within: int) -> tuple[Birt
 
     A year or month without a day counts while any of its days lies ahead. Each form that a tie has held has its own anniversary.
     """
-    last = day + timedelta(days=within)
+    last = moved(day, within)
     standing = (then for tie in ties if (then := tie_on(tie, day)) and then.status is TieStatus.STANDING)
     coming = [birthday for tie in standing for birthday in _of(tie, day=day, last=last)]
     return tuple(sorted(coming, key=lambda b: (b.on.latest, b.on.earliest, b.tie.id, b.since.edtf)))

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
+from amicity.register.days import moved
 from amicity.register.links import Links
 from amicity.terms.entry import Entry
 from amicity.terms.finding import FindingId
@@ -11,8 +12,8 @@ from amicity.terms.imprint import Imprint
 from amicity.terms.promise_entry import PromiseEntry, PromiseState
 from amicity.terms.status import Status
 
-INVITATION_STANDS = timedelta(days=366)
-"""How long an invitation without a date is taken to wait for its visit."""
+INVITATION_STANDS = 366
+"""How many days an invitation without a date is taken to wait for its visit."""
 
 
 def settle(promise: PromiseEntry, events: Iterable[Entry], *, links: Links, told: date | None) -> PromiseEntry:
@@ -42,7 +43,7 @@ def _came(promise: PromiseEntry, event: Entry, told: date | None) -> bool:
         return False
     if promise.due is not None:
         return event.when.compatible(promise.due)
-    return told is not None and told < event.when.latest and event.when.earliest <= told + INVITATION_STANDS
+    return told is not None and told < event.when.latest and event.when.earliest <= moved(told, INVITATION_STANDS)
 
 
 def told_on(findings: Iterable[str], imprints: Mapping[str, Imprint]) -> date | None:

@@ -15,16 +15,17 @@ from amicity.terms.place import Level
 Aliases = Mapping[str, str]
 NO_ALIASES: Aliases = MappingProxyType({})
 TIE_EFFECTS = frozenset({Effect.PAPER, Effect.STANDS, Effect.RENEWS, Effect.SUSPENDS, Effect.ENDS})
+_IDENTIFIER = re.compile(r"(?!name:)[A-Za-z0-9]+(?:[:.-][A-Za-z0-9]+)*")
 _PLAIN = re.compile(r"name:[a-z0-9]+(?: [a-z0-9]+)*\|[A-Z]{0,2}")
 
 
 @lru_cache(maxsize=1 << 17)
 def place_slug(key: str) -> str:
     """A place's key as it stands in ids and addresses, e.g. ``geonames-1174872``; names that lose letters carry a short digest."""
-    if not key.startswith("name:"):
+    if _IDENTIFIER.fullmatch(key):
         return key.replace(":", "-")
     slug = "-".join(re.findall(r"[a-z0-9]+", key.casefold()))
-    return slug if _PLAIN.fullmatch(key) else f"{slug}-{sha256(key.encode()).hexdigest()[:6]}"
+    return slug if _PLAIN.fullmatch(key) else f"{slug}-{sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:6]}"
 
 
 def tie_id(keys: Iterable[str]) -> str:

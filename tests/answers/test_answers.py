@@ -1,0 +1,172 @@
+"""What holds for every question, and each question's own case."""
+
+import json
+from datetime import date
+
+import pytest
+
+from amicity.answers import answers
+from amicity.register import fold
+from amicity.terms.answer import Query, Result, Table
+from amicity.terms.finding import Finding
+from amicity.terms.judgement import Verdict
+from builders import (
+    BELFAST,
+    DALIAN,
+    KARACHI,
+    SAPPORO,
+    SHENYANG,
+    accept_all,
+    agreement,
+    figure,
+    finding,
+    imprint,
+    judge,
+    relation,
+    story,
+    visit,
+)
+
+NOTHING = "Nothing in the register fulfils it."
+DAY = date(2022, 10, 17)
+STORY = [
+    *story(),
+    relation(SHENYANG, SAPPORO, when="1980-11-18", report="daily", at=70),
+    relation(SHENYANG, BELFAST, report="daily", at=90),
+    relation(SHENYANG, DALIAN, when="1999", report="daily", at=110),
+    visit(SHENYANG, KARACHI, "2018-12-11", report="fair"),
+    agreement(SHENYANG, SAPPORO, form="friendship", when="2030", report="plan"),
+]
+FOLDED = fold(STORY, [accept_all()], imprints=[imprint("daily", "2022-10-17")])
+
+
+def ask(name: str, *findings: Finding, day: date = DAY, place: str | None = SHENYANG.key, **more: object) -> Result:
+    register = fold(findings, [accept_all()]) if findings else FOLDED
+    return answers()[name].ask(register, Query(day, place, **more))  # type: ignore[arg-type]
+
+
+def rows(table: Table, *columns: str) -> list[tuple[object, ...]]:
+    return [tuple(row.cells[column] for column in columns) for row in table.rows]
+
+
+@pytest.mark.parametrize("name", answers())
+@pytest.mark.parametrize("place", [SHENYANG.key, None, "geonames:0"])
+@pytest.mark.parametrize("day", [date.min, DAY, date.max])
+def test_every_answer_is_json_and_names_its_evidence(name: str, place: str | None, day: date) -> None:
+    result = ask(name, place=place, day=day)
+    assert json.loads(json.dumps(result.to_json()))["title"] == result.title
+    assert result.sentences
+    for table in result.tables:
+        assert table.rows
+        for row in table.rows:
+            assert set(row.cells) == set(table.columns)
+            assert row.findings
+            assert set(row.findings) <= set(FOLDED.findings)
+
+
+def test_every_answer_goes_by_its_file_name() -> None:
+    assert all(name == answer.name and answer.question.endswith("?") for name, answer in answers().items())
+
+
+def test_the_ties_of_a_place() -> None:
+    result = ask("ties")
+    assert result.sentences[0] == "On 2022-10-17 the register knows 3 international ties of Shenyang, in 3 countries: 3 sister cities."
+    assert [table.title for table in result.tables] == ["Ties", "Domestic pairs"]
+    assert rows(result.tables[0], "partner", "since", "papers") == [
+        ("Sapporo", "1980-11-18", None),
+        ("Karachi", "2021-12-09", "letter of intent, 2018-08; sister, 2021-12-09"),
+        ("Belfast", None, None),
+    ]
+
+
+def test_published_figures_are_explained_or_said_not_to_be() -> None:
+    said = "\n".join(ask("figures").sentences)
+    karachi = "because Karachi became a sister city on 2021-12-09 (before: letter of intent)"
+    assert "22 + 78 = 100: the arithmetic holds." in said
+    assert "23 + 77 = 100: the arithmetic holds." in said
+    assert f"Sister cities went from 22 (2021) to 23 (2022-10-17): explained, {karachi}." in said
+    assert f"Cooperative cities went from 78 (2021) to 77 (2022-10-17): explained, {karachi}." in said
+    assert "Partner countries went from 44 (2021) to 43 (2022-10-17): unexplained." in said
+    assert "Partner cities stayed at 100" in said
+    assert "Of the 23 sister cities published as of 2022-10-17 the register can name 3: Karachi, Sapporo and Belfast." in said
+    assert "was made on or before 2021-12-08" in said
+
+
+def test_figures_know_nothing_of_the_promotion_without_its_evidence() -> None:
+    letter, claim, invited, _, *counts = story()
+    said = "\n".join(ask("figures", letter, claim, invited, *counts).sentences)
+    assert "Sister cities went from 22 (2021) to 23 (2022-10-17): unexplained." in said
+    assert "explained, because" not in said
+
+
+def test_figures_that_do_not_add_up_and_changes_half_explained() -> None:
+    counts = {"partner_cities": (101, 104), "sister_cities": (22, 25), "cooperative_cities": (78, 79)}
+    sets = [
+        figure(SHENYANG, measure, values[n], year, report=year)
+        for measure, values in counts.items()
+        for n, year in enumerate(("2020", "2022-01-01"))
+    ]
+    said = "\n".join(ask("figures", *sets, story()[3]).sentences)
+    assert "22 + 78 = 100: the arithmetic does not hold, for the total says 101." in said
+    assert "Sister cities went from 22 (2020) to 25 (2022-01-01): not fully explained." in said
+    assert "which makes +1; +2 stays unexplained" in said
+
+
+def test_a_published_figure_that_is_no_exact_number_is_shown_and_not_reckoned_with() -> None:
+    vague = [figure(SHENYANG, "sister_cities", 20, when, report=when, comparator="more_than") for when in ("2020", "2022")]
+    result = ask("figures", *vague)
+    assert "Published as of 2020: more than 20 sister cities." in result.sentences
+    assert [table.title for table in result.tables] == ["Published figures beside the register"]
+
+
+def test_the_timeline_is_in_order_and_tells_a_paper_once() -> None:
+    result = ask("timeline", partner=KARACHI.key)
+    assert [str(when) for (when,) in rows(result.tables[0], "when")] == ["2018-08", "../2018-08-10", "2018-12", "2018-12-11", "2021-12-09"]
+
+
+def test_promises_overdue_due_and_kept() -> None:
+    invited, came = story()[2], visit(SHENYANG, KARACHI, "2018-12-11", report="fair")
+    state = lambda result: rows(result.tables[0], "state")  # noqa: E731
+    assert state(ask("promises", invited, day=date(2018, 9, 1))) == [("open",)]
+    assert state(ask("promises", invited, day=date(2018, 11, 15))) == [("due",)]
+    late = ask("promises", invited, day=date(2019, 1, 1))
+    assert state(late) == [("overdue",)]
+    assert late.sentences[1] == "Overdue since 2018-12: Invitation by Karachi to Shenyang: visit the fair. " + NOTHING
+    kept = ask("promises", invited, came, day=date(2019, 1, 1))
+    assert rows(kept.tables[0], "state", "kept_by") == [("kept", "Visit of Shenyang to Karachi")]
+    assert set(kept.tables[0].rows[0].findings) == {invited.id, came.id}
+
+
+@pytest.mark.parametrize(
+    ("since", "day", "on", "years"),
+    [
+        ("1980-11-18", date(2020, 1, 1), "2020-11-18", 40),
+        ("1980-11-18", date(2020, 11, 18), "2020-11-18", 40),
+        ("1980-11-18", date(2020, 11, 19), "2021-11-18", 41),
+        ("1980-02-29", date(2021, 1, 1), "2021-02-28", 41),
+        ("1980", date(2020, 6, 1), "2020", 40),
+        ("1980-06", date(2020, 6, 30), "2020-06", 40),
+    ],
+)
+def test_the_next_anniversary(since: str, day: date, on: str, years: int) -> None:
+    result = ask("anniversaries", relation(SHENYANG, SAPPORO, when=since), day=day, within=364)
+    assert rows(result.tables[0], "on", "years", "round")[0] == (on, years, years == 40)
+
+
+def test_what_has_ended_or_has_no_day_has_no_anniversary() -> None:
+    ended = finding("termination", when="2020", party=(SHENYANG, SAPPORO), report="b")
+    assert ask("anniversaries", relation(SHENYANG, SAPPORO, when="1980"), ended).tables == ()
+    assert ask("anniversaries", relation(SHENYANG, SAPPORO)).tables == ()
+
+
+def test_a_tie_is_dormant_until_somebody_meets() -> None:
+    tie = relation(SHENYANG, SAPPORO, when="1980")
+    assert rows(ask("dormant", tie).tables[0], "partner", "years") == [("Sapporo", 41)]
+    assert ask("dormant", tie, visit(SAPPORO, SHENYANG, "2019", report="b")).tables == ()
+
+
+def test_rejecting_the_evidence_changes_the_answer() -> None:
+    sister = story()[3]
+    register = fold(STORY, [accept_all(), judge(Verdict.REJECT, sister.id)])
+    said = "\n".join(answers()["figures"].ask(register, Query(DAY, SHENYANG.key)).sentences)
+    assert "Sister cities went from 22 (2021) to 23 (2022-10-17): unexplained." in said
