@@ -12,6 +12,9 @@ from amicity.terms.confidence import Confidence
 _REASON = re.compile(r"\b(?:because(?: of)?|over|citing|due to|after|in protest (?:at|against|over)|in response to|following|owing to|in the wake of|amid|on account of)\s+([^.;]{5,140})", re.I)
 
 
+_DEFINITE = re.compile(r"\b(?:the|that|this|their|its)\s+(?:[\w-]+\s+){0,2}$", re.I)
+
+
 def change_sides(sentence: Sentence, verb: Symbol, tie: Symbol) -> Iterator[tuple[Sides, Symbol | None]]:
     """The parties of the tie that changed, and the side that acted where only one did."""
     groups = towns(sentence)
@@ -24,7 +27,12 @@ def change_sides(sentence: Sentence, verb: Symbol, tie: Symbol) -> Iterator[tupl
         for pair in crossed((actor,), with_group):
             yield Sides(pair, Confidence.B if inferred else Confidence.A, inferred), actor
         return
-    for found in sides(sentence, tie):
+    told = sides(sentence, tie)
+    if not told and _DEFINITE.search(sentence.gap(max(sentence.start, tie.start - 24), tie.start)):
+        pair = sentence.context.the_two(sentence.index)
+        actor = self_reference(sentence, verb.start) if not sentence.of("pair") else None
+        yield from ((Sides(pair, Confidence.B, pair), actor if actor is not None and any(actor.place.key == p.place.key for p in pair) else None) for _ in range(len(pair) == 2))
+    for found in told:
         one = found.parties[0] if found.parties[0].end <= verb.start and verb.value in ("past", "present", "base") and not re.search(r"\band\b", sentence.gap(found.parties[0].end, verb.start)) else None
         yield found, one
 

@@ -90,9 +90,14 @@ def object_places(sentence: Sentence, verb: Symbol) -> tuple[Symbol, ...]:
     for group in sentence.groups:
         if group[0].start >= verb.end:
             gap = sentence.gap(verb.end, group[0].start)
-            if len(gap) < 60 and _OBJECT_GAP.fullmatch(gap) or re.fullmatch(r"[^.;]{0,60}?\b(?:to|in)\s+(?:the )?(?:city of )?", gap) and verb.sort == "delegation":
+            if re.match(r"\s+(?:the|our|this) (?:city|town|island|county|province|village)\b", gap):
+                break
+            if (len(gap) < 60 and _OBJECT_GAP.fullmatch(gap)) or (re.fullmatch(r"[^.;]{0,60}?\b(?:to|in)\s+(?:the )?(?:city of )?", gap) and verb.sort == "delegation"):
                 return tuple(group)
-            return ()
+            break
+    own = sentence.context.owner or sentence.context.topic
+    if own is not None and verb.sort == "visit" and re.match(r"\s*(?:the|our|this) (?:city|town|island|county|province|village)\b(?! (?:of|council|hall|museum))", sentence.gap(verb.end, min(sentence.end, verb.end + 30)), re.I):
+        return (own,)
     return ()
 
 

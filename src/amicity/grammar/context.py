@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from amicity.grammar.draft import Draft, Slot, When
 from amicity.grammar.symbol import Person, Symbol
-from amicity.grammar.draft import Slot, When
 from amicity.terms.partial_date import PartialDate
 
 
@@ -26,6 +26,7 @@ class Context:
     pair_sentence: int = -10
     forum: Symbol | None = None
     speaker: Symbol | None = None
+    paper: Draft | None = None
     fields: tuple[Slot, ...] = ()
     list_tie: Symbol | None = None
     list_owner: Symbol | None = None

@@ -41,7 +41,7 @@ def form_of(sentence: Sentence, paper: Symbol) -> tuple[str, Symbol] | None:
 def _tie_beside(sentence: Sentence, paper: Symbol) -> Symbol | None:
     """The tie that stands right before the paper ("sister city agreement") or that the paper is to make ("agreement to become twin towns")."""
     for tie in sentence.of("tie"):
-        if tie.start <= paper.start < tie.end or tie.end <= paper.start and re.fullmatch(r"[\s\w'\"-]{0,24}", sentence.gap(tie.end, paper.start)) and not re.search(r"\b(?:signed|with|and|to)\b", sentence.gap(tie.end, paper.start)):
+        if tie.start <= paper.start < tie.end or (tie.end <= paper.start and re.fullmatch(r"[\s\w'\"-]{0,24}", sentence.gap(tie.end, paper.start)) and not re.search(r"\b(?:signed|with|and|to)\b", sentence.gap(tie.end, paper.start))):
             return tie
         if paper.end <= tie.start:
             gap = sentence.gap(paper.end, tie.start)
@@ -63,5 +63,5 @@ def tie_or_bond(sentence: Sentence, anchor: Symbol, *, within: int = 80) -> Symb
     if tie is not None:
         return tie
     start, stop = sentence.clause(anchor.start)
-    near = [b for b in sentence.of("bond") if start <= b.start < stop and 0 <= b.start - anchor.end <= within or 0 <= anchor.start - b.end <= within and start <= b.start]
+    near = [b for b in sentence.of("bond") if (start <= b.start < stop and 0 <= b.start - anchor.end <= within) or (0 <= anchor.start - b.end <= within and start <= b.start)]
     return min(near, key=lambda b: abs(b.start - anchor.end), default=None)

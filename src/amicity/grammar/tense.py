@@ -59,7 +59,7 @@ _BACK = ("planned", "proposed", "scheduled", "next year", "next month", "next we
 def _looks_back(sentence: Sentence, cue: Symbol, trigger: Symbol) -> bool:
     """Whether a cue after the trigger speaks of it: "the signing is planned for May", "no agreement was signed" has it before."""
     between = sentence.gap(trigger.end, cue.start)
-    if len(between) > 60 or sentence.by_sort.get("sign") and any(True for s in sentence.within(trigger.end, cue.start, sort="attribution")):
+    if len(between) > 60 or (sentence.by_sort.get("sign") and any(True for s in sentence.within(trigger.end, cue.start, sort="attribution"))):
         return False
     words = sentence.says(cue)
     if trigger.value == "gerund" and words in ("will", "shall", "is to", "planned", "scheduled", "due to", "expected to", "slated", "set to", "is set to"):

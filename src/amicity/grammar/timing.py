@@ -10,13 +10,13 @@ from amicity.terms.partial_date import PartialDate
 from amicity.terms.status import Status
 
 _SINCE = re.compile(r"\b(?:since|from|as of|until|till|by|before|after|back in|ago in|between|dates? back to|dating (?:back )?(?:to|from))\s+(?:the year |as early as |as far back as |at least )?$", re.I)
-_AGE = re.compile(r"(?:nearly|almost|about|around|over|more than|some|the past|the last)?\s*\d+ years?(?: ago)?", re.I)
+_BEHIND = re.compile(r"\s*(?:,|\(|\)|-|:)?\s*(?:[A-Z][a-z]+,\s*)?(?:(?:since|in|on|from|est\.?|established|established in|dated|signed)\s+)?(?:the year )?\(?", re.I)
 
 
 def when_near(sentence: Sentence, trigger: Symbol, *, status: Status = Status.HAPPENED, inherit: bool = True) -> When | None:
     """The date nearest the trigger in its clause, then in its sentence; else, for what happened, the month of publication."""
     start, stop = sentence.clause(trigger.start)
-    dates = [d for d in sentence.of("date") if not _bound(sentence, d)]
+    dates = [d for d in sentence.of("date") if not _bound(sentence, d) and not _of_saying(sentence, d, trigger)]
     inside = [d for d in dates if start <= d.start < stop] or dates
     if inside:
         best = min(inside, key=lambda d: (_distance(sentence, d, trigger), d.start))
@@ -51,6 +51,20 @@ def inherited(sentence: Sentence, *, status: Status = Status.HAPPENED) -> When |
 def _bound(sentence: Sentence, date: Symbol) -> bool:
     """Whether the date only bounds something else ("since 2012", "by 2030")."""
     return bool(_SINCE.search(sentence.gap(max(sentence.start, date.start - 30), date.start)))
+
+
+def beside(sentence: Sentence, party: Symbol) -> When | None:
+    """The date that stands right behind a party: "Sapporo (1980)", "with Haiphong in April 2014"."""
+    for date in sentence.of("date"):
+        if 0 <= date.start - party.end < 40 and _BEHIND.fullmatch(sentence.gap(max(party.reach, party.end) if party.reach <= date.start else party.end, date.start)):
+            return dated(date)
+    return None
+
+
+def _of_saying(sentence: Sentence, date: Symbol, trigger: Symbol) -> bool:
+    """"said here on Tuesday" dates the saying."""
+    said = sentence.before(date.start, sort="attribution", within=26)
+    return said is not None and not (said.end <= trigger.start < date.start) and not re.search(r"[,;]", sentence.gap(said.end, date.start))
 
 
 def _distance(sentence: Sentence, date: Symbol, trigger: Symbol) -> int:

@@ -8,10 +8,10 @@ from amicity.grammar.forms import form_of
 from amicity.grammar.frame import Frame
 from amicity.grammar.papers import field_slots, signers, witnesses_of
 from amicity.grammar.sentence import Sentence
-from amicity.grammar.sides import Sides, sides
+from amicity.grammar.sides import Sides, locative, sides, towns
 from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
-from amicity.grammar.timing import when_near
+from amicity.grammar.timing import beside, when_near
 from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
 from amicity.terms.form import Form
@@ -67,13 +67,54 @@ def _paper_signed(sentence: Sentence) -> Iterator[Draft]:
             continue
         form = form_of(sentence, paper)
         found = sides(sentence, paper, end=verb.end)
-        if not found or form is None and not _plain(sentence, paper, found):
+        if not found or (form is None and not _plain(sentence, paper, found)):
             continue
-        status, _ = status_of(sentence, verb)
-        if act != "signed" and verb.value == "base":
-            status = Status.PROPOSED if status is Status.HAPPENED else status
         for tie in found:
-            yield _draft(sentence, paper, verb, tie, form=form, status=status, act=act)
+            for one_act, status in _acts(sentence, verb, act):
+                yield _draft(sentence, paper, verb, tie, form=form, status=status, act=one_act)
+
+
+def _acts(sentence: Sentence, verb: Symbol, act: str) -> Iterator[tuple[str, Status]]:
+    """What was done to the paper: who approves a signing has decided it, and the signing is to come (codebook, section 2)."""
+    status, cue = status_of(sentence, verb)
+    approved = next((a for a in sentence.of("approve", "past") if a.end <= verb.start and re.fullmatch(r"\s+(?:the |a )?(?:formal )?", sentence.gap(a.end, verb.start))), None) if act == "signed" and verb.value == "gerund" else None
+    if approved is not None:
+        yield "adopted", Status.HAPPENED
+        yield "signed", Status.PLANNED
+        return
+    carried = cue is not None and sentence.says(cue) in ("motion", "resolution", "recommended") and re.search(r"\b(?:carried|passed|approved|adopted|unanimous\w*|so ordered)\b", sentence.text, re.I)
+    if act != "signed" and (carried or (verb.value == "gerund" and sentence.of("paper", "resolution"))):
+        status = Status.HAPPENED
+    elif act != "signed" and verb.value == "base":
+        status = Status.PROPOSED if status is Status.HAPPENED else status
+    yield act, status
+
+
+def _continued(sentence: Sentence) -> Iterator[Draft]:
+    """"The document was signed on September 29", "which was signed in Suqian": more about the paper last named."""
+    last = sentence.context.paper
+    if last is None or not _THE_PAPER.search(sentence.text):
+        return
+    signs = sentence.of("sign", "past", "gerund")
+    witnesses, fields = witnesses_of(sentence), field_slots(sentence)
+    if (not signs and not witnesses and not fields) or sides_named(sentence):
+        return
+    roles: dict[str, list[Slot]] = {role: list(last.roles.get(role, [])) for role in ("party", "form", "instrument")}
+    roles |= {"witness": witnesses, "field": fields}
+    if signs:
+        roles["signer"] = signers(sentence, signs[0])
+        roles["place"] = _where(sentence, signs[0])
+    when = when_near(sentence, signs[0], inherit=False) if signs else None
+    yield Draft("agreement", "agreement.continued", last.status, roles, (sentence.start, sentence.end), when=when, confidence=Confidence.B)
+
+
+def sides_named(sentence: Sentence) -> bool:
+    """Whether the sentence names towns other than where something was signed."""
+    return any(not locative(sentence, g) for g in towns(sentence)) and not sentence.of("person")
+
+
+def _where(sentence: Sentence, verb: Symbol) -> list[Slot]:
+    return [place_slot(p) for p in sentence.of("place") if not p.state and re.search(r"\bin (?:the )?$", sentence.gap(max(sentence.start, p.start - 8), p.start)) and p.start > verb.end][:1]
 
 
 def _draft(sentence: Sentence, paper: Symbol, verb: Symbol, tie: Sides, *, form: tuple[str, Symbol] | None, status: Status, act: str) -> Draft:
@@ -88,14 +129,16 @@ def _draft(sentence: Sentence, paper: Symbol, verb: Symbol, tie: Sides, *, form:
     }
     if channel := _CHANNEL.search(sentence.text):
         roles["channel"] = [Slot(sentence.start + channel.start(), sentence.start + channel.end(), "video", derivation=Derivation.NORMALISED)]
-    roles["place"] = [place_slot(p) for p in sentence.of("place") if not p.state and re.search(r"\bin (?:the )?$", sentence.gap(max(sentence.start, p.start - 8), p.start)) and p.start > verb.end][:1]
+    roles["place"] = _where(sentence, verb)
+    behind = beside(sentence, tie.parties[-1]) if tie.parties[-1] not in tie.inferred else None
+    changed = any(sort in sentence.by_sort for sort in ("end", "suspend", "renew"))
     return Draft(
         "agreement",
         "agreement.signed" if act == "signed" else "agreement.decided",
         status,
         roles,
         (sentence.start, sentence.end),
-        when=when_near(sentence, verb, status=status),
+        when=behind or when_near(sentence, verb, status=status, inherit=not changed),
         confidence=tie.confidence,
     )
 
@@ -141,6 +184,10 @@ def _plain(sentence: Sentence, paper: Symbol, found: list[Sides]) -> bool:
     return paper.value in ("agreement", "protocol", "charter", "contract", "treaty") and all(f.confidence is Confidence.A for f in found) and not sentence.of("org")
 
 
+_THE_PAPER = re.compile(r"\b(?:the|this|which|that|its|under the|new)\s+(?:document|agreement|memorandum|mou|charter|pact|accord|letter|protocol|paper|signing|contract|declaration|was signed|were signed)\b", re.I)
 _CHANNEL = re.compile(r"\b(?:via|by|through|over) (?:a )?(?:video|online|virtual)\w*(?: link| conference| call)?|\bvirtual(?:ly)? |\bvideo (?:link|conference)|\bonline (?:signing )?ceremony|\bsigned online\b", re.I)
 
-FRAMES = (Frame("agreement.signed", "somebody signs, or a body adopts or authorises, a paper between two towns", ("paper", "sign|approve|establish"), _paper_signed),)
+FRAMES = (
+    Frame("agreement.signed", "somebody signs, or a body adopts or authorises, a paper between two towns", ("paper", "sign|approve|establish"), _paper_signed),
+    Frame("agreement.continued", "more about the paper last named", (), _continued),
+)

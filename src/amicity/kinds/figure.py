@@ -11,10 +11,10 @@ from amicity.grammar.tense import status_of
 from amicity.grammar.timing import dated, inherited
 from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
-from amicity.terms.partial_date import PartialDate
-from amicity.terms.status import Status
 from amicity.terms.kind import Holds, Kind, Role
 from amicity.terms.measure import MEASURES
+from amicity.terms.partial_date import PartialDate
+from amicity.terms.status import Status
 
 KIND = Kind(
     name="figure",
@@ -40,8 +40,8 @@ _POPULATION = re.compile(r"\bpopulation (?:of|is|was|stands at|reached|totals?)\
 _AREA = re.compile(r"\s*(?:square kilomet(?:er|re)s|sq\.? ?km|km2|km²|square km)", re.I)
 _MONEY = re.compile(r"(?:US\$|\$|€|£|¥|RMB|USD|EUR|Rs\.?)\s*$|^\s*(?:million|billion|trillion)?\s*(?:US )?(?:dollars|euros|yuan|pounds|yen|rupees|won|RMB|USD)\b", re.I)
 _TIES = re.compile(r"\b(?:sister|twin|friendship|friendly|partner|cooperative|fraternal|cooperation)\b|\bties with\b|\brelations with\b|\bpartnerships?\b", re.I)
-_GATHERED = re.compile(r"\b(?:forum|conference|summit|event|expo|exhibition|festival|seminar|congress|fair|attend|participat|took part|gather|delegates|representatives|brought together|brings together)", re.I)
-_GENERIC = frozenset({"countries", "nations", "places", "partners", "people", "citizens", "residents", "visits", "visitors", "guests", "documents", "contracts", "deals", "events", "activities", "members", "companies", "enterprises", "firms", "businesses", "representatives", "participants", "delegates", "students", "pupils", "projects", "talks", "meetings", "awards", "prizes", "tourists", "panels", "sessions", "jobs", "flights", "agreements", "pairs", "local governments", "souls", "inhabitants", "contracts", "pacts", "mous", "memoranda", "delegations", "attendees"})
+_GATHERED = re.compile(r"\b(?:forum|conference|summit|event|expo|exhibition|festival|seminar|congress|fair|attend|participat|took part|gather|delegates|representatives|br(?:ought|ings|inging) together)", re.I)
+_GENERIC = frozenset({"countries", "nations", "places", "partners", "people", "citizens", "residents", "visits", "visitors", "guests", "documents", "contracts", "deals", "events", "activities", "members", "companies", "enterprises", "firms", "businesses", "representatives", "participants", "delegates", "students", "pupils", "projects", "talks", "meetings", "awards", "prizes", "tourists", "panels", "sessions", "jobs", "flights", "agreements", "pairs", "local governments", "souls", "inhabitants", "pacts", "mous", "memoranda", "delegations", "attendees"})
 _SINCE = re.compile(r"\bsince\s+(?:the year )?$", re.I)
 
 
@@ -103,6 +103,14 @@ def _with_tie(sentence: Sentence, number: Symbol) -> str:
     return {"sister": "sister_cities", "cooperation": "cooperative_cities", "exchange": "cooperative_cities"}.get(tie.value, "partner_cities")
 
 
+def _said(sentence: Sentence) -> str:
+    """The sentence without the names of gatherings and bodies in it."""
+    text = sentence.text
+    for symbol in (*sentence.of("forum"), *sentence.of("org")):
+        text = text.replace(sentence.gap(symbol.start, symbol.end), " forum " if symbol.sort == "forum" else " body ")
+    return text
+
+
 def _cities(sentence: Sentence, rest: str, phrase: str) -> str:
     if re.match(r"\s+(?:with (?:friendly )?(?:and )?(?:cooperati\w+)|of (?:friendly )?cooperation|in cooperative)", rest):
         return "cooperative_cities"
@@ -110,9 +118,10 @@ def _cities(sentence: Sentence, rest: str, phrase: str) -> str:
         return "sister_cities"
     if re.search(r"cooperat|exchange", phrase):
         return "cooperative_cities"
-    if _GATHERED.search(sentence.text) and not re.search(r"\b(?:ties|relations|relationships) with\b", sentence.text):
+    text = _said(sentence)
+    if _GATHERED.search(text) and not re.search(r"\b(?:ties|relations|relationships) with\b", text):
         return "participating_cities"
-    return "partner_cities" if _TIES.search(sentence.text) else ""
+    return "partner_cities" if _TIES.search(text) else ""
 
 
 def _fits(sentence: Sentence, number: Symbol, noun: Symbol) -> str:
@@ -123,7 +132,7 @@ def _fits(sentence: Sentence, number: Symbol, noun: Symbol) -> str:
         if measure == "partner_cities" and _GATHERED.search(sentence.text) and not _TIES.search(sentence.text):
             return "participating_cities"
         return measure
-    text = sentence.text
+    text = _said(sentence)
     if words in ("countries", "nations"):
         if _GATHERED.search(text) and not re.search(r"\b(?:ties|relations|relationships|sister cit\w+|twin\w*|friendship cit\w+) (?:with|in|from|across)\b", text):
             return "participating_countries"
@@ -141,9 +150,9 @@ def _fits(sentence: Sentence, number: Symbol, noun: Symbol) -> str:
     if measure == "students":
         return measure if re.search(r"\bexchange|\bsister|\btwin|\bpartner", text, re.I) else ""
     if measure == "population":
-        return measure if words in ("inhabitants", "residents", "souls") or words in ("people", "citizens") and re.search(r"\bpopulation\b|\binhabit|\bhome to\b|\bcity of\b", text, re.I) else ""
+        return measure if words in ("inhabitants", "residents", "souls") or (words in ("people", "citizens") and re.search(r"\bpopulation\b|\binhabit|\bhome to\b|\bcity of\b", text, re.I)) else ""
     if measure in ("visitors", "projects", "meetings", "events", "enterprises", "jobs", "flights", "awards", "members", "exhibitors"):
-        return measure if _TIES.search(text) or measure in ("enterprises", "exhibitors", "visitors") and _GATHERED.search(text) and sentence.context.forum is not None or measure == "visitors" and "tourist" in words else ""
+        return measure if _TIES.search(text) or (measure in ("enterprises", "exhibitors", "visitors") and _GATHERED.search(text) and sentence.context.forum is not None) or (measure == "visitors" and "tourist" in words) else ""
     return ""
 
 

@@ -9,12 +9,12 @@ from amicity.grammar.sentence import Sentence
 from amicity.grammar.sides import Group, Sides, crossed, locative, preceding, self_reference, sides, towns
 from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
-from amicity.grammar.timing import inherited, since_in, when_near
+from amicity.grammar.timing import beside, inherited, since_in, when_near
 from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
-from amicity.terms.status import Status
 from amicity.terms.form import Form
 from amicity.terms.kind import Effect, Holds, Kind, Role
+from amicity.terms.status import Status
 
 KIND = Kind(
     name="relation",
@@ -61,9 +61,19 @@ def _tie_stands(sentence: Sentence) -> Iterator[Draft]:
                 status,
                 {"party": [place_slot(p, found.derivation(p)) for p in found.parties], "form": [term_slot(tie)], "label": [Slot(tie.start, tie.end, sentence.says(tie))]},
                 (sentence.start, sentence.end),
-                when=_when(sentence, tie, trigger, status),
+                when=_when_of(sentence, found, tie, trigger, status),
                 confidence=found.confidence if tie.value != "friendship" or "cit" in sentence.says(tie) else Confidence.B,
             )
+
+
+def _when_of(sentence: Sentence, found: Sides, tie: Symbol, trigger: Symbol, status: Status) -> When | None:
+    """The date behind the partner's own name, where several partners are named with theirs; else the sentence's."""
+    if status is Status.HAPPENED and not sentence.of("visit", "past"):
+        for party in found.parties[::-1]:
+            own = beside(sentence, party) if sentence.start <= party.start < sentence.end else None
+            if own is not None and "/" not in own.value.edtf:
+                return own
+    return _when(sentence, tie, trigger, status)
 
 
 def _when(sentence: Sentence, tie: Symbol, trigger: Symbol, status: Status) -> When | None:
@@ -73,12 +83,14 @@ def _when(sentence: Sentence, tie: Symbol, trigger: Symbol, status: Status) -> W
         near = when_near(sentence, trigger, inherit=False) or since_in(sentence, trigger)
         news = sentence.label in ("body", "title") and sentence.index < 4 and trigger.sort != "twin"
         return near or (inherited(sentence) if news and (trigger.sort == "become" or re.search(r"\b(?:have|has|today|now|just|officially|formally)\b", sentence.text, re.I)) else None)
+    if sentence.index < 3 and re.search(r"\b(?:is|are) now\b", sentence.text) and not sentence.of("date"):
+        return inherited(sentence)
     return since_in(sentence, tie) if re.search(r"\b(?:since|established|formed|in|from|of)\b|\(", sentence.text) and _date_is_ours(sentence, tie) else None
 
 
 def _date_is_ours(sentence: Sentence, tie: Symbol) -> bool:
     """"sister city since 1994" dates the tie; "visited its sister city in May" does not."""
-    return bool(re.search(r"\bsince\b|\bfrom\b|\bestablish|\bform(?:ed|al)|\bdat(?:es|ing)\b|\bbecame\b|\bbegan\b|\btwinned\b|\bsigned\b|\bback to\b|\(\d{4}\)", sentence.text, re.I)) and not any(v.start < tie.start for v in sentence.of("visit", "past"))
+    return bool(re.search(r"\bsince\b|\bfrom\b|\bestablish|\bform(?:ed|al)|\bdat(?:es|ing)\b|\bbecame\b|\bbegan\b|\btwinned\b|\bsigned\b|\bback to\b|\([^)]*\d{4}\)", sentence.text, re.I)) and not any(v.start < tie.start for v in sentence.of("visit", "past"))
 
 
 def _covered(sentence: Sentence, tie: Symbol) -> bool:
@@ -91,7 +103,7 @@ def _of_a_paper(sentence: Sentence, tie: Symbol) -> bool:
     if _HAS.search(sentence.gap(max(sentence.start, tie.start - 40), tie.start)) and not sentence.of("sign"):
         return False
     following = sentence.gap(tie.end, min(sentence.end, tie.end + 26))
-    return any(tie.start <= p.start < tie.end or 0 <= p.start - tie.end <= 14 and re.fullmatch(r"[\s'\"]*(?:\w+\s+)?[\s'\"]*", sentence.gap(tie.end, p.start)) for p in sentence.of("paper")) and not re.match(r"\s+(?:of|with|to)\b", following)
+    return any(tie.start <= p.start < tie.end or (0 <= p.start - tie.end <= 14 and re.fullmatch(r"[\s'\"]*(?:\w+\s+)?[\s'\"]*", sentence.gap(tie.end, p.start))) for p in sentence.of("paper")) and not re.match(r"\s+(?:of|with|to)\b", following)
 
 
 def _changed(sentence: Sentence, tie: Symbol) -> bool:
@@ -221,7 +233,7 @@ def _one_with_own(sentence: Sentence, tie: Symbol, before: list[Group]) -> list[
 
 def _with_own(sentence: Sentence, tie: Symbol, after: Group) -> list[Sides]:
     own = self_reference(sentence, sentence.end) or sentence.context.owner or sentence.context.topic
-    if own is None or "sister" not in sentence.says(tie) and "twin" not in sentence.says(tie) and not self_reference(sentence, tie.start):
+    if own is None or ("sister" not in sentence.says(tie) and "twin" not in sentence.says(tie) and not self_reference(sentence, tie.start)):
         return []
     return [Sides(p, Confidence.B, (own,)) for p in crossed((own,), after)]
 
@@ -263,7 +275,7 @@ def _twin_draft(sentence: Sentence, verb: Symbol, found: Sides) -> Draft:
         status,
         {"party": [place_slot(p, found.derivation(p)) for p in found.parties], "form": [term_slot(verb, "sister")], "label": [Slot(verb.start, verb.end, sentence.says(verb))]},
         (sentence.start, sentence.end),
-        when=since_in(sentence, verb) if status is Status.HAPPENED else when_near(sentence, verb, inherit=False),
+        when=(beside(sentence, found.parties[-1]) or since_in(sentence, verb)) if status is Status.HAPPENED else when_near(sentence, verb, inherit=False),
         confidence=found.confidence,
     )
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from amicity.terms.lexicon import Language, Wording
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 _SHORT = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
 
 
@@ -57,17 +57,10 @@ LANGUAGE = Language(
         *("cooperati", "co-operati", "municipal", "mayor", "goodwill", "bilateral", "cities", "intentions"),
     ),
     abbreviations=frozenset(
-        "mr mrs ms dr prof st jr sr rev hon gen col lt capt sgt gov sen rep pres no nos vol dept est approx inc ltd co corp bros "
-        "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun vs etc e.g i.e a.m p.m u.s u.k u.n d.c ph.d engr atty adm brig maj cllr cr".split()
+        ["mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "rev", "hon", "gen", "col", "lt", "capt", "sgt", "gov", "sen", "rep", "pres", "no", "nos", "vol", "dept", "est", "approx", "inc", "ltd", "co", "corp", "bros", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "vs", "etc", "e.g", "i.e", "a.m", "p.m", "u.s", "u.k", "u.n", "d.c", "ph.d", "engr", "atty", "adm", "brig", "maj", "cllr", "cr"]
     ),
     small=frozenset(
-        "the a an in on at of for to from by with and or but as if it its this that these those there he she they we i you his her their our my "
-        "after before during since until while when where who which what how why also both all each every some any no not so then than thus "
-        "meanwhile however moreover furthermore according under over between among through about into upon within without at now today yesterday "
-        "following welcoming speaking addressing currently recently last next such other another many more most "
-        "is was are were be been has have had will would can could may might should do does did photo accompanied earlier later once here "
-        "yes besides because although though despite per via founded established signed based led additionally finally similarly likewise "
-        "with among several various including like against toward towards onto off out up down just only even still yet again whereas whereby resolved be".split()
+        ["the", "a", "an", "in", "on", "at", "of", "for", "to", "from", "by", "with", "and", "or", "but", "as", "if", "it", "its", "this", "that", "these", "those", "there", "he", "she", "they", "we", "i", "you", "his", "her", "their", "our", "my", "after", "before", "during", "since", "until", "while", "when", "where", "who", "which", "what", "how", "why", "also", "both", "all", "each", "every", "some", "any", "no", "not", "so", "then", "than", "thus", "meanwhile", "however", "moreover", "furthermore", "according", "under", "over", "between", "among", "through", "about", "into", "upon", "within", "without", "at", "now", "today", "yesterday", "following", "welcoming", "speaking", "addressing", "currently", "recently", "last", "next", "such", "other", "another", "many", "more", "most", "is", "was", "are", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "do", "does", "did", "photo", "accompanied", "earlier", "later", "once", "here", "yes", "besides", "because", "although", "though", "despite", "via", "founded", "established", "signed", "based", "led", "additionally", "finally", "similarly", "likewise", "with", "among", "several", "various", "including", "like", "against", "toward", "towards", "onto", "off", "out", "up", "down", "just", "only", "even", "still", "yet", "again", "whereas", "whereby", "resolved", "be"]
     ),
     hints={
         "GB": re.compile(r"\bCllr\b|£|\bborough council\b|\bparish council\b", re.I),

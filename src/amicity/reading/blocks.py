@@ -61,7 +61,7 @@ def _label(line: str, seen: int, body_seen: bool) -> str:
         return "meta"
     if _CAPTION.search(bare) and len(bare) < 600:
         return "caption"
-    if _BULLET.match(line) or len(_ROW_SPLIT.split(bare)) >= 2 and len(bare) < 300:
+    if _BULLET.match(line) or (len(_ROW_SPLIT.split(bare)) >= 2 and len(bare) < 300):
         return "row"
     if seen == 0 and len(bare) < 220 and not (bare.endswith(".") and len(bare) > 120) and not re.match(r"(?:date )?\d{4}-\d\d-\d\d \w+, ", bare):
         return "title"

@@ -66,7 +66,7 @@ def _alike_names(one: str, other: str) -> bool:
     first, second = ({w for w in n.casefold().replace("'s", "").split() if w not in ("the", "of", "and", "for")} for n in (one, other))
     if not first or not second:
         return False
-    return len(first & second) / min(len(first), len(second)) >= 0.99 and abs(len(first) - len(second)) <= max(3, len(first)) or len(first & second) / len(first | second) >= 0.6
+    return (len(first & second) / min(len(first), len(second)) >= 0.99 and abs(len(first) - len(second)) <= max(3, len(first))) or len(first & second) / len(first | second) >= 0.6
 
 
 def _forms_agree(one: Draft, other: Draft) -> bool:
@@ -115,5 +115,5 @@ def _firmer(new: When | None, old: When | None) -> bool:
     if old is None:
         return True
     if (old.derivation.value in _VAGUE) != (new.derivation.value in _VAGUE):
-        return old.derivation.value in _VAGUE
+        return old.derivation.value in _VAGUE and len(new.value.edtf) >= min(7, len(old.value.edtf))
     return len(new.value.edtf) > len(old.value.edtf) and "/" not in new.value.edtf

@@ -5,11 +5,11 @@ import re
 from amicity.grammar.symbol import Symbol
 from amicity.reading.words import Word
 
-_JOIN_RIGHT = frozenset("on of for between against with to in and & the".split())
-_JOIN_LEFT = frozenset("of and & for the -".split())
+_JOIN_RIGHT = frozenset(["on", "of", "for", "between", "against", "with", "to", "in", "and", "&", "the"])
+_JOIN_LEFT = frozenset(["of", "and", "&", "for", "the", "-"])
 _EDITION = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|inaugural")
-_PARTICLES = frozenset("ul al bin bint ibn de da do dos del della di la le van von der den el e y ud-din abu binti ter ten st".split())
-_NEVER_NAME = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split())
+_PARTICLES = frozenset(["ul", "al", "bin", "bint", "ibn", "de", "da", "do", "dos", "del", "della", "di", "la", "le", "van", "von", "der", "den", "el", "e", "y", "ud-din", "abu", "binti", "ter", "ten", "st"])
+_NEVER_NAME = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"])
 
 
 def capital_run(words: list[Word], head: int, *, stop: frozenset[str], floor: int) -> int:
@@ -23,9 +23,7 @@ def capital_run(words: list[Word], head: int, *, stop: frozenset[str], floor: in
             continue
         if (word.capital and word.lower not in stop) or _edition(word) or _year(word):
             first = i
-        elif not (word.lower in _JOIN_LEFT and i > floor and _named(words[i - 1], stop)):
-            break
-        elif word.lower == "and" and _comma_before(words, i, floor):
+        elif not (word.lower in _JOIN_LEFT and i > floor and _named(words[i - 1], stop)) or (word.lower == "and" and _comma_before(words, i, floor)):
             break
         i -= 1
     while first < head and words[first].lower in stop:
@@ -143,15 +141,13 @@ def name_from(words: list[Word], first: int, *, stop: frozenset[str], taken: fro
     i = first
     while i < len(words) and size < 6:
         word = words[i]
-        if i in taken and size > 0 or word.lower in _NEVER_NAME:
+        if (i in taken and size > 0) or word.lower in _NEVER_NAME:
             break
         if word.capital and word.lower not in stop:
             if i > first and words[i].start - words[i - 1].end > 1:
                 break
             size = i - first + 1
-        elif word.lower in _PARTICLES and size and i + 1 < len(words) and words[i + 1].capital:
-            pass
-        elif word.lower == "." and i > first and words[i - 1].end - words[i - 1].start <= 2 and words[i - 1].capital:
+        elif (word.lower in _PARTICLES and size and i + 1 < len(words) and words[i + 1].capital) or (word.lower == "." and i > first and words[i - 1].end - words[i - 1].start <= 2 and words[i - 1].capital):
             pass
         elif word.lower == "-" and size and i + 1 < len(words) and words[i].start == words[i - 1].end and words[i + 1].start == word.end:
             i += 1

@@ -8,7 +8,7 @@ from amicity.reading.names import name_from
 from amicity.reading.words import Word
 from amicity.terms.place import Level, Place
 
-_TITLES = frozenset("mr mrs ms miss dr hon honourable honorable shri smt sri engr eng prof professor sir dame dato datuk tan comrade brigadier general col gen capt lt brig maj h.e excellency his her rev the atty madam mx".split())
+_TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "hon", "honourable", "honorable", "shri", "smt", "sri", "engr", "eng", "prof", "professor", "sir", "dame", "dato", "datuk", "tan", "comrade", "brigadier", "general", "col", "gen", "capt", "lt", "brig", "maj", "h.e", "excellency", "his", "her", "rev", "the", "atty", "madam", "mx"])
 _OF = re.compile(r"\s*(?:\([a-z ]+\)\s*)?,?\s*(?:of|for|in|at|from|to)\s+(?:the\s+)?(?:(?:city|town|province|state|county|municipality|district|port|borough|republic|village|people's republic) of\s+)?(?:the )?", re.I)
 _OWNS = re.compile(r"(?:'s)?\s+(?:(?:then|new|newly elected|current|incumbent|acting|former|first|city|city's|municipal|provincial|state|county|town|district|executive|outgoing|honorary|deputy|female)\s+)*", re.I)
 _BETWEEN = re.compile(r"\s*,?\s*(?:of\s+(?:the\s+)?(?:city|town|municipality|council|municipal [a-z]+|county|province))?\s*[,:(]?\s*", re.I)
@@ -97,7 +97,7 @@ class People:
                 return None
             if any(post.end <= o.start < place.start for o in self._posts):
                 return place if _OF.fullmatch(gap) else None
-            if _OF.fullmatch(gap) or post.value not in _PLAIN_TOWN and _AT_LENGTH.fullmatch(gap):
+            if _OF.fullmatch(gap) or (post.value not in _PLAIN_TOWN and _AT_LENGTH.fullmatch(gap)):
                 return place
             if post.value in ("director", "committee_member", "head", "chairman", "president", "secretary_general", "deputy_director", "director_general", "vice_chairman", "vice_president", "executive_director") and re.fullmatch(
                 r",? (?:of|for|at) (?:the )?[\w' ,&-]{0,70}?\b(?:of |in |)(?:the )?(?:City of )?", gap
@@ -118,7 +118,7 @@ class People:
 
     def _name_after(self, end: int, busy: frozenset[int]) -> tuple[int, int] | None:
         i = self._index_from(end)
-        while i < len(self._words) and (self._words[i].lower in _TITLES or self._words[i].lower in (".", ",", ":", "-") or i in self._offices and self._words[i].capital):
+        while i < len(self._words) and (self._words[i].lower in _TITLES or self._words[i].lower in (".", ",", ":", "-") or (i in self._offices and self._words[i].capital)):
             if self._words[i].start - end > 40:
                 return None
             i += 1

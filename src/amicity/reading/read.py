@@ -132,6 +132,8 @@ def _pass_on(sentence: Sentence) -> None:
 
 
 def _remember(sentence: Sentence, draft: Draft) -> None:
+    if draft.kind == "agreement":
+        sentence.context.paper = draft
     if draft.kind in ("agreement", "relation", "renewal"):
         parties = [s for s in draft.roles.get("party", []) if s.place is not None]
         symbols = tuple(p for p in _all_places(sentence) if any(p.place.key == s.key for s in parties))

@@ -123,7 +123,7 @@ class Scan:
             self._introduce(symbol.person)
         places = [p for p in places if not any(h.start <= p.start < h.end for h in people)]
         symbols = [s for s in raw.wordings if s.sort not in ("number", "ordinal", "weekday")] + forums + orgs + places + people
-        symbols += dates_in(self._context, raw.start, raw.end, language=self._language)
+        symbols += [d for d in dates_in(self._context, raw.start, raw.end, language=self._language) if not _inside(d, forums)]
         symbols += self._numbers(raw, symbols)
         symbols += self._nations(raw)
         symbols.sort(key=lambda s: (s.start, -s.end))
@@ -132,7 +132,7 @@ class Scan:
     def _adjectival(self, post: Symbol) -> bool:
         """"Secretary of State" is an office; "head" in "head to" is none."""
         text = self._context.text
-        return post.value == "head" and not re.match(r"\s+of\b", text[post.end : post.end + 5]) or post.value == "chairman" and text[post.start : post.end] == "chair"
+        return (post.value == "head" and not re.match(r"\s+of\b", text[post.end : post.end + 5])) or (post.value == "chairman" and text[post.start : post.end] == "chair")
 
     def _is_place_body(self, org: Symbol) -> bool:
         """Whether the organisation is a town's own body: its name is the place's."""

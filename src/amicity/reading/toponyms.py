@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from amicity.gazetteer import Gazetteer
 from amicity.grammar.symbol import Symbol
@@ -57,7 +56,7 @@ class Toponyms:
 
     def remember(self, name: str) -> None:
         """Note a name that the report uses for a place: "Tours, France" lets a later "Tours" be one."""
-        self._names.setdefault(name.split()[0], set()).add(name)
+        self._names.setdefault(name.split(maxsplit=1)[0], set()).add(name)
 
     def _used_before(self, start: int) -> int | None:
         word = _FIRST_WORD.match(self._text, start)
@@ -93,10 +92,10 @@ class Toponyms:
         """Names that the gazetteer does not know, where the text itself says that they are places: "Barile, Italy", "the town of Barile"."""
         new: list[Symbol] = []
         for i, word in enumerate(words):
-            if not word.capital or word.lower in self._stop or i and words[i - 1].capital and words[i - 1].end + 1 == word.start and words[i - 1].lower not in self._stop:
+            if not word.capital or word.lower in self._stop or (i and words[i - 1].capital and words[i - 1].end + 1 == word.start and words[i - 1].lower not in self._stop):
                 continue
             last = i
-            while last + 1 < len(words) and (words[last + 1].capital and words[last + 1].lower not in self._stop or words[last + 1].lower in ("-", "de", "la", "del", "di") and last + 2 < len(words) and words[last + 2].capital) and last - i < 4:
+            while last + 1 < len(words) and ((words[last + 1].capital and words[last + 1].lower not in self._stop) or (words[last + 1].lower in ("-", "de", "la", "del", "di") and last + 2 < len(words) and words[last + 2].capital)) and last - i < 4:
                 last += 1
             start, end = word.start, words[last].end
             if any(s.start < end and start < s.end for s in (*found, *masked, *new)) or start in self._openers:
@@ -253,4 +252,4 @@ def settle(symbols: Sequence[Symbol]) -> None:
             symbol.more = place
 
 
-_DIRECTION = frozenset("northern southern eastern western central north south east west northeast northwest southeast southwest greater downtown upper lower inner outer mainland".split())
+_DIRECTION = frozenset(["northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "greater", "downtown", "upper", "lower", "inner", "outer", "mainland"])
