@@ -211,11 +211,13 @@ class Scan:
     def _weight(self, sentence: Sentence, place: Symbol) -> int:
         """How much a mention says that the report is about the place: its own body or mayor acts, its name stands in the title or first."""
         text = self._context.text
-        weight = 1 + 3 * (sentence.label == "title") + (sentence.index < 3) + 2 * (sentence.label == "title" and place is sentence.of("place")[0])
-        if _ACTS.match(text, place.end) or _OWN_CITY.search(text, max(0, place.start - 24), place.start):
+        title = sentence.label == "title"
+        weight = 1 + (sentence.index < 3)
+        if _ACTS.match(text, place.end) or _OWN_CITY.search(text, max(0, place.start - 24), place.start) or place.place.level is Level.COUNTY:
             weight += 3
         if _ASIDE.search(text[max(0, place.start - 24) : place.start]):
-            weight -= 1
+            return weight - 1
+        weight += 3 * title + 2 * (title and place is sentence.of("place")[0])
         return weight
 
     def _tag_people(self, sentences: list[Sentence]) -> None:
