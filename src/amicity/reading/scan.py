@@ -22,10 +22,10 @@ from amicity.terms.place import Level, Place
 _VERBS = ("meet", "visit", "sign", "receive", "attend", "renew", "end", "suspend", "become", "establish", "attribution", "invite", "lead", "tie", "paper")
 _BESIDE = ("tie", "delegation", "body", "mission", "paper", "become", "meet", "sign", "visit", "receive", "renew", "end", "suspend", "twin", "attribution")
 _READABLE = ("title", "heading", "body", "caption", "row")
-_DATELINE = re.compile(r"\s*(?:date \d{4}-\d\d-\d\d )?(?:\[[^\]]{2,30}\]\s*)?([A-Z][A-Za-z .'-]{2,30}?(?:, [A-Z][A-Za-z .]{2,20})?)(?:, |/|\s?\(|\s-+\s|\s?: )(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\s*)?(?:\(?(?:[A-Z]{2,}|Xinhua|Reuters|AP[PF]?|Bernama|[A-Z][a-z]+ ?(?:News|Desk|Reporter|Correspondent))[^)]{0,20}\)?)?\s*(?::|-+|\)|/)\s*")
+_DATELINE = re.compile(r"\s*([A-Z][A-Z' -]{2,30}[A-Z]): (?=[A-Z])|\s*(?:date \d{4}-\d\d-\d\d )?(?:\[[^\]]{2,30}\]\s*)?([A-Z][A-Za-z .'-]{2,30}?(?:, [A-Z][A-Za-z .]{2,20})?)(?:, |/|\s?\(|\s-+\s|\s?: )(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\s*)?(?:\(?(?:[A-Z]{2,}|Xinhua|Reuters|AP[PF]?|Bernama|[A-Z][a-z]+ ?(?:News|Desk|Reporter|Correspondent))[^)]{0,20}\)?)?\s*(?::|-+|\)|/)\s*")
 _ACTS = re.compile(r"(?:'s)?\s+(?:[A-Z][a-z]+\s+)?(?:City Council|Town Council|County|Council|council|Mayor|mayor|city council|City Manager|Municipal|municipal|Assembly|Sister Cit)\b")
-_OWN_CITY = re.compile(r"(?:City|Mayor|Municipality|County|Port|Government|Council) of (?:the )?$")
-_ASIDE = re.compile(r"\b(?:with|to|from|and|visited|by|near)\s+(?:the )?(?:city of )?$")
+_OWN_CITY = re.compile(r"(?:City|[Mm]ayor|[Mm]unicipality|County|Port|[Gg]overnment|[Cc]ouncil|[Cc]ouncillors) of (?:the )?$")
+_ASIDE = re.compile(r"\b(?:with|to|from|and|visited|by|near|in|at)\s+(?:the )?(?:[A-Z][a-z]+ )?(?:city of |town of )?$|\b(?:city|town) of $")
 _NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
@@ -65,7 +65,8 @@ class Scan:
         start = block.start
         if block.label == "body" and (dateline := _DATELINE.match(text, block.start, min(block.end, block.start + 120))):
             start = dateline.end()
-            self._take_dateline(dateline.start(1), dateline.end(1))
+            group = 1 if dateline.group(1) else 2
+            self._take_dateline(dateline.start(group), dateline.end(group))
         if block.label in ("row", "title", "heading"):
             bounds: Iterable[tuple[int, int]] = [(start, block.end)] if block.end - start <= 400 else sentences_of(text, start, block.end, abbreviations=self._language.abbreviations)
         else:

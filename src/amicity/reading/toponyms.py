@@ -15,6 +15,7 @@ _BODY = re.compile(
     r"(?:'s)?\s+(?:(?:Metropolitan |Provincial |Municipal |District |Borough |Regional |City |Town |County )*(?:Council|Municipality|Corporation|Government|People's Government|City Hall|Town Hall|Administration|Assembly)|City Council|Municipal People's Government)\b",
     re.I,
 )
+_CITY_BODY = re.compile(r" (?:City|County|Town)$")
 _CITY_OF = re.compile(r"\b(?:city|town|municipality|county|province|state|port|village|prefecture|district|borough|region|government|administration|people)s? of (?:the )?$", re.I)
 _INSIDE = re.compile(r"(?:\s*,\s*(?:in\s+)?|\s{2,}|\t+|\s*\|\s*|\s+in\s+(?:the\s+)?|\s*\(\s*|\s+of\s+)(?:(?:northern|southern|eastern|western|central|north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?|south-?west(?:ern)?)\s+)?", re.I)
 _FIRST_WORD = re.compile(r"[^\s,.;:()]+")
@@ -84,6 +85,8 @@ class Toponyms:
                 continue
             if self._part_of_name(words, i, end, masked):
                 continue
+            if body := _CITY_BODY.search(self._text, word.start, end):
+                end = body.start() if _BODY.match(self._text, body.start()) else end
             found.append(Symbol("place", word.start, end, more=None))
             busy = end
         return self._composed(sorted([*found, *self._unlisted(words, found, masked)], key=lambda s: s.start))
