@@ -28,12 +28,17 @@ def ask(register: Register, query: Query) -> Result:
     sets = sets_about(register, place, query.as_of)
     accounts = [
         account(register, place, before=before, after=after, measures=measures, day=query.as_of)
-        for before, after, measures in successive(sets)
+        for before, after, measures in successive(sets, COUNTERS)
     ]
     days = _count_days(sets, accounts, query.as_of)
     sentences = (
         _counted_here(who, ties, place, query.as_of),
-        *(line for figures in sets for line in _set_lines(register, figures, place=place, day=days[figures.key])),
+        *(
+            line
+            for figures in sets
+            if any(map(COUNTERS.get, figures.claims))
+            for line in _set_lines(register, figures, place=place, day=days[figures.key])
+        ),
         *(line for each in accounts for line in _account_lines(each, place)),
     )
     tables = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
 
-from amicity.register.counting import COUNTERS, count, standing_on
+from amicity.register.counting import count, standing_on
 from amicity.register.edition import tie_on
 from amicity.register.life import in_order
 from amicity.register.published import FigureSet
@@ -46,8 +46,7 @@ class Account:
 
 def account(register: Register, place: str, *, before: FigureSet, after: FigureSet, measures: Sequence[str], day: date) -> Account:
     """The account of the change between two sets, as far as the register knows on the day."""
-    countable = [measure for measure in measures if measure in COUNTERS]
-    changes = {measure: (after.exact(measure) or 0) - (before.exact(measure) or 0) for measure in countable}
+    changes = {measure: (after.exact(measure) or 0) - (before.exact(measure) or 0) for measure in measures}
     ties = _told_from_ever(register, place)
     moves = _moves(ties, since=before.when.earliest, until=min(after.when.latest, day))
     firsts = _cuts(moves, earliest=before.when.earliest, latest=before.when.latest)
@@ -57,7 +56,7 @@ def account(register: Register, place: str, *, before: FigureSet, after: FigureS
         key=lambda cut: _unexplained(ties, place, changes=changes, first=cut[0], second=cut[1]),
         default=(before.when.latest, after.when.latest),
     )
-    effects = _effects(ties, place, measures=countable, first=best[0], second=best[1])
+    effects = _effects(ties, place, measures=measures, first=best[0], second=best[1])
     between = tuple(move for move in moves if best[0] < move.day <= best[1])
     narrowed = best != (firsts[-1], seconds[-1])
     return Account(before, after, best[0], best[1], narrowed, between, changes, effects)

@@ -1,9 +1,8 @@
 """Published figures as sets: what one report said of one day, and whether its arithmetic holds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from amicity.terms.figure_claim import FigureClaim
 from amicity.terms.measure import MEASURES
@@ -58,8 +57,14 @@ def _once(sets: list[FigureSet]) -> Iterable[FigureSet]:
     return kept
 
 
-def successive(sets: Iterable[FigureSet]) -> tuple[tuple[FigureSet, FigureSet, tuple[str, ...]], ...]:
-    """Pairs of sets that follow each other, with the measures that both publish exactly."""
-    telling = [each for each in sets if any(each.exact(measure) is not None for measure in each.claims)]
-    pairs = [(a, b, tuple(m for m in b.claims if a.exact(m) is not None and b.exact(m) is not None)) for a, b in pairwise(telling)]
-    return tuple((a, b, shared) for a, b, shared in pairs if shared)
+def successive(sets: Iterable[FigureSet], measures: Container[str]) -> tuple[tuple[FigureSet, FigureSet, tuple[str, ...]], ...]:
+    """Pairs of sets (oldest first) with those of the measures that both publish exactly, and none between them."""
+    last: dict[str, FigureSet] = {}
+    pairs: dict[tuple[str, str], tuple[FigureSet, FigureSet, tuple[str, ...]]] = {}
+    for after in sets:
+        for measure in after.exacts():
+            if measure in measures and (before := last.get(measure)) is not None:
+                told = pairs.get((before.key, after.key), (before, after, ()))[2]
+                pairs[before.key, after.key] = (before, after, (*told, measure))
+            last[measure] = after
+    return tuple(pairs.values())
