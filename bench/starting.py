@@ -31,7 +31,7 @@ def measure() -> Iterator[Row]:
 
 def _seconds(words: tuple[str, ...]) -> float:
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "amicity", *words], check=False, capture_output=True)
+    subprocess.run([sys.executable, "-m", "amicity", *words], check=True, capture_output=True)
     return time.perf_counter() - start
 
 
