@@ -16,7 +16,7 @@ DESK = ("/desk/", "/desk/reports/add/", "/desk/enter/", "/desk/judgements/", "/d
 
 
 def look(page: Page, address: str) -> None:
-    """Fail where axe finds a violation or the page is wider than its window. Darkness changes colours, so only contrast is looked at again."""
+    """Fail where axe finds a violation or the page is wider than its window. In the dark only contrast is looked at again."""
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{address} runs off the side at {width} px"

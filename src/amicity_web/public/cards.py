@@ -5,7 +5,6 @@ from datetime import date
 
 from amicity.register.wording import told
 from amicity.terms.figure_claim import FigureClaim
-from amicity.terms.form import Form
 from amicity.terms.place import Place
 from amicity.terms.promise_entry import PromiseEntry
 from amicity.terms.register import Register
@@ -80,16 +79,15 @@ def papers(tie: Relation) -> list[str]:
 
 
 def by_form(ties: Iterable[Relation], seen_from: str) -> list[Page]:
-    """Ties in groups: those that stand under their forms, highest first, then domestic pairs, ended ties and prospects; oldest first."""
-    ordered = sorted(ties, key=_age)
-    groups = [
-        _group(
-            form, form_name(form, 2), [tie for tie in ordered if tie.status in ALIVE and not tie.domestic and tie.form is form], seen_from
-        )
-        for form in (*HIGHEST_FIRST, None)
+    """Ties in groups: those that count, under their forms, highest first; then domestic pairs, ended ties and prospects; oldest first."""
+    shelf: dict[tuple[bool, str], list[Relation]] = {}
+    for tie in sorted(ties, key=_age):
+        beside = next((name for name, belongs in BESIDES if belongs(tie)), None)
+        shelf.setdefault((beside is None, beside or tie.form or ""), []).append(tie)
+    order = [*((True, form) for form in (*HIGHEST_FIRST, "")), *((False, name) for name, _ in BESIDES)]
+    return [
+        _group(counts, name, [tie_card(tie, seen_from) for tie in shelf[counts, name]]) for counts, name in order if (counts, name) in shelf
     ]
-    groups += [_group(None, name, [tie for tie in ordered if belongs(tie)], seen_from) for name, belongs in BESIDES]
-    return [group for group in groups if group["count"]]
 
 
 def promise_card(promise: PromiseEntry, register: Register, *, day: date) -> Page:
@@ -131,9 +129,9 @@ def figure_card(figure: FigureClaim, register: Register) -> Page:
     }
 
 
-def _group(form: Form | None, plural: str, ties: list[Relation], seen_from: str) -> Page:
-    name = form_name(form) if len(ties) == 1 and (form or plural == "ties") else plural
-    return {"form": form.value if form else "other", "name": name, "count": len(ties), "ties": [tie_card(tie, seen_from) for tie in ties]}
+def _group(counts: bool, name: str, cards: list[Page]) -> Page:
+    said = form_name(name or None, len(cards)) if counts else name
+    return {"form": name if counts and name else "other", "name": said, "counts": counts, "count": len(cards), "ties": cards}
 
 
 def _age(tie: Relation) -> tuple[bool, date, str]:

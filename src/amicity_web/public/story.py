@@ -12,7 +12,7 @@ from amicity_web.public.addresses import tie_url
 from amicity_web.public.evidence import evidence
 from amicity_web.public.page import Page
 from amicity_web.wording.claims import headline, words
-from amicity_web.wording.dates import in_words
+from amicity_web.wording.dates import in_words, spelled
 from amicity_web.wording.forms import form_name
 
 TIE_KINDS = frozenset({"agreement", "relation", "renewal", "suspension", "termination"})
@@ -66,7 +66,7 @@ def event_page(event: Entry, register: Register) -> Page:
         "counts": event.status == "happened",
         "badge": words(event.kind),
         "tone": "",
-        "more": " ".join(note.says for note in event.notes),
+        "more": " ".join(spelled(note.says) for note in event.notes),
         "evidence": evidence(register, event.findings),
     }
 

@@ -17,7 +17,7 @@ from amicity_web.public.evidence import evidence
 from amicity_web.public.ladder import ladder
 from amicity_web.public.page import Page, day_asked, show
 from amicity_web.store import load
-from amicity_web.wording.dates import in_words
+from amicity_web.wording.dates import in_words, spelled
 from amicity_web.wording.forms import state_name, tied, tone
 
 
@@ -51,7 +51,9 @@ def tie_page(tie: Relation, register: Register, *, day: date) -> Page:
         "papers": papers(tie),
         "ladder": ladder(tie),
         "sides": [_side(side) for side in tie.sides] if len({side.status for side in tie.sides}) > 1 else [],
-        "notes": [{"says": note.says, "concern": note.concern.value, "evidence": evidence(register, note.findings)} for note in tie.notes],
+        "notes": [
+            {"says": spelled(note.says), "concern": note.concern.value, "evidence": evidence(register, note.findings)} for note in tie.notes
+        ],
         "story": story.told(story.steps_of(tie, register), story.events_of(around, register)),
         "promises": [promise_card(promise, register, day=day) for promise in promises],
         "anniversary": _anniversary(tie, day),

@@ -6,6 +6,7 @@ from datetime import date
 from django.urls import reverse
 
 from amicity.register.birthdays import birthdays
+from amicity.register.counting import COUNTERS
 from amicity.register.moves import account
 from amicity.register.published import sets_about, successive
 from amicity.register.wording import told
@@ -16,7 +17,7 @@ from amicity_web.public.addresses import item_url, tie_url
 from amicity_web.public.cards import named
 from amicity_web.public.page import Page
 from amicity_web.wording.claims import words
-from amicity_web.wording.dates import in_words
+from amicity_web.wording.dates import in_words, spelled
 from amicity_web.wording.forms import form_name
 
 SOON = 90
@@ -32,7 +33,7 @@ def watch(place: Place, register: Register, *, day: date) -> list[Page]:
 
 
 def _figures(place: Place, register: Register, day: date) -> Iterator[Page]:
-    for before, after, measures in successive(sets_about(register, place.key, day)):
+    for before, after, measures in successive(sets_about(register, place.key, day), COUNTERS):
         change = account(register, place.key, before=before, after=after, measures=measures, day=day)
         for measure, published in change.changes.items():
             if published != change.effects[measure]:
@@ -44,17 +45,19 @@ def _figures(place: Place, register: Register, day: date) -> Iterator[Page]:
 def _differing(place: Place, register: Register) -> Iterator[Page]:
     for tie in register.ties_of(place.key):
         for note in tie.notes:
-            yield _item("reports differ", "warn", f"{tie_url(tie.id)}#notes", f"{tie.label}: {note.says}")
+            yield _item("reports differ", "warn", f"{tie_url(tie.id)}#notes", f"{tie.label}: {spelled(note.says)}")
 
 
 def _overdue(register: Register, day: date) -> Iterator[Page]:
     for promise in register.promises:
         if promise.state_on(day) is PromiseState.LAPSED:
-            yield _item("overdue", "bad", item_url(promise, register), told(promise))
+            yield _item("overdue", "bad", item_url(promise, register), spelled(told(promise)))
 
 
 def _anniversaries(place: Place, register: Register, day: date) -> Iterator[Page]:
     for each in birthdays(register.ties_of(place.key), day=day, within=SOON):
+        if each.form is not each.tie.form or each.on.earliest < day:
+            continue
         partners = ", ".join(named(partner) for partner in each.tie.partners(place.key))
         says = f"{partners}: {each.years} years of the {form_name(each.form)}, {in_words(each.on)}"
         yield _item("anniversary", "good", tie_url(each.tie.id), says)
