@@ -2,30 +2,103 @@
 
 import re
 
+from amicity.grammar.draft import Slot, place_slot
 from amicity.grammar.sentence import Sentence
 from amicity.grammar.symbol import Symbol
+from amicity.terms.derivation import Derivation
 
-_PRONOUN = re.compile(r"\b(?:he|she|they|we|it|i|the mayor|his|her)\b", re.I)
-_ASIDE = re.compile(r"\b(?:in|at|to|for|with|from|of)\s+(?:the )?$", re.I)
+_SPEAKER = re.compile(r"\b(?:he|she|they|we|i|his|her|our|us|the mayor|the governor|his city|her city)\b", re.I)
+_TOWN = re.compile(
+    r"\b(?:the (?:city|town|municipality|council|capital|county|province|district|port|committee|metropolis)|our (?:city|town|county|province)|it|its|which|we|our|us)\b",
+    re.I,
+)
+_ASIDE = re.compile(
+    r"\b(?:in|at|to|for|with|from|of|by|near|like|as|than|after|over|between|among|via|towards?)\s+(?:the )?(?:[a-z]+ (?:city|town|county|capital) (?:of )?)?(?:city of )?$",
+    re.I,
+)
+_BODY_OF = re.compile(
+    r"\b(?:city|town|municipality|county|government|mayor|governor|people|council|port|province|municipality|leaders?|officials?|authorities|residents|citizens) (?:of|from)\s+(?:the )?(?:city of )?$",
+    re.I,
+)
+_OWNS = re.compile(
+    r"(?:'s|')\s+(?!(?:[a-z-]+ ){0,2}(?:mayor|deputy|vice|council|government|city|officials?|governor|fire|police|municipal|people|residents|sister|port|authorities|leaders?))"
+)
+_THAT = re.compile(r"\b(?:that|said|says)\s", re.I)
 
 
 def spoken_place(sentence: Sentence, verb: Symbol, *, other_than: Symbol | None = None) -> Symbol | None:
-    """The place that speaks or acts before the verb: a speaker's own, the subject's, or whom a pronoun means; None where nobody does."""
-    context = sentence.context
+    """The place that speaks or acts before the verb: the subject's, a speaker's own, or whom a pronoun means; None where nobody does."""
+    start, _ = sentence.clause(verb.start)
+    skipped = other_than.place.key if other_than is not None else None
+    said = _last(_THAT, sentence.gap(start, verb.start))
+    inner = acting(sentence, start + said, verb.start, skipped=skipped) if said is not None else []
+    if inner and not re.search(r"\band\b", sentence.gap(inner[0].end, verb.start)):
+        return inner[0]
+    people = [p for p in sentence.of("person") if start <= p.start and p.end <= verb.start and p.person.places]
+    if people:
+        return _first_but(people[-1].person.places, skipped)
+    if plain := acting(sentence, start, verb.start, skipped=skipped):
+        return plain[0]
+    return _meant(sentence, verb, start) or _elsewhere(sentence, verb, skipped)
+
+
+def acting(sentence: Sentence, start: int, stop: int, *, skipped: str | None = None) -> list[Symbol]:
+    """The places that stand as subjects between two offsets: not "in X", not "X's harbour"."""
+    return [
+        p
+        for p in sentence.within(start, stop, sort="place")
+        if p.place.key != skipped and not aside(sentence, p) and not _OWNS.match(sentence.gap(p.end, stop))
+    ]
+
+
+def aside(sentence: Sentence, place: Symbol) -> bool:
+    """Whether a preposition stands before the place and no body of its own ("the mayor of X")."""
+    before = sentence.gap(max(sentence.start, place.start - 50), place.start)
+    return bool(_ASIDE.search(before)) and not _BODY_OF.search(before)
+
+
+def voiced(sentence: Sentence, place: Symbol) -> Slot:
+    """A place as a role's value: named in the sentence, or told from elsewhere in the report."""
+    here = sentence.start <= place.start < sentence.end
+    return place_slot(place, Derivation.RESOLVED if here else Derivation.COREF)
+
+
+def own_place(sentence: Sentence) -> Symbol | None:
+    """The place whose report this is."""
+    return sentence.context.owner or sentence.context.topic
+
+
+def _meant(sentence: Sentence, verb: Symbol, start: int) -> Symbol | None:
+    """Whom "he", "we" or "the city" means: the speaker named with the words, the one before, or the report's own place."""
+    words = sentence.gap(start, verb.end)
+    if match := _SPEAKER.search(words):
+        voice = [p for p in sentence.of("person") if p.person.places and (p.start >= verb.end or p.end <= verb.start)]
+        if voice:
+            return voice[0].person.places[0]
+        before = [p for p in sentence.of("place") if p.end <= start + match.start()]
+        if before and re.match(r"(?:his|her)\b", match.group(), re.I):
+            return before[-1]
+        spoken = sentence.context.speaker
+        if spoken is not None and spoken.person.places and not re.match(r"(?:we|our|us)\b", match.group(), re.I):
+            return spoken.person.places[0]
+        if spoken is not None and spoken.person.places and not sentence.of("attribution"):
+            return spoken.person.places[0]
+    return own_place(sentence) if _TOWN.search(words) else None
+
+
+def _elsewhere(sentence: Sentence, verb: Symbol, skipped: str | None) -> Symbol | None:
     people = [p for p in sentence.of("person") if p.end <= verb.start and p.person.places]
     if people:
-        return people[-1].person.places[0]
-    skipped = other_than.place.key if other_than is not None else None
-    places = [p for p in sentence.of("place") if p.end <= verb.start and p.place.key != skipped]
-    plain = [p for p in places if not _ASIDE.search(sentence.gap(max(sentence.start, p.start - 8), p.start))]
-    if plain:
-        return plain[0]
-    spoken = context.speaker
-    if spoken is not None and spoken.person.places and _PRONOUN.search(sentence.gap(sentence.start, verb.start)):
-        return spoken.person.places[0]
-    if places:
-        return places[0]
-    own = context.owner or context.topic
-    if own is not None and re.search(r"\b(?:the city|the town|our city|the council|it is hoped|our town)\b", sentence.gap(sentence.start, verb.end), re.I):
-        return own
-    return None
+        return _first_but(people[-1].person.places, skipped)
+    plain = acting(sentence, sentence.start, verb.start, skipped=skipped)
+    rest = [p for p in sentence.of("place") if p.end <= verb.start and p.place.key != skipped]
+    return (plain or rest or [None])[0]
+
+
+def _first_but(places: tuple[Symbol, ...], skipped: str | None) -> Symbol | None:
+    return next((p for p in places if p.place.key != skipped), None)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int | None:
+    found = [m.end() for m in pattern.finditer(text)]
+    return found[-1] if found else None

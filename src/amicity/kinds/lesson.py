@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from amicity.grammar.draft import Draft, Slot, place_slot
+from amicity.grammar.draft import Draft, Slot, term_slot
 from amicity.grammar.frame import Frame
 from amicity.grammar.sentence import Sentence
-from amicity.grammar.speech import spoken_place
+from amicity.grammar.speech import own_place, spoken_place, voiced
+from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
 from amicity.terms.confidence import Confidence
-from amicity.terms.derivation import Derivation
 from amicity.terms.kind import Holds, Kind, Role
+from amicity.terms.status import Status
 
 KIND = Kind(
     name="lesson",
@@ -25,27 +26,88 @@ KIND = Kind(
 )
 
 
+_TO_TEACHER = re.compile(
+    r"\s*(?:the )?(?:(?:[a-z-]+ )?(?:experiences?|examples?|success|practices?|models?|lessons?|system|way|methods?|approach) (?:of|in|from) )?(?:the )?(?:(?:its|our|their) (?:sister|twin|partner) (?:city|town),? )?(?:city of )?",
+    re.I,
+)
+_US = re.compile(r"\s*(?:us|our (?:city|experience|example|model|town))\b", re.I)
+_WITNESSED = re.compile(
+    r"\bafter (?:seeing|visiting|studying|observing|watching|learning)\b[^.;]{0,60}?\b(?:in|at|from)\s+(?:the )?(?:city of )?$", re.I
+)
+_TOOK = re.compile(
+    r"\b(?:introduced|adopted|copied|borrowed|installed|launched|set up|built|started|implemented|replicated|replicated)\b", re.I
+)
+
+
 def _learnt(sentence: Sentence) -> Iterator[Draft]:
-    """Something adopted from a partner: "which is one of the things they learnt from Shanghai"."""
+    """Something adopted from a partner: "one of the things they learnt from X"; what is only wished for is a need."""
     for verb in sentence.of("learn"):
-        teacher = next((p for p in sentence.of("place") if 0 <= p.start - verb.end < 40), None)
-        learner = spoken_place(sentence, verb, other_than=teacher)
-        if teacher is None or learner is None or learner.place.key == teacher.place.key or learner.state and teacher.state:
-            continue
-        what = re.sub(r"\s+$", "", sentence.gap(sentence.start, verb.start))
+        teacher = _teacher(sentence, verb)
+        learner = spoken_place(sentence, verb, other_than=teacher) if teacher is not None else None
+        if learner is None and teacher is not None and own_place(sentence) is not teacher:
+            learner = own_place(sentence)
         status, _ = status_of(sentence, verb)
-        yield Draft(
-            "lesson",
-            "lesson.learnt",
-            status,
-            {
-                "learner": [place_slot(learner, Derivation.RESOLVED if sentence.start <= learner.start < sentence.end else Derivation.COREF)],
-                "teacher": [place_slot(teacher)],
-                "what": [Slot(sentence.start, sentence.start + len(what), what)] if what else [],
-            },
-            (sentence.start, sentence.end),
-            confidence=Confidence.B,
+        if teacher is None or learner is None or status is not Status.HAPPENED:
+            continue
+        yield from _draft(sentence, learner, teacher, what=_what(sentence, verb, teacher))
+
+
+def _seen(sentence: Sentence) -> Iterator[Draft]:
+    """Something introduced after it was seen at a partner's: "we adopted our tram cards after seeing them in X"."""
+    took = _TOOK.search(sentence.text)
+    if not took:
+        return
+    verb = Symbol("learn", sentence.start + took.start(), sentence.start + took.end(), "past")
+    teacher = next((p for p in sentence.of("place") if p.start > verb.end and _WITNESSED.search(sentence.gap(verb.end, p.start))), None)
+    learner = spoken_place(sentence, verb, other_than=teacher) or own_place(sentence)
+    if teacher is not None and learner is not None and status_of(sentence, verb)[0] is Status.HAPPENED:
+        after = re.search(r"\s+after\b", sentence.gap(verb.end, teacher.start))
+        yield from _draft(sentence, learner, teacher, what=(verb.end + 1, verb.end + after.start() if after else teacher.start))
+
+
+def _teacher(sentence: Sentence, verb: Symbol) -> Symbol | None:
+    for place in sentence.of("place"):
+        if place.start >= verb.end and place.start - verb.end < 70 and _TO_TEACHER.fullmatch(sentence.gap(verb.end, place.start)):
+            return place
+    return own_place(sentence) if _US.match(sentence.gap(verb.end, sentence.end)) else None
+
+
+def _what(sentence: Sentence, verb: Symbol, teacher: Symbol) -> tuple[int, int]:
+    """What was learnt: behind the teacher ("how to run a tram"), else the words before the verb."""
+    _, stop = sentence.clause(verb.start)
+    behind = (
+        re.match(
+            r"(?:'s (?:experience|example))?,?\s+(?:us\s+)?((?:how|to|in|on|about|when|the)\b[^.;\"]+)",
+            sentence.gap(max(teacher.end, verb.end), stop),
         )
+        if teacher.start >= verb.end
+        else None
+    )
+    if behind:
+        base = max(teacher.end, verb.end)
+        return base + behind.start(1), base + len(sentence.gap(base, base + behind.end(1)).rstrip(" ,"))
+    return sentence.start, len(sentence.gap(0, verb.start).rstrip(' ,"'))
 
 
-FRAMES = (Frame("lesson.learnt", "something adopted from a partner", ("learn", "place"), _learnt),)
+def _draft(sentence: Sentence, learner: Symbol, teacher: Symbol, *, what: tuple[int, int]) -> Iterator[Draft]:
+    if learner.place.key == teacher.place.key or learner.state or teacher.state:
+        return
+    yield Draft(
+        "lesson",
+        "lesson.learnt",
+        Status.HAPPENED,
+        {
+            "learner": [voiced(sentence, learner)],
+            "teacher": [voiced(sentence, teacher)],
+            "what": [Slot(*what, sentence.gap(*what))] if what[0] < what[1] else [],
+            "field": [term_slot(f) for f in list({f.value: f for f in sentence.of("field") if sentence.says(f) != "it"}.values())[:2]],
+        },
+        (sentence.start, sentence.end),
+        confidence=Confidence.B,
+    )
+
+
+FRAMES = (
+    Frame("lesson.learnt", "something adopted from a partner", ("learn",), _learnt),
+    Frame("lesson.seen", "something introduced after it was seen at a partner's", ("place",), _seen),
+)

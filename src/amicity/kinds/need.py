@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from amicity.grammar.draft import Draft, Slot, place_slot
+from amicity.grammar.draft import Draft, Slot
 from amicity.grammar.frame import Frame
+from amicity.grammar.partners import speaks_of_partners
 from amicity.grammar.sentence import Sentence
-from amicity.grammar.speech import spoken_place
+from amicity.grammar.speech import own_place, spoken_place, voiced
+from amicity.grammar.symbol import Symbol
 from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
-from amicity.terms.status import Status
 from amicity.terms.kind import Holds, Kind, Role
+from amicity.terms.status import Status
 
 KIND = Kind(
     name="need",
@@ -24,27 +26,59 @@ KIND = Kind(
 )
 
 
+_NO_NEED = re.compile(
+    r"\b(?:no|the|their|its|special|future|local|common|mutual|urgent|meet|for|any|of|this|a|growing|basic|other|without|there is|not|n't|never|if|who|anyone|everyone|everybody|people)\s+$",
+    re.I,
+)
+_OUGHT = re.compile(r"\s+(?:to be\b|to\b|of\b|and\b|for\b|not\b|n't\b|more time|a break|an? (?:answer|apology|decision))", re.I)
+_WORK = re.compile(
+    r"\s*(?:to |that )?(?:[a-z]+ly )?(?:also )?(?:learn|study|draw|cooperat|co-operat|collaborat|work (?:with|together|closely)|develop|partner|join|expand|strengthen|enhanc|deepen|boost|promot|increas|attract|import|export|introduc|exchange|explor|benefit|see|build|share|conduct|carry out|your|have (?:further|more)|tap|gain|adopt|use|bring|invit|secur|obtain|receiv|buy|find|get|recruit|hire)",
+    re.I,
+)
+_TIE = re.compile(
+    r"\b(?:friendship|relations|relationship|ties|sister|twin\w*|agreement|memorandum|mou|visit|meet|welcome|return|anniversary)\b", re.I
+)
+
+_BOTH = re.compile(r"\s*(?:the |these |our )?(?:two|both|cities|sides|towns|relationship|more)\b", re.I)
+
+
 def _said(sentence: Sentence) -> Iterator[Draft]:
-    """A place says what it seeks, in a field of the codebook."""
+    """A place says what it seeks: outright ("needs sensors"), or as work that it hopes for ("hopes to cooperate in tourism")."""
+    if not speaks_of_partners(sentence.context.text):
+        return
     for verb in sentence.of("seek"):
         fields = list({f.value: f for f in sentence.within(verb.end, sentence.end, sort="field")}.values())
-        place = spoken_place(sentence, verb)
-        if not fields or place is None or re.search(r"\b(?:friendship|relations)\b", sentence.gap(verb.end, fields[0].start)):
+        place = own_place(sentence) if sentence.says(verb) == "it is hoped" else spoken_place(sentence, verb)
+        if place is None or place.state or not _sought(sentence, verb, fields):
             continue
-        end = len(sentence.gap(0, sentence.end).rstrip(" .,;\""))
+        _, stop = sentence.clause(verb.start)
+        end = max(verb.end, len(sentence.gap(0, stop).rstrip(' .,;"')))
+        start = end - len(sentence.gap(verb.end, end).lstrip())
         yield Draft(
             "need",
             "need.sought",
             Status.HOPED,
             {
-                "place": [place_slot(place, Derivation.RESOLVED if sentence.start <= place.start < sentence.end else Derivation.COREF)],
+                "place": [voiced(sentence, place)],
                 "field": [Slot(f.start, f.end, f.value, derivation=Derivation.NORMALISED) for f in fields],
-                "what": [Slot(verb.end, max(verb.end, end), sentence.gap(verb.end, max(verb.end, end)).strip())],
+                "what": [Slot(start, end, sentence.gap(start, end))] if start < end else [],
             },
             (sentence.start, sentence.end),
-            confidence=Confidence.B,
+            confidence=Confidence.A if verb.value == "needs" else Confidence.B,
         )
         return
 
 
-FRAMES = (Frame("need.sought", "a place says what it seeks", ("seek", "field"), _said),)
+def _sought(sentence: Sentence, verb: Symbol, fields: list[Symbol]) -> bool:
+    """Whether something is sought, rather than a tie wished for, a duty named or a visit hoped for."""
+    after = sentence.gap(verb.end, min(sentence.end, verb.end + 60))
+    if verb.value == "needs":
+        before = sentence.gap(max(sentence.start, verb.start - 20), verb.start)
+        return not _NO_NEED.search(before) and not _OUGHT.match(after) and bool(re.search(r"[a-z]", after))
+    behind = sentence.gap(verb.end, fields[0].start) if fields else after
+    if _TIE.search(behind) or verb.value == "that" and (not fields or _BOTH.match(after)):
+        return False
+    return bool(fields) or bool(_WORK.match(after))
+
+
+FRAMES = (Frame("need.sought", "a place says what it seeks", ("seek",), _said),)

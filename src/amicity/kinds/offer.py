@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from amicity.grammar.draft import Draft, Slot, place_slot
+from amicity.grammar.draft import Draft, Slot, term_slot
 from amicity.grammar.frame import Frame
+from amicity.grammar.papers import field_slots
+from amicity.grammar.partners import speaks_of_partners
 from amicity.grammar.sentence import Sentence
-from amicity.grammar.speech import spoken_place
+from amicity.grammar.speech import spoken_place, voiced
 from amicity.terms.confidence import Confidence
-from amicity.terms.derivation import Derivation
-from amicity.terms.status import Status
 from amicity.terms.kind import Holds, Kind, Role
+from amicity.terms.status import Status
 
 KIND = Kind(
     name="offer",
@@ -24,22 +25,34 @@ KIND = Kind(
 )
 
 
+_NO_GIFT = re.compile(
+    r"\s+(?:(?:his|her|their|its|my|our|a|the|an|warm|sincere|deep(?:est)?|heartfelt|words? of)\s+)*(?:condolences?|congratulations?|thanks?|prayers?|apolog\w+|greetings?|sympath\w+|welcome|toast|support|glimpse|chance|opportunit\w+|view\w*|discount\w*|tickets?|hope|platform|comment\w*|remarks?|gratitude|insights?)\b",
+    re.I,
+)
+
+
 def _said(sentence: Sentence) -> Iterator[Draft]:
-    """A place says what it has to give, in a field of the codebook."""
+    """A place says what it has to give: "is ready to send specialists", "we offer training"."""
+    if not speaks_of_partners(sentence.context.text):
+        return
     for verb in sentence.of("offer"):
-        fields = list({f.value: f for f in sentence.within(verb.end, sentence.end, sort="field")}.values())
         place = spoken_place(sentence, verb)
-        if not fields or place is None or re.search(r"\b(?:friendship|relations)\b", sentence.gap(verb.end, fields[0].start)):
+        if place is None or place.state or _NO_GIFT.match(sentence.gap(verb.end, min(sentence.end, verb.end + 60))):
             continue
-        end = len(sentence.gap(0, sentence.end).rstrip(" .,;\""))
+        _, stop = sentence.clause(verb.start)
+        end = max(verb.end, len(sentence.gap(0, stop).rstrip(' .,;"')))
+        start = end - len(sentence.gap(verb.end, end).lstrip())
+        if start >= end:
+            continue
+        found = list({f.value: f for f in sentence.within(verb.end, sentence.end, sort="field")}.values())
         yield Draft(
             "offer",
             "offer.offered",
-            Status.HAPPENED,
+            Status.HOPED,
             {
-                "place": [place_slot(place, Derivation.RESOLVED if sentence.start <= place.start < sentence.end else Derivation.COREF)],
-                "field": [Slot(f.start, f.end, f.value, derivation=Derivation.NORMALISED) for f in fields],
-                "what": [Slot(verb.end, max(verb.end, end), sentence.gap(verb.end, max(verb.end, end)).strip())],
+                "place": [voiced(sentence, place)],
+                "field": field_slots(sentence, verb.end) or [term_slot(f) for f in found],
+                "what": [Slot(start, end, sentence.gap(start, end))],
             },
             (sentence.start, sentence.end),
             confidence=Confidence.B,
@@ -47,4 +60,4 @@ def _said(sentence: Sentence) -> Iterator[Draft]:
         return
 
 
-FRAMES = (Frame("offer.offered", "a place says what it has to give", ("offer", "field"), _said),)
+FRAMES = (Frame("offer.offered", "a place says what it has to give", ("offer",), _said),)

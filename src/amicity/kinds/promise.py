@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from amicity.grammar.draft import Draft, Slot, place_slot
+from amicity.grammar.draft import Draft, Slot
 from amicity.grammar.frame import Frame
 from amicity.grammar.papers import field_slots
 from amicity.grammar.sentence import Sentence
+from amicity.grammar.speech import acting, own_place, spoken_place, voiced
 from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
 from amicity.grammar.timing import when_near
 from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
-from amicity.terms.status import Status
 from amicity.terms.kind import Holds, Kind, Role
+from amicity.terms.status import Status
 
 KIND = Kind(
     name="promise",
@@ -29,91 +30,164 @@ KIND = Kind(
     when="when it falls due",
 )
 
-_AGREED = re.compile(r"\bagreed? (?:to|that|on)\b", re.I)
-_HOPED = re.compile(r"\b(?:hop(?:es?|ed) (?:that |to |for )|looks? forward to|looking forward to|would like to)\b", re.I)
+_GUESTS = re.compile(
+    r"\s+(?:guests|representatives|speakers|visitors|experts|delegates|applications|bids|tenders|residents|the public|everyone|investors|the media|members of the public|all)\b",
+    re.I,
+)
+_TO = re.compile(r"\b(?:in|at|to|visit)\s+(?:the )?(?:city of )?$", re.I)
+_ACCEPTED = re.compile(r"\baccept(?:s|ed|ing)?\s+(?:the|an|his|her|their|this)?\s*(?:kind |warm )?$", re.I)
+_AT = re.compile(r"\b(?:at|on|upon|by|following|after)\s+(?:the |an |their |his |her )?(?:kind |official )?$", re.I)
+_TOGETHER = re.compile(
+    r"\s*(?:that )?(?:the |our |these )?(?:two|both|cities|towns|sides|parties|provinces|counties|municipalities)\b", re.I
+)
+_ACTION = re.compile(
+    r"\b(?:deepen|strengthen|expand|enhance|develop|promote|carry out|cooperate|co-operate|collaborate|share|work|broaden|boost|increase|build|launch|send|support|exchange|organi[sz]e|continue|train|help|provide|further|foster|advance|hold|visit|invest|open)\b",
+    re.I,
+)
 
 
 def _invited(sentence: Sentence) -> Iterator[Draft]:
     """A side invites the other to come: due when it falls."""
-    for verb in sentence.of("invite", "past"):
-        to = next((p for p in sentence.of("place") if p.start >= verb.end and p.start - verb.end < 90 and not re.search(r"\b(?:in|at)\s+(?:the )?$", sentence.gap(verb.end, p.start))), None)
-        guests = [p for p in sentence.of("person") if p.start >= verb.end and p.start - verb.end < 60 and p.person.places]
-        by = _speaker_place(sentence, verb)
-        target = guests[0].person.places[0] if guests else to
-        if by is not None and (target is None or target.place.key == by.place.key):
-            target = _counterpart(sentence, by)
-        if by is None or target is None or by.place.key == target.place.key or re.match(r"\s+(?:guests|representatives|speakers|visitors|experts|delegates)\b", sentence.gap(verb.end, min(sentence.end, verb.end + 20))):
+    for verb in sentence.of("invite"):
+        before = sentence.gap(max(sentence.start, verb.start - 40), verb.start)
+        if _GUESTS.match(sentence.gap(verb.end, min(sentence.end, verb.end + 30))) or _AT.search(before):
             continue
-        if by.state and target.state:
+        by, to = _accepted(sentence, verb) if _ACCEPTED.search(before) else _inviting(sentence, verb)
+        if by is None or to is None or by.place.key == to.place.key or by.state and to.state:
             continue
         status, _ = status_of(sentence, verb)
-        status = Status.PLANNED if status is Status.HAPPENED else status
-        yield _draft(sentence, verb, (by,), (target,), strength="invitation", status=status)
+        status = Status.PLANNED if status in (Status.HAPPENED, Status.HOPED) else status
+        yield _draft(sentence, verb, (by,), (to,), strength="invitation", status=status)
+
+
+def _inviting(sentence: Sentence, verb: Symbol) -> tuple[Symbol | None, Symbol | None]:
+    """Who invites whom: the guest stands behind the verb; the host speaks, or is the place to come to."""
+    ahead = [p for p in sentence.of("place") if verb.end <= p.start < verb.end + 160]
+    goal = next((p for p in ahead if _TO.search(sentence.gap(max(verb.end, p.start - 14), p.start))), None)
+    invited = next(
+        (
+            p
+            for p in ahead
+            if p is not goal and p.start - verb.end < 90 and not _TO.search(sentence.gap(max(verb.end, p.start - 14), p.start))
+        ),
+        None,
+    )
+    people = [p for p in sentence.of("person") if verb.end <= p.start < verb.end + 60 and p.person.places]
+    guest = people[0].person.places[0] if people else invited
+    by = spoken_place(sentence, verb)
+    if goal is not None and (by is None or guest is not None and by.place.key == guest.place.key or _own_by_default(sentence, by, verb)):
+        by = goal
+    if by is not None and (guest is None or guest.place.key == by.place.key):
+        guest = _counterpart(sentence, by)
+    return by, guest
+
+
+def _own_by_default(sentence: Sentence, by: Symbol, verb: Symbol) -> bool:
+    """Whether the inviter is only the report's own place, which nobody named: then the place to come to invites."""
+    return not any(p.place.key == by.place.key for p in sentence.of("place") if p.end <= verb.start) and not any(
+        p.person.places for p in sentence.of("person") if p.end <= verb.start
+    )
+
+
+def _accepted(sentence: Sentence, verb: Symbol) -> tuple[Symbol | None, Symbol | None]:
+    """ "Accepted an invitation to visit X": X invited."""
+    goal = next((p for p in sentence.of("place") if 0 <= p.start - verb.end < 60), None)
+    return goal, spoken_place(sentence, verb, other_than=goal) or own_place(sentence)
 
 
 def _pledged(sentence: Sentence) -> Iterator[Draft]:
     """A side says what it will do for the other, or both what they will do together."""
-    context = sentence.context
     for verb in sentence.of("pledge"):
-        joint = any(p.start < verb.start for p in sentence.of("pair"))
-        states = [p for p in context.title_places if p.state]
-        pair = context.the_two(sentence.index) or (tuple(states) if len({s.place.key for s in states}) == 2 else ())
-        if joint and len(pair) == 2:
-            by = to = pair
-        else:
-            one = _speaker_place(sentence, verb)
-            other = _counterpart(sentence, one) if one is not None else None
-            if one is None or other is None or not _meant(sentence, one, other, verb):
+        by, to = _both(sentence, verb)
+        if not by:
+            one = spoken_place(sentence, verb)
+            other = _counterpart(sentence, one, verb=verb) if one is not None else None
+            if one is None or other is None or not _meant(sentence, other):
                 continue
             by, to = (one,), (other,)
-        strength = "agreed" if _AGREED.match(sentence.says(verb)) else "pledge"
+        if status_of(sentence, verb)[0] in (Status.DENIED, Status.CONDITIONAL) and not re.match(r"would\b", sentence.says(verb)):
+            continue
+        strength = "agreed" if sentence.says(verb).startswith("agree") else "pledge"
         yield _draft(sentence, verb, by, to, strength=strength, status=Status.PLANNED)
         return
 
 
-def _meant(sentence: Sentence, one: Symbol, other: Symbol, verb: Symbol) -> bool:
+def _hoped(sentence: Sentence) -> Iterator[Draft]:
+    """A hope addressed to the partner that names an action: "he hopes that the two cities will deepen …", "X is ready to send … to Y"."""
+    for verb in (*sentence.of("seek", "hopes", "that"), *sentence.of("offer")):
+        after = sentence.gap(verb.end, sentence.end)
+        ready = verb.sort == "offer" and re.match(r"(?:is |are )?(?:ready|willing|prepared)", sentence.says(verb))
+        if verb.sort == "offer" and not ready or not ready and not (_TOGETHER.match(after) and _ACTION.search(after)):
+            continue
+        one = spoken_place(sentence, verb)
+        other = _counterpart(sentence, one, verb=verb) if one is not None else None
+        if (
+            one is None
+            or other is None
+            or one.state
+            or ready
+            and not any(p.place.key == other.place.key and p.start >= verb.end for p in sentence.of("place"))
+        ):
+            continue
+        yield _draft(sentence, verb, (one,), (other,), strength="hope", status=Status.HOPED)
+        return
+
+
+def _both(sentence: Sentence, verb: Symbol) -> tuple[tuple[Symbol, ...], tuple[Symbol, ...]]:
+    """Both parties, each to the other, where "the two sides" or both by name are the subject."""
+    context = sentence.context
+    start, _ = sentence.clause(verb.start)
+    named = {p.place.key: p for p in acting(sentence, start, verb.start) if not p.state}
+    if len(named) == 2 and re.search(r"\band\b", sentence.gap(min(p.end for p in named.values()), verb.start)):
+        return tuple(named.values()), tuple(named.values())
+    if not any(p.start < verb.start for p in sentence.of("pair")):
+        return (), ()
+    states = {s.place.key: s for s in context.title_places if s.state}
+    pair = context.the_two(sentence.index) or (tuple(states.values()) if len(states) == 2 else ())
+    return (pair, pair) if len(pair) == 2 else ((), ())
+
+
+def _meant(sentence: Sentence, other: Symbol) -> bool:
     """Whether the sentence addresses the partner: names it, or speaks of the two."""
     return any(p.place.key == other.place.key for p in sentence.of("place")) or bool(sentence.of("pair"))
 
 
-def _speaker_place(sentence: Sentence, verb: Symbol) -> Symbol | None:
-    people = [p for p in sentence.of("person") if p.end <= verb.start and p.person.places]
-    if people:
-        return people[-1].person.places[0]
-    places = [p for p in sentence.of("place") if p.end <= verb.start and not re.search(r"\b(?:in|at|to|for|with)\s+(?:the )?$", sentence.gap(max(sentence.start, p.start - 8), p.start))]
-    if places:
-        return places[0]
-    spoken = sentence.context.speaker
-    if spoken is not None and spoken.person.places and re.match(r"(?:he|she|they|the mayor|\"|we|i)\b|\"", sentence.text, re.I):
-        return spoken.person.places[0]
-    return None
-
-
-def _counterpart(sentence: Sentence, one: Symbol) -> Symbol | None:
+def _counterpart(sentence: Sentence, one: Symbol, *, verb: Symbol | None = None) -> Symbol | None:
+    """Whom a place speaks to: a town named behind the verb, else in the sentence, else the other of the pair at hand."""
     context = sentence.context
-    here = [p for p in sentence.of("place") if p.place.key != one.place.key and not p.state]
+    here = [p for p in sentence.of("place") if p.place.key != one.place.key and not p.state and p.place.country != one.place.country]
+    here += [p for p in sentence.of("place") if p.place.key != one.place.key and not p.state and p not in here]
+    behind = [p for p in here if verb is not None and p.start >= verb.end]
     pair = [p for p in (*context.pair, *context.title_pair) if p.place.key != one.place.key]
-    return (here or pair or [None])[0]
+    own = own_place(sentence)
+    rest = [own] if own is not None and own.place.key != one.place.key else []
+    return (behind or here or pair or rest or [None])[0]
 
 
 def _draft(sentence: Sentence, verb: Symbol, by: tuple[Symbol, ...], to: tuple[Symbol, ...], *, strength: str, status: Status) -> Draft:
-    def slots(places: tuple[Symbol, ...]) -> list[Slot]:
-        return [place_slot(p, Derivation.RESOLVED if sentence.start <= p.start < sentence.end else Derivation.COREF) for p in places]
-
     _, stop = sentence.clause(verb.start)
-    action = (verb.start, max(verb.end, len(sentence.gap(0, stop).rstrip(" .,;\""))))
+    action = (verb.start, max(verb.end, len(sentence.gap(0, stop).rstrip(' .,;"'))))
     roles = {
-        "by": slots(by),
-        "to": slots(to),
+        "by": [voiced(sentence, p) for p in by],
+        "to": [voiced(sentence, p) for p in to],
         "strength": [Slot(verb.start, verb.end, strength, derivation=Derivation.NORMALISED)],
         "action": [Slot(*action, sentence.gap(*action))],
         "field": field_slots(sentence, verb.start),
     }
     due = when_near(sentence, verb, status=status, inherit=False)
-    return Draft("promise", f"promise.{strength}", status, roles, (sentence.start, sentence.end), when=due, confidence=Confidence.A if strength == "invitation" else Confidence.B)
+    return Draft(
+        "promise",
+        f"promise.{strength}",
+        status,
+        roles,
+        (sentence.start, sentence.end),
+        when=due,
+        confidence=Confidence.A if strength == "invitation" else Confidence.B,
+    )
 
 
 FRAMES = (
     Frame("promise.invitation", "a side invites the other", ("invite",), _invited),
     Frame("promise.pledge", "a side, or both, say what they will do", ("pledge",), _pledged),
+    Frame("promise.hope", "a side hopes for something from the other, or is ready to do it", ("seek|offer",), _hoped),
 )

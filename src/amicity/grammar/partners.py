@@ -1,0 +1,17 @@
+"""Whether a report is about partners at all: what is worth a finding there is noise elsewhere."""
+
+import re
+from functools import lru_cache
+
+_PARTNERS = re.compile(
+    r"\b(?:sister[- ](?:cit|town|state|provinc|port|count|relation|region|municipal|park|lake|school)|twinn(?:ed|ing)|twin[- ]town|partner (?:cit|town|municipal)|friend(?:ship|ly)[- ](?:and )?(?:cooperati\w+ )?(?:cit|town|provinc|relation|exchange|tie|agreement)"
+    r"|delegations? (?:from|of|led)|foreign (?:delegat|guest|affairs|dignitar|consul|resident|cit)|overseas (?:guest|delegat)|consul(?:ate|s)?[- ]general|consulate|ambassador|letters? of (?:intent|interest)|fraternal|paired cit|mayors (?:from|of)"
+    r"|international (?:relations|friendship|cooperation|partner)|cit(?:y|ies) network|network of cities|cities (?:from|in) \w+ (?:countries|nations))",
+    re.I,
+)
+
+
+@lru_cache(maxsize=16)
+def speaks_of_partners(text: str) -> bool:
+    """Whether the text speaks of ties with other places or of guests from abroad. A nickname ("the Twin Cities") is no tie."""
+    return _PARTNERS.search(text) is not None
