@@ -16,7 +16,7 @@ def journal(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> str:
     SQLite 3.7.0 to 3.51.2 may corrupt a database when a write-ahead log is reset under load.
     """
     fixed = version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
-    return "WAL" if fixed else "DELETE"
+    return "WAL" if fixed else "PERSIST"
 
 
 def options() -> dict[str, object]:

@@ -1,6 +1,6 @@
 """Reads what people upload in a child process with limits of memory and time, so that no file can bring the site down.
 
-Run as ``python -m amicity_web.store.apart SOURCE`` it reads bytes from its input and prints the report and its findings as JSON.
+Run as ``python -m amicity_web.store.apart SOURCE BYTES`` it reads bytes from its input and prints the report and its findings as JSON.
 """
 
 import json
@@ -31,9 +31,9 @@ class Reading:
     findings: tuple[Finding, ...]
 
 
-def read_apart(content: bytes, *, source: str, seconds: int = SECONDS) -> Reading:
+def read_apart(content: bytes, *, source: str, seconds: float = SECONDS, memory: int = MEMORY) -> Reading:
     """The report in these bytes, and its findings. Raises UnreadableError where the bytes are no report or take too much to read."""
-    command = [sys.executable, "-m", "amicity_web.store.apart", source]
+    command = [sys.executable, "-m", "amicity_web.store.apart", source, str(memory)]
     try:
         child = subprocess.run(command, input=content, capture_output=True, timeout=seconds, check=False)  # noqa: S603
     except subprocess.TimeoutExpired:
@@ -66,6 +66,6 @@ def _read_here(content: bytes, *, source: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[2]), int(sys.argv[2])))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     json.dump(_read_here(sys.stdin.buffer.read(), source=sys.argv[1]), sys.stdout)

@@ -5,12 +5,11 @@ It is kept up within the transaction that writes the record, group by group, and
 
 from collections.abc import Iterable
 
-from django.db import transaction
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from amicity.register import fold
-from amicity.review import aliases, group_keys, standing
+from amicity.review import aliases, group_keys, rule, standing
 from amicity.terms.finding import Finding
 from amicity.terms.judgement import Judgement, Verdict
 from amicity.terms.place import Place
@@ -21,26 +20,29 @@ from amicity_web.store.models import (
     FindingGroup,
     FindingPlace,
     JudgementRow,
-    Pen,
     PlaceRow,
     Standing,
     Telling,
     TiePlace,
     TieRow,
 )
+from amicity_web.store.pen import pen
 from amicity_web.store.pour import Value, pour
 from amicity_web.store.rows import judgement_of, place_of, row_of_place
-from amicity_web.store.scope import Scope, scope_of, whole
+from amicity_web.store.scope import Scope, bearing_on, scope_of, whole
 
 MANY = 2000
 """Above so many findings at once, everything is folded anew rather than group by group."""
 
 
 def add(findings: Iterable[Finding]) -> None:
-    """Take new findings, already in the record, into the projection."""
+    """Take new findings, already in the record, into the projection. Where no policy admits any, no tie changes."""
     claims = {finding.id: finding for finding in findings}
-    _index(claims.items(), known_as=_aliases())
-    _refold(claims)
+    judgements = standing(bearing_on(()))
+    _index(claims.items(), known_as=dict(aliases(judgements)))
+    admitted = [id_ for id_, (ruling, _) in rule(claims, judgements).items() if ruling.fate is not Fate.WAITING]
+    if admitted:
+        _refold(admitted)
 
 
 def judged(judgement: Judgement) -> None:
@@ -51,14 +53,13 @@ def judged(judgement: Judgement) -> None:
         return
     about = [subject[-20:] for subject in word.subjects]
     if judgement.correction:
-        _index([(about[0], judgement.correction)], known_as=_aliases())
+        _index([(about[0], judgement.correction)], known_as=dict(aliases(standing(bearing_on(())))))
     _refold(about)
 
 
 def rebuild() -> int:
     """Drop the projection and make it anew. Gives the number of ties."""
-    with transaction.atomic():
-        Pen.objects.select_for_update().get(pk=1)
+    with pen():
         _rebuild()
     return TieRow.objects.count()
 
@@ -68,7 +69,7 @@ def _rebuild() -> None:
         model.objects.all()._raw_delete(using=model.objects.db)
     everything = whole()
     corrected = [(j.subjects[0], j.correction) for j in everything.judgements if j.correction]
-    _index([*everything.findings.items(), *corrected], known_as=_aliases(everything.judgements))
+    _index([*everything.findings.items(), *corrected], known_as=dict(aliases(standing(everything.judgements))))
     _project(everything)
     _count_ties(PlaceRow.objects.all())
 
@@ -147,15 +148,6 @@ def _spelling(place: Place) -> tuple[str, bool]:
 def _count_ties(places: QuerySet[PlaceRow]) -> None:
     counted = TiePlace.objects.filter(place=OuterRef("pk")).order_by().values("place").annotate(n=Count("pk")).values("n")
     places.update(ties=Coalesce(Subquery(counted), 0))
-
-
-def _aliases(judgements: Iterable[Judgement] | None = None) -> dict[str, str]:
-    if judgements is None:
-        rows = JudgementRow.objects.filter(about__subject__contains=":").distinct()
-        judgements = [judgement_of(row) for row in rows]
-        ids = [j.id for j in judgements]
-        judgements += [judgement_of(row) for row in JudgementRow.objects.filter(verdict=Verdict.WITHDRAW.value, about__subject__in=ids)]
-    return dict(aliases(standing(judgements)))
 
 
 def _first_word(judgement: Judgement) -> Judgement | None:

@@ -1,10 +1,8 @@
 """Every write of the store. Each is one short transaction; nothing is fetched, parsed or read in one."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.db.models import Max, Q
 
 from amicity.review import check
@@ -12,7 +10,8 @@ from amicity.terms.finding import Finding
 from amicity.terms.judgement import Judgement
 from amicity.terms.report import Report
 from amicity_web.store import chain, projection
-from amicity_web.store.models import FindingRow, JudgementRow, JudgementSubject, Pen, ReportRow
+from amicity_web.store.models import FindingRow, JudgementRow, JudgementSubject, ReportRow
+from amicity_web.store.pen import pen
 from amicity_web.store.rows import row_of_finding, row_of_report, wire_of_judgement
 from amicity_web.store.scope import known_for
 
@@ -32,14 +31,6 @@ class Recorded:
     digest: str
     known: bool
     findings: int
-
-
-@contextmanager
-def pen() -> Iterator[None]:
-    """A transaction that no other writer shares."""
-    with transaction.atomic():
-        Pen.objects.select_for_update().get(pk=1)
-        yield
 
 
 def record_report(report: Report, findings: Iterable[Finding], *, by: str) -> Recorded:

@@ -10,7 +10,7 @@ def lay(apps, schema_editor):
     """Lay the triggers."""
     statements = _sqlite() if schema_editor.connection.vendor == "sqlite" else _postgresql()
     for statement in statements:
-        schema_editor.execute(statement)
+        schema_editor.execute(statement, params=None)
 
 
 def make_pen(apps, schema_editor):
@@ -37,8 +37,8 @@ def _sqlite():
 def _postgresql():
     yield (
         "CREATE FUNCTION amicity_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ "
-        "BEGIN RAISE EXCEPTION 'the record is append-only: nothing in %% is changed or deleted', TG_TABLE_NAME; END $$"
-    ).replace("%%", "%")
+        "BEGIN RAISE EXCEPTION 'the record is append-only: nothing in % is changed or deleted', TG_TABLE_NAME; END $$"
+    )
     for table in RECORD:
         for act in ("update", "delete"):
             yield f"CREATE TRIGGER {table}_no_{act} BEFORE {act.upper()} ON {table} FOR EACH ROW EXECUTE FUNCTION amicity_append_only()"

@@ -1,0 +1,16 @@
+"""Writers killed in the middle, and many at once: a short run of ``stress.py``."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+@pytest.mark.parametrize(("what", "says"), [(["kill", "12"], "none lost"), (["crowd", "2"], "p99")])
+def test_the_store_under_stress(what: list[str], says: str, tmp_path: Path) -> None:
+    env = {name: value for name, value in os.environ.items() if name != "AMICITY_DATABASE"} | {"AMICITY_VAR": str(tmp_path)}
+    script = Path(__file__).with_name("stress.py")
+    done = subprocess.run([sys.executable, str(script), *what], env=env, capture_output=True, check=False, timeout=120)
+    assert done.returncode == 0 and says in done.stdout.decode(), done.stderr.decode()[-3000:]
