@@ -3,16 +3,76 @@
 import re
 from collections.abc import Iterator
 
-from amicity.grammar.draft import Slot
+from amicity.grammar.draft import Draft, Slot, place_slot, term_slot
+from amicity.grammar.forms import form_of, tie_or_bond
 from amicity.grammar.sentence import Sentence
-from amicity.grammar.sides import Sides, crossed, locative, self_reference, sides, towns
+from amicity.grammar.sides import Sides, crossed, locative, self_reference, sides, the_two, towns
 from amicity.grammar.symbol import Symbol
+from amicity.grammar.tense import status_of
+from amicity.grammar.timing import when_near
 from amicity.terms.confidence import Confidence
+from amicity.terms.status import Status
 
 _REASON = re.compile(r"\b(?:because(?: of)?|over|citing|due to|after|in protest (?:at|against|over)|in response to|following|owing to|in the wake of|amid|on account of)\s+([^.;]{5,140})", re.I)
 
 
 _DEFINITE = re.compile(r"\b(?:the|that|this|their|its)\s+(?:[\w-]+\s+){0,2}$", re.I)
+
+
+_RULES = {"renewal": "renewal.renewed", "suspension": "suspension.suspended", "termination": "termination.ended"}
+_NOUN = re.compile(r"\b(?:the|by|at|an|until|year|week|month|in|this|that|week's|year's|low|rear|front)\s+$", re.I)
+_DECIDED = re.compile(r"\b(?:council|assembly|city|commission|board|councillors|councilors|members|aldermen|town|parliament|deputies|unanimously)\b[^.;]*\b(?:voted|decided|resolved|agreed|approved|passed|opted)\b", re.I)
+_DEMANDED = re.compile(r"\b(?:call|calls|called|calling|demand\w*|petition\w*|urg\w+)\b", re.I)
+
+
+def change_drafts(sentence: Sentence, *, kind: str, sort: str) -> Iterator[Draft]:
+    """The changes of one kind that the sentence states: a verb of the sort, what it changes, and whose it is."""
+    for verb in sentence.of(sort):
+        found = None if _is_noun(sentence, verb) else _object(sentence, verb)
+        if found is None:
+            continue
+        form, at = found
+        status = _status(sentence, verb)
+        for tie, actor in change_sides(sentence, verb, at):
+            roles = {
+                "party": [place_slot(p, tie.derivation(p)) for p in tie.parties],
+                "form": [term_slot(at, form)] if form else [],
+                "actor": [place_slot(actor)] if actor is not None else [],
+                "reason": reason_slot(sentence, verb),
+            }
+            when = when_near(sentence, verb, status=status)
+            yield Draft(kind, _RULES[kind], status, roles, (sentence.start, sentence.end), when=when, confidence=tie.confidence)
+            break
+
+
+def _is_noun(sentence: Sentence, verb: Symbol) -> bool:
+    """"At the end of the forum" ends nothing."""
+    return sentence.says(verb) in ("end", "ends", "cut", "cuts", "drop", "drops", "pause", "halt", "axed") and bool(_NOUN.search(sentence.gap(max(sentence.start, verb.start - 10), verb.start)))
+
+
+def _object(sentence: Sentence, verb: Symbol) -> tuple[str, Symbol] | None:
+    """What is changed: a tie, or a paper that makes one."""
+    tie = tie_or_bond(sentence, verb)
+    if tie is not None and not re.search(r"[;]|\b(?:signed|visited)\b", sentence.gap(min(verb.end, tie.end), max(verb.start, tie.start))):
+        return ("" if tie.sort == "bond" else tie.value), tie
+    for paper in sentence.of("paper"):
+        if -70 < paper.start - verb.end < 70 and (form := form_of(sentence, paper)):
+            return form[0], paper
+    return None
+
+
+def _status(sentence: Sentence, verb: Symbol) -> Status:
+    """A body that holds the tie votes to change it: that happened; anybody else only proposes (codebook, section 2)."""
+    status, cue = status_of(sentence, verb)
+    before = sentence.gap(sentence.start, verb.start)
+    if status in (Status.PLANNED, Status.HAPPENED) and verb.value in ("base", "gerund"):
+        if _DECIDED.search(before):
+            return Status.HAPPENED
+        if _DEMANDED.search(before):
+            return Status.PROPOSED
+    if status is Status.HOPED and cue is not None and _DEMANDED.search(sentence.says(cue)):
+        return Status.PROPOSED
+    return status
 
 
 def change_sides(sentence: Sentence, verb: Symbol, tie: Symbol) -> Iterator[tuple[Sides, Symbol | None]]:
@@ -29,7 +89,7 @@ def change_sides(sentence: Sentence, verb: Symbol, tie: Symbol) -> Iterator[tupl
         return
     told = sides(sentence, tie)
     if not told and _DEFINITE.search(sentence.gap(max(sentence.start, tie.start - 24), tie.start)):
-        pair = sentence.context.the_two(sentence.index)
+        pair = the_two(sentence)
         actor = self_reference(sentence, verb.start) if not sentence.of("pair") else None
         yield from ((Sides(pair, Confidence.B, pair), actor if actor is not None and any(actor.place.key == p.place.key for p in pair) else None) for _ in range(len(pair) == 2))
     for found in told:

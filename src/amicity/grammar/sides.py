@@ -158,6 +158,9 @@ def _beside(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sid
     for group in plain:
         if len(group) >= 2 and _hyphened(sentence, group):
             return [Sides(tuple(group))]
+    for group in plain:
+        if pairs := _in_pairs(sentence, group):
+            return pairs
     keys = list({s.place.key: s for g in plain for s in g}.values())
     if len(keys) == 2 and _both_act(sentence, plain, anchor):
         return [Sides(tuple(keys))]
@@ -166,6 +169,17 @@ def _beside(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sid
         group = joined[0]
         if len(group) == 2 or _TOGETHER.search(sentence.text) or group[0].start < anchor.start:
             return _distinct([Sides(tuple(group), Confidence.A if len(group) == 2 else Confidence.B)])
+    return []
+
+
+def _in_pairs(sentence: Sentence, group: Group) -> list[Sides]:
+    """"A and B, C and D, and E and F": pairs in order."""
+    if len(group) < 4 or len(group) % 2:
+        return []
+    inside = [sentence.gap(a.reach, b.start).strip() for a, b in zip(group[::2], group[1::2], strict=True)]
+    between = [sentence.gap(a.reach, b.start).strip() for a, b in zip(group[1::2], group[2::2], strict=False)]
+    if all(i in ("and", "-", "&", "with") for i in inside) and all(b.startswith((",", ";", "and")) for b in between) and any("," in b or ";" in b for b in between):
+        return _distinct(Sides((a, b)) for a, b in zip(group[::2], group[1::2], strict=True))
     return []
 
 
@@ -198,11 +212,18 @@ def _own(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sides]
     return []
 
 
+def the_two(sentence: Sentence) -> tuple[Symbol, ...]:
+    """The two towns that the sentence leans on; "the two countries" are no towns."""
+    if any("countr" in sentence.says(p) or "people" in sentence.says(p) for p in sentence.of("pair")):
+        return ()
+    return sentence.context.the_two(sentence.index)
+
+
 def _the_two(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sides]:
     start, stop = sentence.clause(anchor.start)
     if not any(start <= p.start < stop for p in sentence.of("pair")) and any(not locative(sentence, g) for g in groups):
         return []
-    pair = sentence.context.the_two(sentence.index)
+    pair = the_two(sentence)
     return [Sides(pair, Confidence.B, pair)] if len(pair) == 2 and sentence.of("pair") else []
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from amicity.grammar.draft import Draft, Slot, When, place_slot, term_slot
 from amicity.grammar.frame import Frame
 from amicity.grammar.sentence import Sentence
-from amicity.grammar.sides import Group, Sides, crossed, locative, preceding, self_reference, sides, towns
+from amicity.grammar.sides import Group, Sides, crossed, locative, preceding, self_reference, sides, the_two, towns
 from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
 from amicity.grammar.timing import beside, inherited, since_in, when_near
@@ -216,7 +216,7 @@ def _plural(sentence: Sentence, tie: Symbol, groups: list[Group]) -> list[Sides]
     distinct = list({s.place.key: s for g in before if not locative(sentence, g) for s in g}.values())
     if len(distinct) == 2:
         return [Sides(tuple(distinct))]
-    pair = sentence.context.the_two(sentence.index)
+    pair = the_two(sentence)
     if len(pair) == 2 and any(p.start < tie.start for p in sentence.of("pair")):
         return [Sides(pair, Confidence.B, pair)]
     return _one_with_own(sentence, tie, before) if re.search(r"(?:city|town|port|province|state|county|village|municipality)$", sentence.says(tie)) else []
@@ -241,7 +241,7 @@ def _with_own(sentence: Sentence, tie: Symbol, after: Group) -> list[Sides]:
 def _twinned(sentence: Sentence) -> Iterator[Draft]:
     """"A is twinned with B", "A twinned with B in 1980"."""
     for verb in sentence.of("twin"):
-        pair = sentence.context.the_two(sentence.index)
+        pair = the_two(sentence)
         if len(pair) == 2 and any(p.end <= verb.start and verb.start - p.end < 40 for p in sentence.of("pair")):
             yield _twin_draft(sentence, verb, Sides(pair, Confidence.B, pair))
             continue
@@ -263,8 +263,19 @@ def _twinned(sentence: Sentence) -> Iterator[Draft]:
         else:
             own = sentence.context.owner or sentence.context.topic
             found = [Sides(p, Confidence.B, (own,)) for p in crossed((own,), right)] if own else []
-        for one in found:
+        for one in _gapped(sentence, right) or found:
             yield _twin_draft(sentence, verb, one)
+
+
+def _gapped(sentence: Sentence, right: Group) -> list[Sides]:
+    """"A is paired with B, C with D and E with F": each with its own partner."""
+    groups = [g for g in towns(sentence) if g[0].start >= right[0].start]
+    before = [g for g in towns(sentence) if g[-1].end <= right[0].start]
+    places = [*(before[-1][-1:] if before else ()), *(s for g in groups for s in g)]
+    links = [sentence.gap(a.reach, b.start).strip() for a, b in zip(places, places[1:], strict=False)]
+    if len(places) < 4 or len(places) % 2 or not all(link.endswith("with") for link in links[2::2]) or not all(re.fullmatch(r",?(?: ?and)?", link) for link in links[1::2]):
+        return []
+    return [Sides((a, b)) for a, b in zip(places[::2], places[1::2], strict=True)]
 
 
 def _twin_draft(sentence: Sentence, verb: Symbol, found: Sides) -> Draft:

@@ -71,7 +71,7 @@ def _alike_names(one: str, other: str) -> bool:
 
 def _forms_agree(one: Draft, other: Draft) -> bool:
     first, second = _keys(one, "form"), _keys(other, "form")
-    return not first or not second or first == second or one.kind in ("suspension", "termination", "renewal")
+    return not first or not second or first == second or "other" in first | second or one.kind in ("suspension", "termination", "renewal")
 
 
 def _parties(draft: Draft) -> frozenset[str]:
