@@ -1,7 +1,7 @@
 """Findings of one group → clusters that each tell of one thing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from amicity.register.links import Links
@@ -18,7 +18,6 @@ class Cluster:
 
     claims: list[Claim]
     when: PartialDate | None
-    wordings: list[frozenset[str]] = field(default_factory=list)
 
 
 def cluster(claims: Iterable[Claim], links: Links, *, known_as: Aliases = NO_ALIASES) -> list[Cluster]:
@@ -31,32 +30,27 @@ def cluster(claims: Iterable[Claim], links: Links, *, known_as: Aliases = NO_ALI
         buckets.setdefault(bucket(claim.finding, known_as), []).append(claim)
     made: list[Cluster] = []
     for bucketed in buckets.values():
-        made.extend(_one(bucketed[0]) if len(bucketed) == 1 else _within(bucketed, links))
+        made.extend((_of(bucketed),) if len(bucketed) == 1 else _within(bucketed, links))
     return _merge_said(made, links) if links.same else made
-
-
-def _one(claim: Claim) -> tuple[Cluster]:
-    return (Cluster([claim], day_of(claim.finding), [words(claim.finding)]),)
 
 
 def _within(claims: list[Claim], links: Links) -> list[Cluster]:
     clusters: list[Cluster] = []
     for claim in sorted(claims, key=_precise_first):
-        day, wording = day_of(claim.finding), words(claim.finding)
-        homes = [c for c in clusters if _belongs(claim, c, day=day, wording=wording, links=links)]
+        homes = [home for home in clusters if _belongs(claim, home, links)]
         if len(homes) == 1:
             homes[0].claims.append(claim)
-            homes[0].wordings.append(wording)
         else:
-            clusters.append(Cluster([claim], day, [wording]))
+            clusters.append(Cluster([claim], day_of(claim.finding)))
     return clusters
 
 
-def _belongs(claim: Claim, home: Cluster, *, day: PartialDate | None, wording: frozenset[str], links: Links) -> bool:
-    return (
-        dates_meet(claim.finding.kind, day, home.when)
-        and all(words_meet(wording, other) for other in home.wordings)
-        and not (links.apart and any(frozenset((claim.id, other.id)) in links.apart for other in home.claims))
+def _belongs(claim: Claim, home: Cluster, links: Links) -> bool:
+    if not dates_meet(claim.finding.kind, day_of(claim.finding), home.when):
+        return False
+    wording = words(claim.finding)
+    return not (wording and any(not words_meet(wording, words(other.finding)) for other in home.claims)) and not (
+        links.apart and any(frozenset((claim.id, other.id)) in links.apart for other in home.claims)
     )
 
 
@@ -91,5 +85,5 @@ def _kind(made: Cluster) -> str:
 
 
 def _of(claims: list[Claim]) -> Cluster:
-    ordered = sorted(claims, key=_precise_first)
-    return Cluster(ordered, day_of(ordered[0].finding), [words(claim.finding) for claim in ordered])
+    ordered = sorted(claims, key=_precise_first) if len(claims) > 1 else claims
+    return Cluster(ordered, day_of(ordered[0].finding))

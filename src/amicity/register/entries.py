@@ -1,6 +1,6 @@
 """One cluster → one entry: an event, a promise, a tenure, a figure."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from amicity.register.clusters import Cluster
@@ -113,14 +113,20 @@ def _roles(made: Cluster) -> Mapping[str, tuple[Mention, ...]]:
     return dict(sorted(united.items()))
 
 
-def _values(mentions: Iterable[Mention], place_of: PlaceOf) -> tuple[Value, ...]:
+def _values(mentions: Sequence[Mention], place_of: PlaceOf) -> tuple[Value, ...]:
+    if len(mentions) == 1:
+        return (_value(mentions[0], place_of),)
     values: dict[str, Value] = {}
     for mention in mentions:
-        value: Value = (
-            place_of(mention.place) if mention.place is not None else mention.span.text if mention.value is None else mention.value
-        )
+        value = _value(mention, place_of)
         values.setdefault(value.key if isinstance(value, Place) else mention.key, value)
     return tuple(values.values())
+
+
+def _value(mention: Mention, place_of: PlaceOf) -> Value:
+    if mention.place is not None:
+        return place_of(mention.place)
+    return mention.span.text if mention.value is None else mention.value
 
 
 def _places(roles: Mapping[str, tuple[Mention, ...]], role: str, place_of: PlaceOf) -> tuple[Place, ...]:

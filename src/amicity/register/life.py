@@ -1,7 +1,7 @@
 """How a tie stands after a row of steps: the rules of the ladder and of sides, and nothing about text."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from amicity.terms.form import Form
@@ -10,7 +10,10 @@ from amicity.terms.partial_date import PartialDate
 from amicity.terms.place import Place
 from amicity.terms.relation import Change, Side, TieStatus, Transition
 
-_ORDER = {change: place for place, change in enumerate(Change)}
+_ORDER = list(Change)
+_STANDING = (Change.PAPER, Change.STANDS)
+_BROKEN = (TieStatus.SUSPENDED, TieStatus.ENDED)
+_WEAKEST = (TieStatus.ENDED, TieStatus.SUSPENDED, TieStatus.STANDING, TieStatus.PROSPECT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +29,18 @@ class Standing:
 
 @dataclass(slots=True)
 class _State:
-    sides: dict[str, tuple[TieStatus, Transition | None]]
-    forms: dict[Form | None, list[Transition]] = field(default_factory=dict)
+    sides: dict[str, TieStatus]
+    moved: dict[str, Transition]
+    forms: dict[Form | None, list[Transition]]
     named: Form | None = None
-    ended: date | None = None
+    broken: bool = False
+    ended: bool = False
 
 
 def in_order(steps: Iterable[Transition]) -> tuple[Transition, ...]:
     """Steps in the order in which they are taken: by day, on one day papers before claims, changes last."""
-    return tuple(sorted(steps, key=lambda step: (step.start, _ORDER[step.change], step.findings)))
+    told = tuple(steps)
+    return told if len(told) == 1 else tuple(sorted(told, key=lambda step: (step.start, _ORDER.index(step.change), step.findings)))
 
 
 def stand(parties: Sequence[Place], steps: Iterable[Transition]) -> Standing:
@@ -43,14 +49,15 @@ def stand(parties: Sequence[Place], steps: Iterable[Transition]) -> Standing:
     A new paper after an end or a suspension makes the tie stand again; a side that acts alone moves only its own status,
     and the tie stands as its weakest side does.
     """
-    state = _State({place.key: (TieStatus.PROSPECT, None) for place in parties})
+    state = _State({place.key: TieStatus.PROSPECT for place in parties}, {}, {})
     first: Transition | None = None
     for step in steps:
         if step.counts:
-            first = first or (step if step.change in (Change.PAPER, Change.STANDS) else None)
+            if first is None and step.change in _STANDING:
+                first = step
             _take(state, step)
     form = max(state.forms, key=height) if state.forms else state.named
-    return Standing(form, _weakest(state), _since(state.forms.get(form, [])), first.when if first else None, _sides(parties, state))
+    return Standing(form, _weakest(state), _since(state.forms.get(form, ())), first.when if first else None, _sides(parties, state))
 
 
 def _take(state: _State, step: Transition) -> None:
@@ -64,43 +71,39 @@ def _take(state: _State, step: Transition) -> None:
             _move(state, step, TieStatus.STANDING)
         case Change.SUSPENDED | Change.ENDED:
             state.named = state.named or step.form
+            state.ended = state.ended or step.change is Change.ENDED
             _move(state, step, TieStatus.ENDED if step.change is Change.ENDED else TieStatus.SUSPENDED)
-            state.ended = step.start if step.change is Change.ENDED else state.ended
 
 
 def _add_form(state: _State, step: Transition) -> None:
-    broken = any(status in (TieStatus.ENDED, TieStatus.SUSPENDED) for status, _ in state.sides.values())
-    if broken and step.change is Change.STANDS and (step.when is None or step.when.earliest == date.min):
+    if state.broken and step.change is Change.STANDS and (step.when is None or step.when.earliest == date.min):
         return
-    if broken and state.ended is not None:
-        state.forms, state.ended = {}, None
+    if state.broken and state.ended:
+        state.forms, state.ended = {}, False
+    fresh = state.broken or not state.forms
     state.forms.setdefault(step.form, []).append(step)
-    if broken or len(state.forms) == 1:
+    if fresh:
         _move(state, step, TieStatus.STANDING)
 
 
 def _move(state: _State, step: Transition, status: TieStatus) -> None:
-    for key in step.actors or tuple(state.sides):
-        if key in state.sides and state.sides[key][0] is not status:
-            state.sides[key] = (status, step)
+    for key in step.actors or state.sides:
+        if key in state.sides and state.sides[key] is not status:
+            state.sides[key], state.moved[key] = status, step
+    state.broken = any(side in _BROKEN for side in state.sides.values())
 
 
 def _weakest(state: _State) -> TieStatus:
-    statuses = {status for status, _ in state.sides.values()}
-    for status in (TieStatus.ENDED, TieStatus.SUSPENDED, TieStatus.STANDING):
-        if status in statuses:
-            return status
-    return TieStatus.PROSPECT
+    return min(state.sides.values(), key=_WEAKEST.index)
 
 
 def _since(steps: Sequence[Transition]) -> PartialDate | None:
     """The date of the first dated step, as precisely as a step that may be the same day tells it."""
     dated = [step.when for step in steps if step.when is not None]
-    if not dated:
-        return None
+    if len(dated) < 2:
+        return dated[0] if dated else None
     return min((when for when in dated if when.compatible(dated[0])), key=lambda when: (when.latest - when.earliest, when.edtf))
 
 
 def _sides(parties: Sequence[Place], state: _State) -> tuple[Side, ...]:
-    told = {key: step.when if step else None for key, (_, step) in state.sides.items()}
-    return tuple(Side(place, state.sides[place.key][0], told[place.key]) for place in parties)
+    return tuple(Side(place, state.sides[place.key], step.when if (step := state.moved.get(place.key)) else None) for place in parties)

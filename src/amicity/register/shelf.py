@@ -103,7 +103,7 @@ class Shelf:
         at: dict[str, list[str]] = {}
         told: dict[FindingId, list[str]] = {}
         for id_, item in items.items():
-            for key in {place.key for place in places_of(item)}:
+            for key in _keys_of(item):
                 at.setdefault(key, []).append(id_)
             for finding_id in item.findings:
                 told.setdefault(finding_id, []).append(id_)
@@ -124,19 +124,19 @@ class Shelf:
         )
 
 
-def places_of(item: Item) -> tuple[Place, ...]:
-    """The places that have a part in an entry."""
+def _keys_of(item: Item) -> set[str]:
+    """The keys of the places that have a part in an entry."""
     match item:
         case Relation():
-            return item.parties
+            return {place.key for place in item.parties}
         case Entry():
-            return item.places()
+            return {value.key for values in item.roles.values() for value in values if isinstance(value, Place)}
         case PromiseEntry():
-            return item.by + item.to
+            return {place.key for place in item.by + item.to}
         case Tenure():
-            return (item.place,) if item.place else ()
+            return {item.place.key} if item.place else set()
         case FigureClaim():
-            return item.about
+            return {place.key for place in item.about}
 
 
 def _sorted(items: list[_Item]) -> tuple[_Item, ...]:

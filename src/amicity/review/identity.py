@@ -30,7 +30,7 @@ def place_slug(key: str) -> str:
 
 def tie_id(keys: Iterable[str]) -> str:
     """The id of the tie between the places with these keys, whatever their order, e.g. ``geonames-1174872+geonames-2034937``."""
-    return "+".join(sorted({place_slug(key) for key in keys}))
+    return _tied(tuple(keys))
 
 
 def aliases(standing: Iterable[Judgement]) -> Aliases:
@@ -110,10 +110,15 @@ def _shape(kind: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
 
 
 def _places(finding: Finding, roles: tuple[str, ...], known_as: Aliases, *, states: bool = True) -> str:
-    slugs = {
-        place_slug(known_as.get(m.place.key, m.place.key))
-        for role in roles
-        for m in finding.roles.get(role, ())
-        if m.place is not None and (states or m.place.level is not Level.COUNTRY)
-    }
-    return "+".join(sorted(slugs))
+    keys: list[str] = []
+    for role in roles:
+        for mention in finding.roles.get(role, ()):
+            place = mention.place
+            if place is not None and (states or place.level is not Level.COUNTRY):
+                keys.append(known_as.get(place.key, place.key))
+    return _tied(tuple(keys))
+
+
+@lru_cache(maxsize=1 << 17)
+def _tied(keys: tuple[str, ...]) -> str:
+    return "+".join(sorted({place_slug(key) for key in keys}))

@@ -8,6 +8,7 @@ from amicity.review.identity import NO_ALIASES, Aliases
 from amicity.terms.derivation import Derivation
 from amicity.terms.finding import Finding, FindingId
 from amicity.terms.form import Form
+from amicity.terms.mention import Mention
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.status import Status
 
@@ -70,9 +71,16 @@ _ENOUGH = 0.6
 
 def bucket(finding: Finding, known_as: Aliases = NO_ALIASES) -> tuple[object, ...]:
     """What must be equal, besides the group, before two findings can tell of one thing."""
-    said = tuple(tuple(sorted(known_as.get(m.key, m.key) for m in finding.roles.get(role, ()))) for role in EQUAL.get(finding.kind, ()))
+    said = tuple(_keys(finding.roles.get(role, ()), known_as) for role in EQUAL.get(finding.kind, ()))
     status = Status.PLANNED if finding.kind == "promise" else finding.status
     return (finding.kind, status, approves(finding), said)
+
+
+def _keys(mentions: tuple[Mention, ...], known_as: Aliases) -> tuple[str, ...]:
+    if len(mentions) == 1:
+        key = mentions[0].key
+        return (known_as.get(key, key),)
+    return tuple(sorted(known_as.get(m.key, m.key) for m in mentions))
 
 
 def approves(finding: Finding) -> bool:
