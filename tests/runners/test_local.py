@@ -51,8 +51,8 @@ def _die_of_seventeen(batch: tuple[Path, ...]) -> list[Outcome]:
 
 def test_a_worker_that_dies_takes_along_only_the_file_that_killed_it(folder: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(local, "_read_batch", _die_of_seventeen)
-    outcomes = list(read_many(folder, workers=2))
-    assert [outcome.source for outcome in outcomes] == [str(file) for file in folder]
+    outcomes = list(read_many(folder[:20], workers=2))
+    assert [outcome.source for outcome in outcomes] == [str(file) for file in folder[:20]]
     assert [outcome.source for outcome in outcomes if "killed" in outcome.error] == [str(folder[17])]
 
 
