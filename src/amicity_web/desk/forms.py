@@ -36,6 +36,11 @@ class JudgementForm(forms.Form):
     other = forms.CharField(max_length=20, required=False)
 
     @property
+    def last(self) -> int:
+        """The last judgement that this person had seen."""
+        return int(self.cleaned_data["seen"])
+
+    @property
     def said(self) -> str:
         """The reason in full."""
         return ". ".join(part for part in (self.cleaned_data["reason"], self.cleaned_data["note"]) if part)

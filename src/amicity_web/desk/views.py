@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from amicity.kinds import kinds
 from amicity.review import JudgementError
 from amicity.terms.judgement import Judgement, Verdict
+from amicity.terms.status import Status
 from amicity_web.desk import acts, claim_form, claims, pages
 from amicity_web.desk.forms import JudgementForm
 from amicity_web.desk.queue import STANDINGS, listed, next_after, wanted
@@ -84,8 +85,8 @@ def correct(request: HttpRequest, id_: str) -> HttpResponse:
         page = {"form": form, "small": small, "finding": held, "here": "desk", **pages.where(request, held)}
         return render(request, "desk/correct.html", page, status=422 if request.method == "POST" else 200)
     given = form.cleaned_data
-    fixed = claims.corrected(held, status=claim_form.Status(given["status"]), when=given["when"], values=form.values())
-    return _written(request, id_, lambda by: acts.judge(Verdict.CORRECT, id_, by=by, correction=fixed, **_print(small)))
+    fixed = claims.corrected(held, status=Status(given["status"]), when=given["when"], values=form.values())
+    return _written(request, id_, lambda by: acts.judge(Verdict.CORRECT, id_, by=by, seen=small.last, reason=small.said, correction=fixed))
 
 
 @require_POST
@@ -112,12 +113,8 @@ def _judge(request: HttpRequest, id_: str, *, verdict: Verdict) -> HttpResponse:
         return redirect("desk:finding", id_)
     if verdict in (Verdict.SAME_AS, Verdict.DIFFERENT):
         other = get_object_or_404(FindingRow, id=form.cleaned_data["other"]).id
-        return _written(request, id_, lambda by: acts.link(verdict, id_, other=other, by=by, seen=form.cleaned_data["seen"]))
-    return _written(request, id_, lambda by: acts.judge(verdict, id_, by=by, **_print(form)))
-
-
-def _print(form: JudgementForm) -> dict[str, object]:
-    return {"seen": form.cleaned_data["seen"], "reason": form.said}
+        return _written(request, id_, lambda by: acts.link(verdict, id_, other=other, by=by, seen=form.last))
+    return _written(request, id_, lambda by: acts.judge(verdict, id_, by=by, seen=form.last, reason=form.said))
 
 
 def _written(request: HttpRequest, id_: str, write: "pages.Write") -> HttpResponse:

@@ -1,12 +1,13 @@
 """Which database: SQLite in the site's own folder, or PostgreSQL by address."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from amicity_web.settings import sqlite
 
 
-def database(address: str, *, var: Path) -> dict[str, object]:
+def database(address: str, *, var: Path) -> dict[str, Any]:
     """Django's description of the database at ``postgres://user:password@host:port/name``; of ``var/amicity.sqlite3`` where it is empty.
 
     Raises ValueError for any other scheme.

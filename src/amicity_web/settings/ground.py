@@ -1,4 +1,5 @@
-"""What every use of the site shares. Read from the environment: AMICITY_VAR, AMICITY_DATABASE, AMICITY_HOME_PLACE, AMICITY_PILE."""
+"""What every use of the site shares. Read from the environment: AMICITY_VAR, AMICITY_DATABASE, AMICITY_HOME_PLACE, AMICITY_PILE,
+AMICITY_MAP_BORDERS."""
 
 import os
 from datetime import timedelta
@@ -15,6 +16,9 @@ VAR = Path(os.environ.get("AMICITY_VAR", "var")).absolute()
 PILE = Path(os.environ.get("AMICITY_PILE", SITE.parent.parent / "pile"))
 HOME_PLACE = os.environ.get("AMICITY_HOME_PLACE", "")
 """The key of the home city, e.g. ``geonames:2034937``; where it is empty, the pile's own."""
+
+MAP_BORDERS = os.environ.get("AMICITY_MAP_BORDERS", "all")
+"""Whether the map draws lines between countries: ``all`` or ``none`` (see the site's map policy)."""
 
 SECRET_KEY = os.environ.get("AMICITY_SECRET_KEY") or secret_key(VAR)
 DEBUG = False

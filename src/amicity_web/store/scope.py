@@ -54,8 +54,9 @@ def _taking_back(ids: set[str]) -> list[Judgement]:
     fresh = ids
     while fresh:
         backs = JudgementRow.objects.filter(verdict=Verdict.WITHDRAW.value, about__subject__in=fresh)
-        fresh = {row.id: row for row in backs if row.id not in found and row.id not in ids}
-        found |= fresh
+        rows = {row.id: row for row in backs if row.id not in found and row.id not in ids}
+        found |= rows
+        fresh = set(rows)
     return [judgement_of(row) for row in found.values()]
 
 
