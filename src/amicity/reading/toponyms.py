@@ -248,7 +248,10 @@ class Toponyms:
 
 def settle(symbols: Sequence[Symbol]) -> None:
     """A name that the report explains once ("Dunedin in New Zealand") means the same place throughout."""
-    explained = {s.value.casefold(): s.place for s in symbols if s.told}
+    explained: dict[str, Place] = {}
+    for symbol in symbols:
+        if symbol.told:
+            explained.setdefault(symbol.value.casefold(), symbol.place)
     for symbol in symbols:
         place = explained.get(symbol.value.casefold())
         if place is not None and not symbol.told and symbol.place.level == place.level:
