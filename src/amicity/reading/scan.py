@@ -14,6 +14,7 @@ from amicity.reading.dates import dates_in
 from amicity.reading.names import bodies, gatherings
 from amicity.reading.people import People
 from amicity.reading.sentences import sentences_of
+from amicity.reading.topic import set_topic
 from amicity.reading.toponyms import Toponyms, settle
 from amicity.reading.words import Word, wordings_in, words_of
 from amicity.terms.lexicon import Language
@@ -23,9 +24,6 @@ _VERBS = ("meet", "visit", "sign", "receive", "attend", "renew", "end", "suspend
 _BESIDE = ("tie", "delegation", "body", "mission", "paper", "become", "meet", "sign", "visit", "receive", "renew", "end", "suspend", "twin", "attribution")
 _READABLE = ("title", "heading", "body", "caption", "row")
 _DATELINE = re.compile(r"\s*([A-Z][A-Z' -]{2,30}[A-Z]): (?=[A-Z])|\s*(?:date \d{4}-\d\d-\d\d )?(?:\[[^\]]{2,30}\]\s*)?([A-Z][A-Za-z .'-]{2,30}?(?:, [A-Z][A-Za-z .]{2,20})?)(?:, |/|\s?\(|\s-+\s|\s?: )(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\s*)?(?:\(?(?:[A-Z]{2,}|Xinhua|Reuters|AP[PF]?|Bernama|[A-Z][a-z]+ ?(?:News|Desk|Reporter|Correspondent))[^)]{0,20}\)?)?\s*(?::|-+|\)|/)\s*")
-_ACTS = re.compile(r"(?:'s)?\s+(?:[A-Z][a-z]+\s+)?(?:City Council|Town Council|County|Council|council|Mayor|mayor|city council|City Manager|Municipal|municipal|Assembly|Sister Cit)\b")
-_OWN_CITY = re.compile(r"(?:City|[Mm]ayor|[Mm]unicipality|County|Port|[Gg]overnment|[Cc]ouncil|[Cc]ouncillors) of (?:the )?$")
-_ASIDE = re.compile(r"\b(?:with|to|from|and|visited|by|near|in|at)\s+(?:the )?(?:[A-Z][a-z]+ )?(?:city of |town of )?$|\b(?:city|town) of $")
 _NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
@@ -56,7 +54,7 @@ class Scan:
         self._toponyms.near(self._countries(raws))
         built = [self._sentence(i, raw) for i, raw in enumerate(raws)]
         settle([place for sentence in built for place in sentence.of("place")] + [o.place for p in self._context.people.values() for o in p.posts if o.place])
-        self._set_topic(built)
+        set_topic(self._context, built, datelines=self._datelines)
         self._tag_people(built)
         return built
 
@@ -181,45 +179,6 @@ class Scan:
         found += [Symbol("ordinal", s.start, s.end, s.value, int(s.value)) for s in raw.wordings if s.sort == "ordinal"]
         del text
         return found
-
-    def _set_topic(self, sentences: list[Sentence]) -> None:
-        """The place the report is about: its owner, else the title's first town, else the town named most."""
-        context = self._context
-        titles = [p for s in sentences if s.label == "title" for p in s.of("place")]
-        towns = [p for p in titles if not p.state]
-        context.title_places = tuple(titles)
-        distinct = list({p.place.key: p for p in towns}.values())
-        if len(distinct) == 2:
-            context.title_pair = tuple(distinct)
-        elif not distinct and len({p.place.key for p in titles}) == 2:
-            context.title_pair = tuple({p.place.key: p for p in titles}.values())
-        counts: Counter[str] = Counter()
-        first: dict[str, Symbol] = {}
-        for place in self._datelines:
-            first.setdefault(place.place.key, place)
-            counts[place.place.key] += 4
-        for sentence in sentences:
-            for place in sentence.of("place"):
-                if not place.state:
-                    first.setdefault(place.place.key, place)
-                    counts[place.place.key] += self._weight(sentence, place)
-                else:
-                    context.states.setdefault(place.place.country or "", place)
-        if counts:
-            best = max(counts, key=lambda key: (counts[key], -first[key].start))
-            context.topic = first[best]
-
-    def _weight(self, sentence: Sentence, place: Symbol) -> int:
-        """How much a mention says that the report is about the place: its own body or mayor acts, its name stands in the title or first."""
-        text = self._context.text
-        title = sentence.label == "title"
-        weight = 1 + (sentence.index < 3)
-        if _ACTS.match(text, place.end) or _OWN_CITY.search(text, max(0, place.start - 24), place.start) or place.place.level is Level.COUNTY:
-            weight += 3
-        if _ASIDE.search(text[max(0, place.start - 24) : place.start]):
-            return weight - 1
-        weight += 3 * title + 2 * (title and place is sentence.of("place")[0])
-        return weight
 
     def _tag_people(self, sentences: list[Sentence]) -> None:
         """Mark the bare later mentions of people introduced with an office: full name, or the last or first part of it."""

@@ -1,0 +1,63 @@
+"""The place a report is about: "the city", "the council" and "the mayor" mean it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from amicity.grammar.context import Context
+from amicity.grammar.sentence import Sentence
+from amicity.grammar.symbol import Symbol
+from amicity.terms.place import Level
+
+_ACTS = re.compile(r"(?:'s)?\s+(?:[A-Z][a-z]+\s+)?(?:City Council|Town Council|County|Council|council|Mayor|mayor|city council|City Manager|Municipal|municipal|Assembly|Sister Cit)\b")
+_OWN_CITY = re.compile(r"(?:City|[Mm]ayor|[Mm]unicipality|County|Port|[Gg]overnment|[Cc]ouncil|[Cc]ouncillors) of (?:the )?$")
+_ASIDE = re.compile(r"\b(?:with|to|from|and|visited|by|near|in|at)\s+(?:the )?(?:[A-Z][a-z]+ )?(?:city of |town of )?$|\b(?:city|town) of $")
+_PARTNER = re.compile(r"\b(?:sister|twin|twinned|partner|friendship|counterpart)[ -](?:city|town|cities|towns)(?: of|,|:)? (?:the )?$", re.I)
+_ITS_TIE = re.compile(r"(?:'s)? (?:\w+ ){0,3}(?:sister|twin|partner|friendship)[ -](?:city|cities|towns?)\b", re.I)
+_DATELINE = 4
+
+
+def set_topic(context: Context, sentences: Sequence[Sentence], *, datelines: Iterable[Symbol]) -> None:
+    """Note the title's places, the states named, and the town that the report speaks for."""
+    titles = [p for s in sentences if s.label == "title" for p in s.of("place")]
+    _set_titles(context, titles)
+    counts: Counter[str] = Counter()
+    first: dict[str, Symbol] = {}
+    for place in datelines:
+        first.setdefault(place.place.key, place)
+        counts[place.place.key] += _DATELINE
+    for sentence in sentences:
+        for place in sentence.of("place"):
+            if place.state:
+                context.states.setdefault(place.place.country or "", place)
+            else:
+                first.setdefault(place.place.key, place)
+                counts[place.place.key] += _weight(sentence, place)
+    if counts:
+        best = max(counts, key=lambda key: (counts[key], -first[key].start))
+        context.topic = first[best]
+
+
+def _set_titles(context: Context, titles: list[Symbol]) -> None:
+    distinct = {p.place.key: p for p in titles if not p.state} or {p.place.key: p for p in titles}
+    context.title_places = tuple(titles)
+    if len(distinct) == 2:
+        context.title_pair = tuple(distinct.values())
+
+
+def _weight(sentence: Sentence, place: Symbol) -> int:
+    """How much a mention speaks for the place: its own body acts, it stands in the title or first. A partner is explained
+    ("Sapporo in Japan", "twin town of Sens"); nobody explains his own town to his readers."""
+    text = sentence.context.text
+    before = text[max(sentence.start, place.start - 40) : place.start]
+    title = sentence.label == "title"
+    if place.told and place.place.country and sentence.label != "row":
+        return -2
+    if _PARTNER.search(before):
+        return -1
+    weight = 1 + (sentence.index < 3)
+    if _ACTS.match(text, place.end) or _OWN_CITY.search(before) or place.place.level is Level.COUNTY or _ITS_TIE.match(text, place.end):
+        weight += 2
+    if _ASIDE.search(before):
+        return weight - 1
+    return weight + 3 * title + 2 * (title and place is sentence.of("place")[0])
