@@ -2,6 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amicity_web.public.marks import cut
+from amicity_web.public.windows import LENGTH, window_at, windows
 
 TEXT = "one two three four five six"
 passages = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30), st.sampled_from("abcdef")), max_size=8)
@@ -25,3 +26,20 @@ def test_overlapping_passages_are_cut_where_they_meet() -> None:
 
 def test_a_text_without_findings_is_one_plain_piece() -> None:
     assert [(p["text"], p["depth"]) for p in cut("abc", [], numbers={})] == [("abc", 0)]
+
+
+@given(st.lists(st.integers(0, LENGTH * 2), max_size=6))
+def test_the_pages_of_a_long_text_are_the_text(lengths: list[int]) -> None:
+    text = "\n".join("x" * length for length in lengths)
+    pages = windows(text)
+    assert "".join(text[page.start : page.end] for page in pages) == text
+    assert all(page.end - page.start <= LENGTH + LENGTH // 4 for page in pages)
+    assert [page.number for page in pages] == list(range(1, len(pages) + 1))
+
+
+def test_a_page_is_found_by_an_offset_or_by_its_number() -> None:
+    text = "line\n" * LENGTH
+    first, second, *_ = windows(text)
+    assert window_at(text, offset=second.start, number=1) == second
+    assert window_at(text, offset=None, number=1) == first
+    assert window_at(text, offset=None, number=10**6).end == len(text)

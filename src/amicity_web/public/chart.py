@@ -13,4 +13,4 @@ def chart_url(**what: str) -> str:
 
 def borders() -> bool:
     """Whether country outlines are drawn (setting AMICITY_MAP_BORDERS, see the map policy)."""
-    return str(getattr(settings, "MAP_BORDERS", "all")) != "none"
+    return str(settings.MAP_BORDERS) != "none"

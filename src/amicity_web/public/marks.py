@@ -1,5 +1,6 @@
 """A text cut where its findings begin and end, so that overlapping passages can each be marked."""
 
+from collections import deque
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
@@ -16,10 +17,11 @@ def cut(text: str, passages: Iterable[Passage], *, numbers: Mapping[str, int], c
     """
     spans = sorted((start, end, id_) for start, end, id_ in passages if 0 <= start < end <= len(text))
     bounds = sorted({0, len(text), *(bound for start, end, _ in spans for bound in (start, end))})
-    begun: set[str] = set()
-    pieces = []
+    coming, over, begun, pieces = deque(spans), [], set[str](), []
     for left, right in pairwise(bounds):
-        over = [span for span in spans if span[0] <= left and right <= span[1]]
+        over = [span for span in over if span[1] > left]
+        while coming and coming[0][0] == left:
+            over.append(coming.popleft())
         begins = [id_ for start, _, id_ in over if start == left and id_ not in begun]
         begun.update(begins)
         pieces.append(

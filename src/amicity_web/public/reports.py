@@ -14,8 +14,10 @@ from amicity_web.public.evidence import judged
 from amicity_web.public.marks import cut
 from amicity_web.public.page import Page, number_asked, show
 from amicity_web.public.pager import pager
+from amicity_web.public.windows import Window, window_at
 from amicity_web.store import load
-from amicity_web.store.models import ReportRow
+from amicity_web.store.models import FindingRow, ReportRow
+from amicity_web.store.rows import findings_of
 from amicity_web.wording.claims import claim
 from amicity_web.wording.dates import in_words
 
@@ -42,20 +44,28 @@ def reports(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def report(request: HttpRequest, digest: str) -> HttpResponse:
-    """One report, its accepted findings marked in the text; ``?fact=`` lights one of them."""
+    """One report, its accepted findings marked in the text; ``?fact=`` lights one of them. A long text comes in pages."""
     found = load.public_report(digest)
     if found is None:
         raise Http404(f"no public report {digest}")
-    read = load.public_findings(digest)
+    rows = FindingRow.objects.filter(report__digest=digest, standing__verdict__in=load.MADE).order_by("start", "end", "id")
+    chosen = rows.filter(id=request.GET.get("fact", "").replace("\0", "")).first()
+    window = window_at(found.text, offset=chosen.start if chosen else None, number=number_asked(request))
+    read = findings_of(rows.filter(start__gte=window.start, start__lt=window.end))
     register = load.register_for_findings([finding.id for finding in read])
-    return show(request, "report", report_page(found, read, register, chosen=request.GET.get("fact", "")), here="reports")
+    return show(request, "report", report_page(found, read, register, window=window, chosen=chosen.id if chosen else ""), here="reports")
 
 
-def report_page(report: Report, read: list[Finding], register: Register, *, chosen: str) -> Page:
-    """The report with its findings, numbered in the order of the text."""
+def report_page(report: Report, read: list[Finding], register: Register, *, window: Window, chosen: str) -> Page:
+    """A page of the report with the findings that begin on it, numbered in the order of the text."""
     ids = [finding.id for finding in read]
     numbers = {id_: number for number, id_ in enumerate(ids, start=1)}
-    passages = [(span.start, span.end, id_) for id_, finding in zip(ids, read, strict=True) for span in (finding.quote, *finding.also)]
+    spans = [(span, id_) for id_, finding in zip(ids, read, strict=True) for span in (finding.quote, *finding.also)]
+    passages = [(span.start - window.start, min(span.end, window.end) - window.start, id_) for span, id_ in spans]
+    said = [
+        _finding(register.findings.get(id_, finding), id_, number, register, chosen)
+        for (id_, number), finding in zip(numbers.items(), read, strict=True)
+    ]
     return {
         "digest": report.digest,
         "title": report.title or report.source.rpartition("/")[2],
@@ -65,11 +75,12 @@ def report_page(report: Report, read: list[Finding], register: Register, *, chos
         "source": report.source,
         "grade": GRADES[report.grade.value],
         "fetched": report.fetched,
-        "pieces": cut(report.text, passages, numbers=numbers, chosen=chosen),
-        "findings": [
-            _finding(register.findings.get(id_, finding), id_, numbers[id_], register, chosen)
-            for id_, finding in zip(ids, read, strict=True)
-        ],
+        "pieces": cut(report.text[window.start : window.end], passages, numbers=numbers, chosen=chosen),
+        "findings": said,
+        "number": window.number,
+        "pages": window.pages,
+        "previous": f"?page={window.number - 1}" if window.number > 1 else "",
+        "next": f"?page={window.number + 1}" if window.number < window.pages else "",
     }
 
 
