@@ -24,9 +24,9 @@ Page = dict[str, Any]
 Write = Callable[[str], Judgement]
 
 
-def lines(rows: Iterable[FindingRow]) -> list[Page]:
-    """One line for each finding of a list."""
-    return [_line(row) for row in rows]
+def lines(rows: Iterable[FindingRow], *, report: ReportRow | None = None) -> list[Page]:
+    """One line for each finding of a list; ``report`` where all are of one."""
+    return [_line(row, report=report) for row in rows]
 
 
 def finding_page(request: HttpRequest, row: FindingRow) -> Page:
@@ -90,7 +90,7 @@ def _triaged(held: Finding) -> Page:
     return {"triage": told, "duplicates": [_line(row) for row in alike]}
 
 
-def _line(row: FindingRow) -> Page:
+def _line(row: FindingRow, *, report: ReportRow | None = None) -> Page:
     held = finding_of(row)
     return {
         "id": row.id,
@@ -100,6 +100,6 @@ def _line(row: FindingRow) -> Page:
         "confidence": held.confidence.value,
         "when": in_words(held.when.value) if held.when else "",
         "quote": held.quote.text,
-        "report": row.report,
+        "report": report or row.report,
         "standing": row.standing.verdict if hasattr(row, "standing") else "waiting",
     }

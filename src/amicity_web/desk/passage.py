@@ -7,7 +7,7 @@ from itertools import pairwise
 from amicity.terms.finding import Finding
 from amicity.terms.span import Span
 
-AROUND = 600
+AROUND = 450
 """How many characters before and after the passage are shown."""
 
 

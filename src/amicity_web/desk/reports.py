@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
@@ -38,8 +39,10 @@ def report(request: HttpRequest, digest: str) -> HttpResponse:
     row = ReportRow.objects.filter(digest=digest).first()
     if row is None:
         raise Http404
-    rows = FindingRow.objects.filter(report=row).select_related("report", "standing").order_by("start", "id")
-    return render(request, "desk/report.html", {"report": row, "lines": pages.lines(rows), "here": "desk", "last": pages.last_act(request)})
+    rows = FindingRow.objects.filter(report=row).select_related("standing").order_by("start", "id")
+    page = Paginator(rows, 100).get_page(request.GET.get("page"))
+    shown = {"report": row, "page": page, "lines": pages.lines(page, report=row), "last": pages.last_act(request)}
+    return render(request, "desk/report.html", {"here": "desk", **shown})
 
 
 def _record(form: ReportForm, *, by: str, request: HttpRequest) -> str:
