@@ -95,18 +95,18 @@ class Shelf:
         imprints = (self.imprints.get(claim.finding.report) for claim in each.claims)
         return [imprint.published for imprint in imprints if imprint and imprint.published]
 
-    def register(self, findings: Mapping[FindingId, Finding], rulings: Mapping[FindingId, Ruling]) -> Register:
+    def register(self, findings: dict[FindingId, Finding], rulings: dict[FindingId, Ruling]) -> Register:
         """The register of all that was put, in order of ids."""
         relations, events, promises = _sorted(self.relations), _sorted(self.events), _sorted(self.promises)
         posts, figures, other = _sorted(self.posts), _sorted(self.figures), _sorted(self.other)
         items: dict[str, Item] = {item.id: item for row in (relations, events, promises, posts, figures, other) for item in row}
         at: dict[str, list[str]] = {}
-        told: dict[FindingId, list[str]] = {}
+        told: dict[FindingId, tuple[str, ...]] = {}
         for id_, item in items.items():
             for key in _keys_of(item):
                 at.setdefault(key, []).append(id_)
             for finding_id in item.findings:
-                told.setdefault(finding_id, []).append(id_)
+                told[finding_id] = (*told.get(finding_id, ()), id_)
         return Register(
             relations,
             events,
@@ -114,13 +114,13 @@ class Shelf:
             posts,
             figures,
             other,
-            findings=MappingProxyType(dict(findings)),
-            rulings=MappingProxyType(dict(rulings)),
+            findings=MappingProxyType(findings),
+            rulings=MappingProxyType(rulings),
             imprints=MappingProxyType(dict(self.imprints)),
             places=MappingProxyType(dict(self.places)),
             at=MappingProxyType({key: tuple(ids) for key, ids in at.items()}),
             items=MappingProxyType(items),
-            told=MappingProxyType({key: tuple(ids) for key, ids in told.items()}),
+            told=MappingProxyType(told),
         )
 
 

@@ -15,6 +15,7 @@ from amicity.terms.place import Level
 Aliases = Mapping[str, str]
 NO_ALIASES: Aliases = MappingProxyType({})
 TIE_EFFECTS = frozenset({Effect.PAPER, Effect.STANDS, Effect.RENEWS, Effect.SUSPENDS, Effect.ENDS})
+_STATE = Level.COUNTRY
 _IDENTIFIER = re.compile(r"(?!name:)[A-Za-z0-9]+(?:[:.-][A-Za-z0-9]+)*")
 _PLAIN = re.compile(r"name:[a-z0-9]+(?: [a-z0-9]+)*\|[A-Z]{0,2}")
 
@@ -74,11 +75,10 @@ def group_keys(finding: Finding, known_as: Aliases = NO_ALIASES) -> tuple[str, .
     a figure to whom it is about and what it counts; a post to the office. Two findings of different groups never meet
     in one entry unless a judgement says that they are the same.
     """
-    match finding.kind:
-        case "figure":
-            return (f"figure:{_places(finding, ('about',), known_as)}:{finding.first('measure') or ''}",)
-        case "post":
-            return (f"post:{_places(finding, ('place',), known_as)}:{finding.first('post') or ''}",)
+    if finding.kind == "figure":
+        return (f"figure:{_places(finding, ('about',), known_as)}:{finding.first('measure') or ''}",)
+    if finding.kind == "post":
+        return (f"post:{_places(finding, ('place',), known_as)}:{finding.first('post') or ''}",)
     place_roles, name_roles, tie = _shape(finding.kind)
     keys = _places(finding, place_roles, known_as, states=not tie)
     if keys:
@@ -110,13 +110,9 @@ def _shape(kind: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
 
 
 def _places(finding: Finding, roles: tuple[str, ...], known_as: Aliases, *, states: bool = True) -> str:
-    keys: list[str] = []
-    for role in roles:
-        for mention in finding.roles.get(role, ()):
-            place = mention.place
-            if place is not None and (states or place.level is not Level.COUNTRY):
-                keys.append(known_as.get(place.key, place.key))
-    return _tied(tuple(keys))
+    places = [mention.place for role in roles for mention in finding.roles.get(role, ()) if mention.place is not None]
+    keys = [place.key for place in places if states or place.level is not _STATE]
+    return _tied(tuple([known_as.get(key, key) for key in keys] if known_as else keys))
 
 
 @lru_cache(maxsize=1 << 17)
