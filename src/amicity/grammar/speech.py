@@ -17,12 +17,13 @@ _ASIDE = re.compile(
     re.I,
 )
 _BODY_OF = re.compile(
-    r"\b(?:city|town|municipality|county|government|mayor|governor|people|council|port|province|municipality|leaders?|officials?|authorities|residents|citizens) (?:of|from)\s+(?:the )?(?:city of )?$",
+    r"(?<!sister )(?<!twin )(?<!partner )(?<!friendship )\b(?:city|town|municipality|county|government|mayor|governor|people|council|port|province|municipality|leaders?|officials?|authorities|residents|citizens) (?:of|from)\s+(?:the )?(?:city of )?$",
     re.I,
 )
 _OWNS = re.compile(
     r"(?:'s|')\s+(?!(?:[a-z-]+ ){0,2}(?:mayor|deputy|vice|council|government|city|officials?|governor|fire|police|municipal|people|residents|sister|port|authorities|leaders?))"
 )
+_WHEN = re.compile(r"\W*(?:and )?(?:when|while|as|after|since|although|because|if)\b", re.I)
 _THAT = re.compile(r"\b(?:that|said|says)\s", re.I)
 
 
@@ -38,7 +39,7 @@ def spoken_place(sentence: Sentence, verb: Symbol, *, other_than: Symbol | None 
     if people:
         return _first_but(people[-1].person.places, skipped)
     if plain := acting(sentence, start, verb.start, skipped=skipped):
-        return plain[0]
+        return plain[-1 if _WHEN.match(sentence.gap(start, plain[0].start)) else 0]
     return _meant(sentence, verb, start) or _elsewhere(sentence, verb, skipped)
 
 
@@ -52,8 +53,9 @@ def acting(sentence: Sentence, start: int, stop: int, *, skipped: str | None = N
 
 
 def aside(sentence: Sentence, place: Symbol) -> bool:
-    """Whether a preposition stands before the place and no body of its own ("the mayor of X")."""
-    before = sentence.gap(max(sentence.start, place.start - 50), place.start)
+    """Whether a preposition stands before the place, or the list it is in, and no body of its own ("the mayor of X")."""
+    head = next((group[0] for group in sentence.groups if place in group), place)
+    before = sentence.gap(max(sentence.start, head.start - 50), head.start)
     return bool(_ASIDE.search(before)) and not _BODY_OF.search(before)
 
 

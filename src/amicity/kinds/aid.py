@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from amicity.grammar.draft import Draft, Slot, place_slot
+from amicity.grammar.draft import Draft, Slot
 from amicity.grammar.frame import Frame
 from amicity.grammar.sentence import Sentence
-from amicity.grammar.speech import spoken_place
+from amicity.grammar.speech import own_place, spoken_place, voiced
+from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
 from amicity.grammar.timing import when_near
 from amicity.terms.confidence import Confidence
-from amicity.terms.derivation import Derivation
 from amicity.terms.kind import Effect, Holds, Kind, Role
+from amicity.terms.place import Place
+from amicity.terms.status import Status
 
 KIND = Kind(
     name="aid",
@@ -27,25 +29,51 @@ KIND = Kind(
 )
 
 
+_MONEY = re.compile(
+    r"(?:(?:US|A|C|NZ|HK|S)?\$|€|£|¥|₩|₹|Rs\.?|RM|Php|P)\s?\d[\d,.]*(?: (?:million|billion|thousand))?|\d[\d,.]*(?: (?:million|billion|thousand))? (?:euros?|dollars|yuan|won|yen|pounds|rupees|rand|pesos|baht|francs|kroner|shillings|RMB|USD)\b",
+    re.I,
+)
+_RECIPIENT = re.compile(
+    r"\b(?:to|for|in|at|on)\s+(?:the |its |their |our |his )?(?:(?:victims|people|residents|survivors|children|hospitals|citizens|government|needy|communit\w+|municipality|fire department) (?:of|in|from) )?(?:[a-z-]+ ){0,5}(?:city |town |county |of |in |,)?\s*(?:the )?(?:city of )?$",
+    re.I,
+)
+_BY = re.compile(r"\s*(?:\w+ )?by\s+(?:the )?(?:(?:city|town|people|government|citizens) of )?(?:the )?", re.I)
+_FROM = re.compile(r"\bfrom\s+(?:the |its |their |our )?(?:[a-z-]+ ){0,4}(?:of )?$", re.I)
+_US = re.compile(r"\s+us\b", re.I)
+_UNNAMED = re.compile(
+    r"\bto (?:\w+ of )?(?:its|their|the|our|all|\w+)(?: \w+)? (?:sister|twin|partner|friendship|friendly) (?:cit(?:y|ies)|towns?)\b", re.I
+)
+_PASSIVE = re.compile(r"\b(?:be|been|being|was|were|is|are)\s+$")
+_GOT = re.compile(r"received|receives", re.I)
+
+
 def _sent(sentence: Sentence) -> Iterator[Draft]:
-    """Goods, money or rescuers given to a partner."""
+    """Goods, money or rescuers given to a partner, in the active or the passive."""
     for verb in sentence.of("aid"):
-        goods = sentence.after(verb.end, sort="aid_goods", within=80)
-        if goods is None:
-            continue
-        recipient = next((p for p in sentence.of("place") if p.start >= verb.end and re.search(r"\b(?:to|for|in)\s+(?:its |the |their )?(?:[\w-]+ ){0,4}$", sentence.gap(max(verb.end, p.start - 60), p.start))), None) or next((p for p in sentence.of("place") if 0 <= p.start - verb.end < 4), None)
-        giver = spoken_place(sentence, verb, other_than=recipient)
-        if recipient is None or giver is None or giver.place.key == recipient.place.key or giver.state and recipient.state:
-            continue
+        what = _goods(sentence, verb)
         status, _ = status_of(sentence, verb)
+        if what is None or status not in (Status.HAPPENED, Status.PLANNED):
+            continue
+        giver, recipient = _sides(sentence, verb)
+        unnamed = _UNNAMED.search(sentence.context.text, verb.end, sentence.end)
+        if giver is None or (recipient is None and unnamed is None) or (recipient is not None and not _apart(giver, recipient)):
+            continue
+        receiver = (
+            voiced(sentence, recipient)
+            if recipient is not None
+            else Slot(unnamed.start(), unnamed.end(), place=Place(None))
+            if unnamed
+            else None
+        )
         yield Draft(
             "aid",
             "aid.sent",
             status,
             {
-                "giver": [place_slot(giver, Derivation.RESOLVED if sentence.start <= giver.start < sentence.end else Derivation.COREF)],
-                "recipient": [place_slot(recipient)],
-                "what": [Slot(verb.end + 1, goods.end, sentence.gap(verb.end + 1, goods.end))],
+                "giver": [voiced(sentence, giver)],
+                "recipient": [receiver] if receiver else [],
+                "what": [Slot(*what, sentence.gap(*what))],
+                "reason": _reason(sentence),
             },
             (sentence.start, sentence.end),
             when=when_near(sentence, verb, status=status),
@@ -54,4 +82,72 @@ def _sent(sentence: Sentence) -> Iterator[Draft]:
         return
 
 
-FRAMES = (Frame("aid.sent", "goods, money or rescuers given to a partner", ("aid", "aid_goods", "place"), _sent),)
+def _apart(giver: Symbol, recipient: Symbol) -> bool:
+    """Whether this is aid between places: not of one place to itself, between states, or within a state."""
+    if giver.place.key == recipient.place.key or (giver.state and recipient.state):
+        return False
+    return giver.place.country != recipient.place.country or not (giver.state or recipient.state)
+
+
+def _goods(sentence: Sentence, verb: Symbol) -> tuple[int, int] | None:
+    """What was given: from the verb to the goods or the sum; before a passive verb, the goods themselves."""
+    _, stop = sentence.clause(verb.start)
+    goods = sentence.after(verb.end, sort="aid_goods", within=90)
+    if (
+        goods is not None
+        and goods.start < stop
+        and not re.search(r"\bdelegation\b|\bletter\b|\bteam to\b", sentence.gap(verb.end, goods.start))
+    ):
+        start = verb.end + 1
+        return start, goods.end
+    if money := _MONEY.search(sentence.context.text, verb.end, min(stop, verb.end + 60)):
+        return money.start(), money.end()
+    before = sentence.before(verb.start, sort="aid_goods", within=40)
+    if before is not None and (_BY.match(sentence.gap(verb.end, stop)) or _PASSIVE.search(sentence.gap(before.end, verb.start))):
+        number = sentence.before(before.start, sort="number", within=24)
+        return (number or before).start, before.end
+    return None
+
+
+def _sides(sentence: Sentence, verb: Symbol) -> tuple[Symbol | None, Symbol | None]:
+    """Giver and recipient: "A sent … to B", "… donated by A to B", "B received … from A"."""
+    _, stop = sentence.clause(verb.start)
+    ahead = [p for p in sentence.of("place") if p.start >= verb.end]
+    by = _BY.match(sentence.gap(verb.end, stop))
+    if _GOT.match(sentence.says(verb)):
+        giver = next((p for p in ahead if _FROM.search(sentence.gap(verb.end, p.start))), None)
+        return giver, spoken_place(sentence, verb, other_than=giver) if giver is not None else None
+    to = next((p for p in ahead if _RECIPIENT.search(sentence.gap(verb.end, p.start))), None) or next(
+        (p for p in ahead if 0 <= p.start - verb.end < 4), None
+    )
+    if by:
+        giver = next((p for p in ahead if p.start - verb.end - by.end() < 3), None)
+        to = to if to is not giver else None
+    else:
+        giver = spoken_place(sentence, verb, other_than=to)
+    own = own_place(sentence)
+    if _PASSIVE.search(sentence.gap(max(sentence.start, verb.start - 8), verb.start)) and not by:
+        giver = own
+    if to is None and _US.match(sentence.gap(verb.end, stop)):
+        return giver, own
+    if (
+        to is None
+        and giver is not None
+        and own is not None
+        and own.place.country != giver.place.country
+        and not _UNNAMED.search(sentence.gap(verb.end, sentence.end))
+    ):
+        to = own
+    return giver, to
+
+
+def _reason(sentence: Sentence) -> list[Slot]:
+    why = re.search(
+        r"\b(?:after|following|in the wake of|hit by|against|to fight|to help fight)\s+((?:the |a |an )?[^,.;\"]*?(?:earthquake|flood\w*|typhoon|hurricane|tsunami|pandemic|epidemic|fire\w*|storm|disaster|war|invasion|COVID-19|cyclone|landslide\w*|drought|outbreak|explosion)\b)",
+        sentence.text,
+        re.I,
+    )
+    return [Slot(sentence.start + why.start(1), sentence.start + why.end(1), why.group(1))] if why else []
+
+
+FRAMES = (Frame("aid.sent", "goods, money or rescuers given to a partner", ("aid",), _sent),)

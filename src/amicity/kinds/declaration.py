@@ -21,20 +21,36 @@ KIND = Kind(
     ),
 )
 
-_TITLE = re.compile(r"(?:(?:[A-Z][\w'-]+|of|on|for|and)\s+)*(?:Declaration|Communiqu[eé]|Consensus|Initiative|Statement|Manifesto|Proclamation)\b(?:\s+(?:(?:of|on|for|and|between|in|the|to|with)\s+)*[A-Z][\w'-]+)*")
+_TITLE = re.compile(
+    r"(?:(?:[A-Z][\w'-]+|of|on|for|and)\s+)*(?:Declaration|Communiqu[eé]|Consensus|Initiative|Statement|Manifesto|Proclamation|Accord|Outcome Document|Call to Action|Appeal|Commitment|Pact)\b(?:\s+(?:(?:of|on|for|and|between|in|the|to|with)\s+)*[A-Z][\w'-]+)*"
+)
+
+_BEFORE = re.compile(
+    r"Declaration of (?:Independence|Human Rights)|Universal Declaration|Washington Consensus|^(?:Sister|Twin|Friendship) \w+ (?:Accord|Pact)|Belt and Road Initiative|Road Initiative|Peace Accord|Paris Accord"
+)
 
 
 def _issued(sentence: Sentence) -> Iterator[Draft]:
     """A document with a capitalised name is released, issued or adopted."""
     for head in sentence.of("declaration_head"):
-        match = next((m for m in _TITLE.finditer(sentence.text) if sentence.start + m.start() <= head.start < sentence.start + m.end()), None)
+        match = next(
+            (m for m in _TITLE.finditer(sentence.text) if sentence.start + m.start() <= head.start < sentence.start + m.end()), None
+        )
         verb = min(sentence.of("issue"), key=lambda v: abs(v.start - head.start), default=None)
-        if match is None or verb is None or len(match.group().split()) < 2:
+        if (
+            match is None
+            or verb is None
+            or len(match.group().split()) < 2
+            or abs(verb.start - head.start) > 120
+            or _BEFORE.search(match.group())
+        ):
             continue
         offset = len(match.group()) - len(re.sub(r"^(?:(?:of|on|for|and|The|A)\s+)+", "", match.group()))
         start, end = sentence.start + match.start() + offset, sentence.start + match.end()
         status, _ = status_of(sentence, verb)
-        parties = [p for p in sentence.of("place") if start <= p.start < end] or [p for p in sentence.of("place") if p.end <= verb.start and p.state]
+        parties = [p for p in sentence.of("place") if start <= p.start < end] or [
+            p for p in sentence.of("place") if p.end <= verb.start and p.state
+        ]
         yield Draft(
             "declaration",
             "declaration.issued",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from amicity.grammar.draft import Draft, Slot, term_slot
 from amicity.grammar.frame import Frame
 from amicity.grammar.sentence import Sentence
-from amicity.grammar.speech import own_place, spoken_place, voiced
+from amicity.grammar.speech import acting, own_place, spoken_place, voiced
 from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
 from amicity.terms.confidence import Confidence
@@ -34,6 +34,11 @@ _US = re.compile(r"\s*(?:us|our (?:city|experience|example|model|town))\b", re.I
 _WITNESSED = re.compile(
     r"\bafter (?:seeing|visiting|studying|observing|watching|learning)\b[^.;]{0,60}?\b(?:in|at|from)\s+(?:the )?(?:city of )?$", re.I
 )
+_SAW_THERE = re.compile(
+    r"\b(?:introduced|adopted|copied|borrowed|installed|launched|built|implemented)\s+([^.;\"]{4,80}?)\s+(?:that|which)?\s*(?:[\w' ]{2,40}?)\b(?:saw|had seen|learned|learnt|studied|observed)\s+there\b",
+    re.I,
+)
+_MODEL_FOR = re.compile(r"\bserv(?:ed|es|ing) as (?:a|the) (?:model|example|blueprint|template) for\s", re.I)
 _TOOK = re.compile(
     r"\b(?:introduced|adopted|copied|borrowed|installed|launched|set up|built|started|implemented|replicated|replicated)\b", re.I
 )
@@ -63,6 +68,33 @@ def _seen(sentence: Sentence) -> Iterator[Draft]:
     if teacher is not None and learner is not None and status_of(sentence, verb)[0] is Status.HAPPENED:
         after = re.search(r"\s+after\b", sentence.gap(verb.end, teacher.start))
         yield from _draft(sentence, learner, teacher, what=(verb.end + 1, verb.end + after.start() if after else teacher.start))
+
+
+def _shown(sentence: Sentence) -> Iterator[Draft]:
+    """ "We adopted the simulator that our firefighters saw there", "which served as a model for X's plan"."""
+    context, own = sentence.context, own_place(sentence)
+    saw = _SAW_THERE.search(sentence.text)
+    model = _MODEL_FOR.search(sentence.text)
+    pair = context.the_two(sentence.index)
+    if saw and own is not None:
+        learner = (acting(sentence, sentence.start, sentence.start + saw.end()) or [own])[0]
+        teacher = next((p for p in pair if p.place.key != learner.place.key), None)
+        what = (sentence.start + saw.start(1), sentence.start + saw.end(1))
+    elif model:
+        at = sentence.start + model.end()
+        named = next((p for p in sentence.of("place") if 0 <= p.start - at < 4), None)
+        others = [
+            p
+            for p in (*acting(sentence, sentence.start, at), *pair, own)
+            if p is not None and (named is None or p.place.key != named.place.key)
+        ]
+        if named is None or not others:
+            return
+        learner, teacher, what = named, others[0], (sentence.start, sentence.start + model.start())
+    else:
+        return
+    if teacher is not None:
+        yield from _draft(sentence, learner, teacher, what=what)
 
 
 def _teacher(sentence: Sentence, verb: Symbol) -> Symbol | None:
@@ -109,5 +141,6 @@ def _draft(sentence: Sentence, learner: Symbol, teacher: Symbol, *, what: tuple[
 
 FRAMES = (
     Frame("lesson.learnt", "something adopted from a partner", ("learn",), _learnt),
+    Frame("lesson.shown", "something of a partner's that was taken over, or served as a model", (), _shown),
     Frame("lesson.seen", "something introduced after it was seen at a partner's", ("place",), _seen),
 )

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from amicity.grammar.draft import Draft, Slot, place_slot
+from amicity.grammar.draft import Draft, Slot
 from amicity.grammar.frame import Frame
 from amicity.grammar.sentence import Sentence
-from amicity.grammar.speech import spoken_place
+from amicity.grammar.speech import acting, own_place, voiced
+from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
 from amicity.grammar.timing import when_near
 from amicity.terms.derivation import Derivation
@@ -23,35 +24,91 @@ KIND = Kind(
     ),
 )
 
-_NETWORK = re.compile(r"\b(?:the\s+)?((?:[A-Z][\w&'-]*\s+)(?:(?:of|for|and|the|in|on)\s+|[A-Z][\w&'-]*\s*)*)")
-_HEADS = re.compile(r"\b(?:Network|Association|Organi[sz]ation|League|Alliance|Union|Federation|International|Cities|Council|Compact|Covenant|Forum|Platform|Partnership|UCLG|ICLEI|C40|Eurocities|Route)\b")
+_WORD = r"(?:[A-Z0-9][\w&'.-]*)"
+_NETWORK = re.compile(
+    rf"\s*(?:the\s+|a\s+)?(?:(?:international|global|european|worldwide|regional|national)\s+)?((?:{_WORD}\s+)*?{_WORD}(?:\s+(?:(?:of|for|and|the|in|on|against|de|des)\s+)*{_WORD})*(?:\s+(?:network|association|alliance|league|union|programme|program|initiative))?)"
+)
+_HEADS = re.compile(
+    r"\b(?:[Nn]etwork|[Aa]ssociation|Organi[sz]ation|[Ll]eague|[Aa]lliance|Union|Federation|International|Cities|Council of \w+|Compact|Covenant|Coalition|Platform|Partnership|UCLG|ICLEI|C40|Eurocities|EUROCITIES|CityNet|CITYNET|Citynet|Route|Charter|Consortium|Confederation|Conference of Mayors|Mayors|Metropolis|UCCN|[Ii]nitiative|Hanse|Hansa)\b"
+)
+_NO_NETWORK = re.compile(
+    r"\b(?:European Union|United Nations|Soviet Union|African Union|Commonwealth of|(?:City|Town|Municipal|County|Standing|Executive|Parish|Borough|State|District|Provincial|Legislative|Advisory|Student\w*|Sister Cit\w+|Twinning|Friendship) (?:Council|Association|Committee|Union|International|Board)|Chamber|University|Rotary|Football|Parliament|Party|Congress|Committee|Board|NATO|ASEAN|Football|Premier)\b"
+)
+_ITSELF = re.compile(
+    r"\b(?:it|the (?:city|town|county|municipality|province|capital|district|council)|our (?:city|town)|we|also|has|which)\b", re.I
+)
+_ADMITTED = re.compile(
+    r"\b(?:admitted|welcomed|accepted|added|new members?|newest members?|members (?:are|include)|members, (?:including|among them))\b", re.I
+)
+_AMONG = re.compile(
+    r"\b(?:among (?:them|which|these)|including|namely|include|members?:?|are|admitted|welcomed|accepted)\s+(?:the cities of |the )?$", re.I
+)
 
 
 def _joined(sentence: Sentence) -> Iterator[Draft]:
     """A place joined, left or belongs to a network of places."""
     for verb in sentence.of("join"):
-        match = _NETWORK.match(sentence.gap(verb.end, sentence.end).lstrip())
-        if not match or not _HEADS.search(match.group(1)):
+        match = _NETWORK.match(sentence.gap(verb.end, sentence.end))
+        if not match or not _HEADS.search(match.group(1)) or _NO_NETWORK.search(match.group(1)):
             continue
-        lead = len(sentence.gap(verb.end, sentence.end)) - len(sentence.gap(verb.end, sentence.end).lstrip())
-        name = re.sub(r"(?:\s+(?:of|for|and|the|in|on))+\s*$", "", match.group(1)).rstrip()
-        start = verb.end + lead + match.start(1)
-        place = spoken_place(sentence, verb)
-        if place is None or place.state:
-            continue
-        status, _ = status_of(sentence, verb)
-        yield Draft(
-            "membership",
-            "membership.joined",
-            status,
-            {
-                "place": [place_slot(place, Derivation.RESOLVED if sentence.start <= place.start < sentence.end else Derivation.COREF)],
-                "network": [Slot(start, start + len(name), name)],
-                "change": [Slot(verb.start, verb.end, verb.value, derivation=Derivation.NORMALISED)],
-            },
-            (sentence.start, sentence.end),
-            when=when_near(sentence, verb, status=status, inherit=False),
-        )
+        network = (verb.end + match.start(1), verb.end + match.end(1))
+        for place in _members(sentence, verb):
+            yield _draft(sentence, place, network, verb=verb)
 
 
-FRAMES = (Frame("membership.joined", "a place joined, left or belongs to a network", ("join",), _joined),)
+def _admitted(sentence: Sentence) -> Iterator[Draft]:
+    """ "The network admitted six new members, among them A and B"."""
+    said = _ADMITTED.search(sentence.text)
+    if not said:
+        return
+    at = sentence.start + said.start()
+    network = next(
+        (
+            o
+            for o in reversed(sentence.of("org"))
+            if o.end <= at and _HEADS.search(name := sentence.gap(o.start, o.end)) and not _NO_NETWORK.search(name)
+        ),
+        None,
+    )
+    if network is None or at - network.end > 40:
+        return
+    verb = Symbol("join", at, at + len(said.group()), "joined")
+    for group in sentence.groups:
+        if group[0].start > at and not group[0].state and _AMONG.search(sentence.gap(at, group[0].start)):
+            for place in group:
+                yield _draft(sentence, place, (network.start, network.end), verb=verb)
+
+
+def _members(sentence: Sentence, verb: Symbol) -> list[Symbol]:
+    """Who joined: the towns that stand as subject, else the report's own; a person's membership is none of a place."""
+    start, _ = sentence.clause(verb.start)
+    if any(start <= p.start < verb.start and verb.start - p.end < 30 for p in sentence.of("person")):
+        return []
+    named = [p for p in acting(sentence, start, verb.start) or acting(sentence, sentence.start, verb.start) if not p.state]
+    if named:
+        group = next((g for g in sentence.groups if named[0] in g), [named[0]])
+        return [p for p in group if p.end <= verb.start]
+    own = own_place(sentence)
+    return [own] if own is not None and not own.state and _ITSELF.search(sentence.gap(start, verb.start)) else []
+
+
+def _draft(sentence: Sentence, place: Symbol, network: tuple[int, int], *, verb: Symbol) -> Draft:
+    status, _ = status_of(sentence, verb)
+    return Draft(
+        "membership",
+        f"membership.{verb.value}",
+        status,
+        {
+            "place": [voiced(sentence, place)],
+            "network": [Slot(*network, sentence.gap(*network))],
+            "change": [Slot(verb.start, verb.end, verb.value, derivation=Derivation.NORMALISED)],
+        },
+        (sentence.start, sentence.end),
+        when=when_near(sentence, verb, status=status, inherit=False),
+    )
+
+
+FRAMES = (
+    Frame("membership.joined", "a place joined, left or belongs to a network", ("join",), _joined),
+    Frame("membership.admitted", "a network took places in", ("org", "place"), _admitted),
+)

@@ -30,7 +30,10 @@ _NO_NEED = re.compile(
     r"\b(?:no|the|their|its|special|future|local|common|mutual|urgent|meet|for|any|of|this|a|growing|basic|other|without|there is|not|n't|never|if|who|anyone|everyone|everybody|people)\s+$",
     re.I,
 )
-_OUGHT = re.compile(r"\s+(?:to be\b|to\b|of\b|and\b|for\b|not\b|n't\b|more time|a break|an? (?:answer|apology|decision))", re.I)
+_OUGHT = re.compile(
+    r"\s+(?:to be\b|to\b|of\b|and\b|for\b|not\b|n't\b|more time|a break|(?:an?|the) (?:answer|apology|decision|vote|delay|report|review|recess|refund|raise)|patience|comment|prayers|calm|proposals)",
+    re.I,
+)
 _WORK = re.compile(
     r"\s*(?:to |that )?(?:[a-z]+ly )?(?:also )?(?:learn|study|draw|cooperat|co-operat|collaborat|work (?:with|together|closely)|develop|partner|join|expand|strengthen|enhanc|deepen|boost|promot|increas|attract|import|export|introduc|exchange|explor|benefit|see|build|share|conduct|carry out|your|have (?:further|more)|tap|gain|adopt|use|bring|invit|secur|obtain|receiv|buy|find|get|recruit|hire)",
     re.I,
@@ -76,7 +79,7 @@ def _sought(sentence: Sentence, verb: Symbol, fields: list[Symbol]) -> bool:
         before = sentence.gap(max(sentence.start, verb.start - 20), verb.start)
         return not _NO_NEED.search(before) and not _OUGHT.match(after) and bool(re.search(r"[a-z]", after))
     behind = sentence.gap(verb.end, fields[0].start) if fields else after
-    if _TIE.search(behind) or verb.value == "that" and (not fields or _BOTH.match(after)):
+    if _TIE.search(behind) or (verb.value == "that" and (not fields or _BOTH.match(after))):
         return False
     return bool(fields) or bool(_WORK.match(after))
 
