@@ -9,7 +9,7 @@ _JOIN_RIGHT = frozenset(["on", "of", "for", "between", "against", "with", "to", 
 _JOIN_LEFT = frozenset(["of", "and", "&", "for", "the", "-"])
 _EDITION = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|inaugural")
 _PARTICLES = frozenset(["ul", "al", "bin", "bint", "ibn", "de", "da", "do", "dos", "del", "della", "di", "la", "le", "van", "von", "der", "den", "el", "e", "y", "ud-din", "abu", "binti", "ter", "ten", "st"])
-_NEVER_NAME = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"])
+NEVER_NAME = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"])
 
 
 def capital_run(words: list[Word], head: int, *, stop: frozenset[str], floor: int) -> int:
@@ -141,7 +141,7 @@ def name_from(words: list[Word], first: int, *, stop: frozenset[str], taken: fro
     i = first
     while i < len(words) and size < 6:
         word = words[i]
-        if (i in taken and size > 0) or word.lower in _NEVER_NAME:
+        if (i in taken and size > 0) or word.lower in NEVER_NAME:
             break
         if word.capital and word.lower not in stop:
             if i > first and words[i].start - words[i - 1].end > 1:

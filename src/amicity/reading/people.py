@@ -4,19 +4,26 @@ import re
 from collections.abc import Callable
 
 from amicity.grammar.symbol import Office, Person, Symbol
-from amicity.reading.names import name_from
+from amicity.reading.names import NEVER_NAME, name_from
 from amicity.reading.words import Word
 from amicity.terms.place import Level, Place
 
-_TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "hon", "honourable", "honorable", "shri", "smt", "sri", "engr", "eng", "prof", "professor", "sir", "dame", "dato", "datuk", "tan", "comrade", "brigadier", "general", "col", "gen", "capt", "lt", "brig", "maj", "h.e", "excellency", "his", "her", "rev", "the", "atty", "madam", "mx"])
+_TITLES = frozenset(["coun", "cllr", "cr", "crs", "ald", "monsieur", "madame", "mme", "senhor", "senhora", "señor", "don", "frau", "herr", "datin", "puan", "encik", "tuan", "drs", "alhaji", "haji", "captain", "colonel", "major", "lieutenant", "sardar", "chaudhry", "kumari", "mr", "mrs", "ms", "miss", "dr", "hon", "honourable", "honorable", "shri", "smt", "sri", "engr", "eng", "prof", "professor", "sir", "dame", "dato", "datuk", "tan", "comrade", "brigadier", "general", "col", "gen", "capt", "lt", "brig", "maj", "h.e", "excellency", "his", "her", "rev", "the", "atty", "madam", "mx"])
 _OF = re.compile(r"\s*(?:\([a-z ]+\)\s*)?,?\s*(?:of|for|in|at|from|to)\s+(?:the\s+)?(?:(?:city|town|province|state|county|municipality|district|port|borough|republic|village|people's republic) of\s+)?(?:the )?", re.I)
-_OWNS = re.compile(r"(?:'s)?\s+(?:(?:then|new|newly elected|current|incumbent|acting|former|first|city|city's|municipal|provincial|state|county|town|district|executive|outgoing|honorary|deputy|female)\s+)*", re.I)
+_OWNS = re.compile(r"(?:'s)?\s+(?:(?:rural|regional|shire|borough|metropolitan|council(?:'s)?|government|municipality|corporation|province|prefecture|township|then|outgoing|incoming|longtime|deputy|vice|new|newly elected|current|incumbent|acting|former|first|city|city's|municipal|provincial|state|county|town|district|executive|outgoing|honorary|deputy|female)\s+)*", re.I)
 _BETWEEN = re.compile(r"\s*,?\s*(?:of\s+(?:the\s+)?(?:city|town|municipality|council|municipal [a-z]+|county|province))?\s*[,:(]?\s*", re.I)
 _SEATED = re.compile(r"\s+(?:in|to|at)\s+(?:the\s+)?(?:city of )?", re.I)
 _TENURE = (("acting", "acting"), ("interim", "acting"), ("former", "former"), ("ex-", "former"), ("past", "former"), ("then", "former"), ("elect", "elect"))
 _SENDERS = frozenset({"ambassador", "deputy_ambassador", "high_commissioner", "deputy_high_commissioner", "consul_general", "consul", "honorary_consul", "vice_consul", "deputy_consul_general", "acting_consul_general", "charge_d_affaires", "minister_counsellor", "counsellor", "cultural_attache"})
 _PLAIN_POST = {"acting_mayor": ("mayor", "acting"), "former_mayor": ("mayor", "former"), "mayor_elect": ("mayor", "elect"), "acting_consul_general": ("consul_general", "acting")}
 _PLAIN_TOWN = frozenset({"mayor", "vice_mayor", "deputy_mayor", "lord_mayor", "councillor", "acting_mayor", "former_mayor", "mayor_elect", "governor"})
+_BODY_AFTER = re.compile(r"(?:'s)?(?: (?:City|Town|County|Borough|District|Shire|Municipal|Provincial|Regional|Metropolitan|Rural|People's|Village|Parish|Chamber of|Sister Cities))* (?:Council|Government|Assembly|Municipality|Corporation|Administration|Commission|Commerce|Association|Committee|Authority|University|Police|Society|Club|Foundation|Commission)\b")
+_NO_NAME = frozenset(["council", "city", "town", "county", "government", "office", "association", "committee", "university", "municipality", "chamber", "department", "bureau", "assembly", "authority", "commission", "hall", "sister", "cities", "twin", "foreign", "affairs", "republic", "people's", "board", "ministry", "consulate", "embassy", "district", "province", "state", "relations", "friendship", "international", "memorandum", "agreement", "delegation", "club", "school", "college", "museum", "festival", "forum"])
+_TOWN_LED = re.compile(r"\b(?:led|headed|chaired|fronted) by(?: its| their| the| his)?(?: (?:executive|first|acting|then))? $")
+_OF_NAMED = re.compile(r",? (?:of|from) (?:the )?(?:(?:city|town|municipality|district|province|county|state|village) of )?(?:the )?", re.I)
+_TOGETHER = re.compile(r",?(?: \([^)]{2,30}\))?,?(?: and| along with| together with| accompanied by| as well as| alongside| joined by| with)?,?(?: his| her| its| the| former| then| acting| city| municipal| executive)*\s?", re.I)
+_GROUP_FROM = re.compile(r"\b(?:delegation|delegates|group|team|party|mission|officials|visitors|guests|representatives|contingent|entourage)(?: \w+){0,4}? (?:from|of)(?: the)?(?: city of| its (?:sister|twin|partner) city)?,? $", re.I)
+_GROUP_OF = re.compile(r"(?:'s)?(?: [\w-]+){0,3} (?:delegation|group|team|party|mission|contingent|entourage)\b", re.I)
 _AT_LENGTH = re.compile(r"(?: [A-Z][\w&,]*| and| for| of| the| in charge of| responsible for| to| with| foreign affairs| city| at)* (?:of|for|in) (?:the )?(?:City of |city of )?")
 _PORTFOLIO = re.compile(r"\s+(?:for|of|responsible for|in charge of)\s+((?:[A-Z][\w&]*|and|,)(?:\s+(?:[A-Z][\w&]*|and|,|&))*)")
 
@@ -44,13 +51,15 @@ class People:
         for post in posts:
             place, begin, end = self._place_of(post, places)
             office = self._office(post, place, end)
-            name = self._name_after(end, busy) or self._name_before(begin, busy)
+            name = self._name_of(begin, end, busy)
             if name is None:
                 if last is not None and last.person.posts[-1].start > last.end and self._joined(last, begin):
                     last.person.posts = (*last.person.posts, office)
                     last.end = max(last.end, last.end)
                 continue
             start, stop = name
+            if office.place is None:
+                office.place = self._behind_name(stop, places) or self._beside_person(last, post, start) or self._of_group(post, places)
             symbol = found.get(start)
             if symbol is None:
                 written = re.sub(r"\s+", " ", self._text[start:stop])
@@ -58,6 +67,33 @@ class People:
             symbol.person.posts = _with_office(symbol.person.posts, office)
             last = symbol
         return list(found.values())
+
+    def _name_of(self, begin: int, end: int, busy: frozenset[int]) -> tuple[int, int] | None:
+        """The name beside an office: behind it, before it, or, where a comma parts it from the one behind, the one before."""
+        body = _BODY_AFTER.match(self._text, end)
+        after = None if body else self._name_after(end, busy)
+        if after is not None and "," not in self._text[end : after[0]]:
+            return after
+        return self._name_before(begin, busy) or after
+
+    def _behind_name(self, stop: int, places: list[Symbol]) -> Symbol | None:
+        """The place in "Mayor Mun Il of Buk-gu"."""
+        return next((p for p in places if 0 < p.start - stop < 30 and _OF_NAMED.fullmatch(self._text, stop, p.start)), None)
+
+    def _beside_person(self, last: Symbol | None, post: Symbol, start: int) -> Symbol | None:
+        """The town of the one named just before: "Invercargill Mayor Clark, along with deputy mayor Campbell"."""
+        if last is None or post.value not in _PLAIN_TOWN or not last.person.places or last.end > start:
+            return None
+        return last.person.places[0] if _TOGETHER.fullmatch(self._text, last.end, post.start) else None
+
+    def _of_group(self, post: Symbol, places: list[Symbol]) -> Symbol | None:
+        """The town of the delegation that the person led: "a delegation from Busan led by Vice Mayor Jung"."""
+        begin = max(0, post.start - 30)
+        led = _TOWN_LED.search(self._text, begin, post.start) if post.value in _PLAIN_TOWN else None
+        if led is None:
+            return None
+        before = [p for p in places if p.end <= led.start() and not p.state]
+        return next((p for p in reversed(before) if _GROUP_FROM.search(self._text, max(0, p.start - 60), p.start) or _GROUP_OF.match(self._text, p.end)), None)
 
     def _office(self, post: Symbol, place: Symbol | None, end: int) -> Office:
         value, tenure = _PLAIN_POST.get(post.value, (post.value, "current"))
@@ -136,7 +172,8 @@ class People:
 
     def _plausible(self, i: int, size: int) -> bool:
         first = self._words[i]
-        return first.lower not in self._stop and first.lower not in _TITLES and len(first.lower) + size > 2
+        named = self._words[i : i + size]
+        return first.lower not in self._stop and first.lower not in _TITLES and len(first.lower) + size > 2 and not any(w.lower in _NO_NAME for w in named) and first.lower not in NEVER_NAME
 
     def _name_before(self, begin: int, busy: frozenset[int]) -> tuple[int, int] | None:
         """The name that ends right before "…, mayor of": back over the comma and an article."""

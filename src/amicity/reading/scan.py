@@ -10,6 +10,7 @@ from amicity.grammar.context import Context
 from amicity.grammar.sentence import Sentence
 from amicity.grammar.symbol import Person, Symbol
 from amicity.reading.blocks import Block
+from amicity.reading.cues import town_names
 from amicity.reading.dates import dates_in
 from amicity.reading.names import bodies, gatherings
 from amicity.reading.people import People
@@ -45,12 +46,15 @@ class Scan:
         """``context`` gathers what the report says as a whole."""
         self._context = context
         self._language = language
+        self._gazetteer = gazetteer
         self._toponyms = Toponyms(gazetteer, context.text, stop=language.small)
         self._datelines: list[Symbol] = []
 
     def sentences(self, blocks: Iterable[Block]) -> list[Sentence]:
         """The readable sentences, each with its symbols in order."""
         raws = [raw for block in blocks if block.label in _READABLE for raw in self._raw(block)]
+        for name in town_names(self._context.text, self._gazetteer):
+            self._toponyms.remember(name)
         self._toponyms.near(self._countries(raws))
         built = [self._sentence(i, raw) for i, raw in enumerate(raws)]
         settle([place for sentence in built for place in sentence.of("place")] + [o.place for p in self._context.people.values() for o in p.posts if o.place])
@@ -152,16 +156,30 @@ class Scan:
         return found
 
     def _introduce(self, person: Person) -> None:
+        """Take a person into the report's register; a bare surname and a full name of one office are one person."""
+        self._name_in_full(person)
         known = self._context.people.get(person.name)
         if known is None and " " not in person.name:
-            known = next((p for name, p in self._context.people.items() if name.endswith(" " + person.name)), None)
+            known = next((p for name, p in self._context.people.items() if name.endswith(" " + person.name) or name.startswith(person.name + " ")), None)
             if known is not None:
                 person.posts = tuple(o for o in person.posts if o.post not in ("councillor", *(k.post for k in known.posts)))
                 person.name = known.name
         if known is None:
             self._context.people[person.name] = person
         else:
+            _share_places(known, person)
             known.posts = known.posts + tuple(o for o in person.posts if all((o.post, o.place and o.place.value) != (k.post, k.place and k.place.value) for k in known.posts))
+
+    def _name_in_full(self, person: Person) -> None:
+        """Give the people introduced by surname alone ("Mayor Park") the full name that now follows."""
+        parts = person.name.split()
+        people = self._context.people
+        for bare in {parts[0], parts[-1]} if len(parts) > 1 else ():
+            known = people.get(bare)
+            if known is not None and {o.post for o in known.posts} & {o.post for o in person.posts}:
+                del people[bare]
+                known.name = person.name
+                people.setdefault(person.name, known)
 
     def _numbers(self, raw: _Raw, symbols: list[Symbol]) -> list[Symbol]:
         """Numbers in figures and words that are no part of a date; ``more`` is the number."""
@@ -200,6 +218,15 @@ class Scan:
             if new:
                 sentence.symbols = sorted([*sentence.symbols, *new], key=lambda s: (s.start, -s.end))
                 sentence.by_sort["person"] = sorted([*sentence.of("person"), *new], key=lambda s: s.start)
+
+
+def _share_places(known: Person, again: Person) -> None:
+    """One office of one person has one place, named where the report names it."""
+    for office in again.posts:
+        for other in known.posts:
+            if other.post == office.post:
+                other.place = other.place or office.place
+                office.place = office.place or other.place
 
 
 def _inside(symbol: Symbol, others: list[Symbol]) -> bool:

@@ -21,6 +21,10 @@ _INSIDE = re.compile(r"(?:\s*,\s*(?:in\s+)?|\s{2,}|\t+|\s*\|\s*|\s+in\s+(?:the\s
 _FIRST_WORD = re.compile(r"[^\s,.;:()]+")
 _OF_OFFICE = re.compile(r"(?: \([a-z ]+\))?(?: of [A-Z][\w' ]{2,24})? (?:of|in|to|at) (?:the )?(?:city of |town of |republic of )?", re.I)
 _CALLED_PLACE = re.compile(r"\b(?:city|town|village|municipality|commune|district|township|prefecture|borough|county) of $|\btwinned with (?:the )?$")
+_MAYOR_OF = re.compile(r"\b(?:[Mm]ayors?|MAYOR|[Aa]kim|[Hh]ead|[Pp]refect|[Gg]overnor|[Gg]overnment|[Cc]ouncil|[Aa]ssembly|[Pp]eople|[Cc]itizens|[Rr]esidents) of $")
+_MAYOR_AFTER = re.compile(r"(?:'s)?(?: (?:[Cc]ity|[Tt]own|[Cc]ounty|[Mm]unicipal))? (?:(?:[Dd]eputy|[Vv]ice|[Aa]cting|[Ff]ormer)[ -])?(?:[Mm]ayor|[Gg]overnor)(?! of)\b(?= [A-Z])|(?: City| Town| District| Municipal| County| Shire)+ (?:Council|Government|Municipality)\b|,? (?:city|town|district|county|municipality|prefecture|township)\b(?! (?:council|hall|government|official|manager)?s? ?of)")
+_NO_TOWN = frozenset(["sister", "twin", "host", "port", "capital", "home", "smart", "partner", "every", "new", "local", "democratic", "republican", "incoming", "outgoing", "former", "acting", "labour", "conservative", "lord", "lady", "deputy", "vice", "city", "town", "municipal", "provincial", "honorary", "longtime", "current", "fellow", "visiting", "metropolitan", "regional", "district", "county", "village", "independent", "executive", "his", "hon", "mr", "mrs", "ms", "state", "first", "second", "third", "madam", "dr", "national", "people's", "general", "ex", "global", "international", "old", "inner", "world", "asian", "african", "european", "american", "lt", "hon", "worshipful", "excellency", "council", "mayor", "friendship", "foreign", "rural", "elected", "newly", "elect", "full", "republic", "democratic", "federal", "youth", "student", "historic", "green", "free", "great", "big", "lake", "garden"])
+_KIND_TAIL = re.compile(r"-(?:(gu|gun|si|do|eup|myeon)|(shi|ku|machi|cho|mura|son|ken|fu))\b", re.I)
 _BEFORE_PLACE = re.compile(r"(?:\b(?:with|and|of|cities|towns|city|town|including|include|are|from|between|to|in|visited|partners?)|,|;|:|\(|-)\s*$", re.I)
 
 
@@ -101,14 +105,22 @@ class Toponyms:
             while last + 1 < len(words) and ((words[last + 1].capital and words[last + 1].lower not in self._stop) or (words[last + 1].lower in ("-", "de", "la", "del", "di") and last + 2 < len(words) and words[last + 2].capital)) and last - i < 4:
                 last += 1
             start, end = word.start, words[last].end
+            if tail := _KIND_TAIL.match(self._text, end):
+                end = tail.end()
             if any(s.start < end and start < s.end for s in (*found, *masked, *new)) or start in self._openers:
                 continue
-            said = _CALLED_PLACE.search(self._text[max(0, start - 30) : start])
+            before = self._text[max(0, start - 30) : start]
+            said = tail or _CALLED_PLACE.search(before) or _MAYOR_OF.search(before) or (last - i < 3 and not any(w.lower in _NO_TOWN for w in words[i : last + 1]) and _MAYOR_AFTER.match(self._text, end) and not self._opens_sentence(words, i))
             beside = next((f for f in found if 0 < f.start - end < 24), None)
             inside = beside is not None and _INSIDE.fullmatch(self._text, end, beside.start) and self._text[end : beside.start].strip() != "of" and self._is_state(beside) and self._listed_before(start)
             if said or inside:
                 new.append(Symbol("place", start, end))
+                self.remember(self._text[start:end])
         return new
+
+    def _opens_sentence(self, words: list[Word], i: int) -> bool:
+        """Whether a single capitalised word may owe its capital to the sentence's start."""
+        return i == 0 and not words[1:2] == [] and words[1].lower not in ("mayor", "governor", "deputy", "vice", "city")
 
     def _is_state(self, symbol: Symbol) -> bool:
         return self.resolve(self._text[symbol.start : symbol.end]).level is Level.COUNTRY
@@ -182,7 +194,7 @@ class Toponyms:
                 placed.pop()
             place = self._read(self._text[symbol.start : end], name, country, admin)
             skip = used
-            told = (country is not None or admin is not None) and place.id is not None
+            told = country is not None or admin is not None
             placed.append(Symbol("place", symbol.start, end, place.name or name, place, reach=stretch, told=told))
         return placed
 
@@ -254,7 +266,7 @@ def settle(symbols: Sequence[Symbol]) -> None:
             explained.setdefault(symbol.value.casefold(), symbol.place)
     for symbol in symbols:
         place = explained.get(symbol.value.casefold())
-        if place is not None and not symbol.told and symbol.place.level == place.level:
+        if place is not None and not symbol.told and symbol.place.level == place.level and (place.id or not symbol.place.id):
             symbol.more = place
 
 
