@@ -78,7 +78,7 @@ def _status(sentence: Sentence, verb: Symbol) -> Status:
 def change_sides(sentence: Sentence, verb: Symbol, tie: Symbol) -> Iterator[tuple[Sides, Symbol | None]]:
     """The parties of the tie that changed, and the side that acted where only one did."""
     groups = towns(sentence)
-    with_group = next((g for g in groups if re.search(r"\b(?:with|to|and its \w+ (?:city|town),?)\s+(?:its |the |their )?(?:[a-z-]+ ){0,4}(?:of )?$", sentence.gap(max(sentence.start, g[0].start - 60), g[0].start)) and g[0].start > min(verb.start, tie.start)), None)
+    with_group = next((g for g in groups if re.search(r"\b(?:with|to|and its \w+ (?:city|town),?)\s+(?:its |the |their )?(?:[\w-]+ ){0,4}(?:of )?$", sentence.gap(max(sentence.start, g[0].start - 60), g[0].start)) and g[0].start > min(verb.start, tie.start)), None)
     actor = next((g[0] for g in reversed(groups) if g[-1].end <= verb.start and g is not with_group and not locative(sentence, g)), None)
     if actor is None and with_group is not None:
         actor = self_reference(sentence, verb.start)

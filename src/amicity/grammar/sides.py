@@ -18,6 +18,7 @@ _FROM = re.compile(r"\b(?:from|by|of) (?:the )?(?:city of )?$", re.I)
 _WITH = re.compile(rf"\b(?:with|to|and its (?:sister|twin|partner) (?:city|town),?) {_ARTICLE}$", re.I)
 _BETWEEN = re.compile(rf"\b(?:between|linking|among|joining|link) {_ARTICLE}$", re.I)
 _TOWN_POSTS = frozenset({"mayor", "vice_mayor", "deputy_mayor", "lord_mayor", "council_president", "council_leader", "city_manager"})
+_BEHALF = re.compile(r"\bon behalf of (?:the )?(?:city of |people of )?$", re.I)
 _TOGETHER = re.compile(r"\b(?:tripartite|trilateral|three-way|quadripartite|four-way|multilateral|joint declaration of)\b", re.I)
 _RESPECTIVELY = re.compile(r"\brespective(?:ly)?\b", re.I)
 _SELF = re.compile(r"\b(?:the (?:city|town|council|municipality|borough|county|village|port|district|capital|board|commission|province|state|prefecture|islanders|township)(?: council| government|'s mayor)?|our (?:city|town|council|county|community|province)|we|city council|town council|its|it|city officials|the mayor|officials|council(?:l?ors| members)|his city|her city|residents|city leaders)\b", re.I)
@@ -115,12 +116,15 @@ def _between(sentence: Sentence, _: Symbol, groups: list[Group]) -> list[Sides]:
 
 
 def _with(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sides]:
-    partners = [g for g in groups if _WITH.search(preceding(sentence, g, 80)) and not _travels(sentence, g)]
+    partners = [g for g in groups if _WITH.search(preceding(sentence, g, 80)) and not _travels(sentence, g) and not _BEHALF.search(preceding(sentence, g, 60))]
     if not partners:
         return []
     right = next((g for g in partners if g[0].start >= anchor.start), partners[-1])
     left = [g for g in groups if g is not right and g[0].start < right[0].start and not locative(sentence, g) and g not in partners]
     respectively = bool(_RESPECTIVELY.search(sentence.text))
+    behalf = [g for g in groups if g is not right and _BEHALF.search(preceding(sentence, g, 60))]
+    if behalf:
+        return _distinct(Sides(pair) for pair in crossed(behalf[0], right, respectively=respectively))
     if left:
         nearest = _subject(sentence, anchor, left)
         return _distinct(Sides(pair) for pair in crossed(nearest, right, respectively=respectively))

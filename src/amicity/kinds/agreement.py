@@ -155,7 +155,7 @@ def _policy(sentence: Sentence, paper: Symbol) -> bool:
 
 def _verb(sentence: Sentence, paper: Symbol) -> tuple[Symbol | None, str]:
     start, stop = sentence.clause(paper.start)
-    signs = [v for v in sentence.of("sign") if start <= v.start < stop and _near(sentence, v, paper)]
+    signs = [v for v in sentence.of("sign") if start <= v.start < stop and _near(sentence, v, paper) and not _PETITION.match(sentence.gap(v.end, min(sentence.end, v.end + 30)))]
     if signs:
         return min(signs, key=lambda v: _gap(v, paper)), "signed"
     decides = [v for v in sentence.of("approve") if start <= v.start < stop and _near(sentence, v, paper) and paper.value != "resolution"]
@@ -185,6 +185,7 @@ def _plain(sentence: Sentence, paper: Symbol, found: list[Sides]) -> bool:
 
 
 _THE_PAPER = re.compile(r"\b(?:the|this|which|that|its|under the|new)\s+(?:document|agreement|memorandum|mou|charter|pact|accord|letter|protocol|paper|signing|contract|declaration|was signed|were signed)\b", re.I)
+_PETITION = re.compile(r"\s+(?:an?|the|online|this)\s+(?:online )?petition\b|\s+up\b|\s+with (?:the )?(?:club|team)", re.I)
 _CHANNEL = re.compile(r"\b(?:via|by|through|over) (?:a )?(?:video|online|virtual)\w*(?: link| conference| call)?|\bvirtual(?:ly)? |\bvideo (?:link|conference)|\bonline (?:signing )?ceremony|\bsigned online\b", re.I)
 
 FRAMES = (

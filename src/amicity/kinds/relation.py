@@ -33,8 +33,10 @@ KIND = Kind(
 
 _AFTER = re.compile(r"\s*(?:relationship|relations|ties|agreement|partners?|status|partnership)?\s*(?:also |now |currently |today |there |officially )?(?:,\s*)?(?P<link>of|to|with|for|in|among them|namely|are also|,|\(|:|-|and|are|is|include|includes|including|such as|like|as)?\s*:?\s*(?:both |the |its |namely |currently )?(?:city of |cities of |town of )?", re.I)
 _OWNS = re.compile(r"\b(its|their|our|the city's|the town's|the county's|her|his|whose)\s+(?:[a-z-]+\s+){0,3}$", re.I)
+_RESPECTIVELY = re.compile(r"\brespective(?:ly)?\b", re.I)
 _NUMBERED = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|oldest|newest|latest|only)\s+(?:[a-z-]+\s+){0,3}$", re.I)
 _COPULA = re.compile(r"\b(?:is|are|was|were|be|been|become|became|becomes|becoming|remain|remains|as|named|declared|twinned as)\s+(?:[a-z-]+\s+){0,3}$|^$", re.I)
+_HAVE_BEEN = re.compile(r"^\s+(?:have|had|were|are|has)\b[\w\s]{0,24}$", re.I)
 _HAS = re.compile(r"\b(?:has|have|maintains?|enjoys?|holds?)\s+(?:[\w-]+\s+){0,3}$", re.I)
 _PURPOSE = re.compile(r"\b(?:programme|program|committee|association|commission|conference|forum|organi[sz]ation|international|summit|board|awards?|coordinator|council|society|festival|park|street|week|foundation|delegation|visit|trip|students?|exchange program)\b", re.I)
 
@@ -186,7 +188,7 @@ def _predicate(sentence: Sentence, tie: Symbol, groups: list[Group], after: Grou
     if plain:
         acting = [g for g in plain if not re.search(r"\b(?:of|to|with|for)\s+(?:the )?$", preceding(sentence, g, 12))]
         subject = (acting or plain)[-1]
-        return [Sides(p) for p in crossed(subject, after)]
+        return [Sides(p) for p in crossed(subject, after, respectively=bool(_RESPECTIVELY.search(sentence.text)))]
     later = [g for g in groups if g[0].start > after[-1].end and not locative(sentence, g)]
     if later and re.match(r"(?:As|Being)\b", sentence.text):
         return [Sides(p) for p in crossed(later[0], after)]
@@ -256,13 +258,17 @@ def _twinned(sentence: Sentence) -> Iterator[Draft]:
             continue
         right = next((g for g in towns(sentence) if g[0].start >= verb.end and re.fullmatch(r"\s+(?:up )?(?:with|to)\s+(?:both )?(?:the )?(?:[a-z-]+ ){0,4}(?:of )?", sentence.gap(verb.end, g[0].start), re.I)), None)
         if right is None:
+            beside = [g for g in towns(sentence) if g[-1].end <= verb.start and len(g) == 2 and _HAVE_BEEN.search(sentence.gap(g[-1].end, verb.start))]
+            for group in beside[-1:]:
+                yield _twin_draft(sentence, verb, Sides(tuple(group)))
             continue
         left = [g for g in towns(sentence) if g[-1].end <= verb.start and not locative(sentence, g)]
         if left:
             found = [Sides(p) for p in crossed(left[-1], right)]
         else:
             own = sentence.context.owner or sentence.context.topic
-            found = [Sides(p, Confidence.B, (own,)) for p in crossed((own,), right)] if own else []
+            alone = own is not None and all(p.place.key != own.place.key for p in right)
+            found = [Sides(p, Confidence.B, (own,)) for p in crossed((own,), right)] if own is not None and alone else []
         for one in _gapped(sentence, right) or found:
             yield _twin_draft(sentence, verb, one)
 
@@ -295,7 +301,11 @@ def _listed(sentence: Sentence) -> Iterator[Draft]:
     """A row of a list under a heading of ties, or of a page whose title says so (codebook, 4.13)."""
     context = sentence.context
     tie, own = context.list_tie, context.owner or context.list_owner or context.topic
-    if sentence.label not in ("row", "heading") or tie is None or own is None or sentence.of("tie") or len(sentence.text) > 220:
+    mine = [t for t in sentence.of("tie") if sentence.label == "row" or "(" in sentence.gap(max(sentence.start, t.start - 3), t.start)]
+    tie = mine[0] if mine else tie
+    if sentence.label not in ("row", "heading") or tie is None or own is None or (sentence.of("tie") and not mine) or len(sentence.text) > 220:
+        return
+    if any(sort in sentence.by_sort for sort in ("sign", "establish", "become", "twin", "visit", "end", "suspend", "renew")):
         return
     places = [s for g in towns(sentence)[:1] for s in g[:1] if not re.search(r"[.!?] ", sentence.text)]
     if not places or len(sentence.gap(sentence.start, places[0].start).split()) > 4:
