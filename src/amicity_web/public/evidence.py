@@ -8,7 +8,7 @@ from amicity.terms.register import Register
 from amicity.terms.ruling import Fate, Ruling
 from amicity_web.public.addresses import passage_url
 from amicity_web.public.page import Page
-from amicity_web.wording.dates import in_words
+from amicity_web.wording.dates import in_words, spelled
 
 
 def evidence(register: Register, findings: Iterable[FindingId]) -> list[Page]:
@@ -27,7 +27,7 @@ def judged(ruling: Ruling | None) -> str:
     """Who decided, in a sentence."""
     if ruling is None or not ruling.by:
         return ""
-    day = f" on {ruling.at[:10]}" if ruling.at else ""
+    day = f" on {spelled(ruling.at[:10])}" if ruling.at else ""
     if ruling.policy:
         return f"Accepted under the policy of {ruling.by}{day}."
     verb = {Fate.ACCEPTED: "Accepted", Fate.CORRECTED: "Corrected", Fate.REJECTED: "Rejected"}.get(ruling.fate, "Judged")

@@ -29,7 +29,9 @@ def cut(text: str, passages: Iterable[Passage], *, numbers: Mapping[str, int], c
                 "text": text[left:right],
                 "depth": min(2, len(over)),
                 "begins": list(dict.fromkeys(begins)),
-                "ends": [{"id": id_, "number": numbers[id_]} for _, end, id_ in over if end == right],
+                "ends": [
+                    {"number": number, "id": id_} for number, id_ in sorted((numbers[id_], id_) for _, end, id_ in over if end == right)
+                ],
                 "chosen": any(id_ == chosen for *_, id_ in over),
             }
         )

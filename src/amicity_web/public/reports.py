@@ -1,5 +1,7 @@
 """The reports: their list, and each with its findings marked in the text."""
 
+from collections import Counter
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -21,7 +23,7 @@ from amicity_web.store.rows import findings_of
 from amicity_web.wording.claims import claim
 from amicity_web.wording.dates import in_words
 
-SURE = {"A": "stated plainly", "B": "inferred from the text", "C": "weakly supported"}
+SURE = {"B": "inferred from the text", "C": "weakly supported"}
 GRADES = {
     "official": "an official paper",
     "city": "the city itself",
@@ -77,6 +79,7 @@ def report_page(report: Report, read: list[Finding], register: Register, *, wind
         "fetched": report.fetched,
         "pieces": cut(report.text[window.start : window.end], passages, numbers=numbers, chosen=chosen),
         "findings": said,
+        "judged": Counter(one["judged"] for one in said).most_common(1)[0][0] if said else "",
         "number": window.number,
         "pages": window.pages,
         "previous": f"?page={window.number - 1}" if window.number > 1 else "",
@@ -86,7 +89,6 @@ def report_page(report: Report, read: list[Finding], register: Register, *, wind
 
 def _finding(finding: Finding, id_: str, number: int, register: Register, chosen: str) -> Page:
     when = in_words(finding.when.value) if finding.when else ""
-    ruling = register.rulings.get(FindingId(id_))
     return {
         "id": id_,
         "number": number,
@@ -95,9 +97,8 @@ def _finding(finding: Finding, id_: str, number: int, register: Register, chosen
         "status": finding.status.value,
         "url": passage_url(finding.report, id_),
         "chosen": id_ == chosen,
-        "line": ". ".join(
-            filter(None, (finding.kind.replace("_", " ").capitalize(), when, SURE[finding.confidence.value].capitalize(), judged(ruling)))
-        ),
+        "line": ", ".join(filter(None, (finding.kind.replace("_", " "), when, SURE.get(finding.confidence.value)))).capitalize(),
+        "judged": judged(register.rulings.get(FindingId(id_))),
     }
 
 
