@@ -2,12 +2,13 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from amicity.answers import answers
 from amicity.register import fold
-from amicity.terms.answer import Query, Result, Table
+from amicity.terms.answer import Answer, Query, Result, Table
 from amicity.terms.finding import Finding
 from amicity.terms.judgement import Verdict
 from builders import (
@@ -170,3 +171,10 @@ def test_rejecting_the_evidence_changes_the_answer() -> None:
     register = fold(STORY, [accept_all(), judge(Verdict.REJECT, sister.id)])
     said = "\n".join(answers()["figures"].ask(register, Query(DAY, SHENYANG.key)).sentences)
     assert "Sister cities went from 22 (2021) to 23 (2022-10-17): unexplained." in said
+
+
+def test_the_example_in_the_docs_answers() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "add-an-answer.md").read_text()
+    made: dict[str, Answer] = {}
+    exec(page.split("```python\n")[1].split("```")[0], made)  # noqa: S102
+    assert made["ANSWER"].ask(FOLDED, Query(DAY, SHENYANG.key)).tables[0].rows

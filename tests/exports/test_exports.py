@@ -4,12 +4,13 @@ import csv
 import io
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from amicity.exports import exports
 from amicity.register import fold
-from amicity.terms.export import Edition
+from amicity.terms.export import Edition, Export
 from amicity.terms.finding import Finding
 from amicity.terms.place import Place
 from amicity.terms.wire import finding_from_json, judgement_from_json
@@ -93,3 +94,10 @@ def test_json_lines_read_back_to_the_same_register() -> None:
 def test_an_export_of_a_place_leaves_out_the_others() -> None:
     one = Edition(fold(FINDINGS, [ACCEPTED]), date(2022, 10, 17), KARACHI.key)
     assert b"Sapporo" not in exports()["csv"].write(one) + exports()["geojson"].write(one)
+
+
+def test_the_example_in_the_docs_writes() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "add-an-export.md").read_text()
+    made: dict[str, Export] = {}
+    exec(page.split("```python\n")[1].split("```")[0], made)  # noqa: S102
+    assert "Karachi – Shenyang: sister city since 2021-12-09" in made["EXPORT"].write(edition()).decode()
