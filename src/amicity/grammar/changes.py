@@ -21,6 +21,7 @@ _DEFINITE = re.compile(r"\b(?:the|that|this|their|its)\s+(?:[\w-]+\s+){0,2}$", r
 
 _RULES = {"renewal": "renewal.renewed", "suspension": "suspension.suspended", "termination": "termination.ended"}
 _NOUN = re.compile(r"\b(?:the|by|at|an|until|year|week|month|in|this|that|week's|year's|low|rear|front)\s+$", re.I)
+_NO_TOWNS = re.compile(r"\b(?:clubs?|teams?|company|companies|airlines?|flights?|university|schools?|players?|band|railway|trains?)\b", re.I)
 _DECIDED = re.compile(r"\b(?:council|assembly|city|commission|board|councillors|councilors|members|aldermen|town|parliament|deputies|unanimously)\b[^.;]*\b(?:voted|decided|resolved|agreed|approved|passed|opted)\b", re.I)
 _DEMANDED = re.compile(r"\b(?:call|calls|called|calling|demand\w*|petition\w*|urg\w+)\b", re.I)
 
@@ -42,7 +43,6 @@ def change_drafts(sentence: Sentence, *, kind: str, sort: str) -> Iterator[Draft
             }
             when = when_near(sentence, verb, status=status)
             yield Draft(kind, _RULES[kind], status, roles, (sentence.start, sentence.end), when=when, confidence=tie.confidence)
-            break
 
 
 def _is_noun(sentence: Sentence, verb: Symbol) -> bool:
@@ -53,6 +53,8 @@ def _is_noun(sentence: Sentence, verb: Symbol) -> bool:
 def _object(sentence: Sentence, verb: Symbol) -> tuple[str, Symbol] | None:
     """What is changed: a tie, or a paper that makes one."""
     tie = tie_or_bond(sentence, verb)
+    if tie is not None and tie.sort == "bond" and _NO_TOWNS.search(sentence.text):
+        return None
     if tie is not None and not re.search(r"[;]|\b(?:signed|visited)\b", sentence.gap(min(verb.end, tie.end), max(verb.start, tie.start))):
         return ("" if tie.sort == "bond" else tie.value), tie
     for paper in sentence.of("paper"):

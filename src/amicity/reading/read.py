@@ -1,5 +1,6 @@
 """The reader, in ten lines: gate, clean, blocks, date, scan, frames, link, ground."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,7 @@ from amicity.terms.finding import Finding
 from amicity.terms.lexicon import Language
 from amicity.terms.report import Report
 
+_FICTION = re.compile(r"\b(?:novel|novella|board game|video game|fictional|sitcom|in round (?:one|two|three)|short story|the film|her film|his film|screenplay)\b", re.I)
 READER = f"amicity {__version__} en"
 
 
@@ -87,6 +89,8 @@ def _frames() -> tuple[tuple[str, Frame], ...]:
 
 def _drafts(sentence: Sentence) -> Iterator[Draft]:
     _take_heading(sentence)
+    if _FICTION.search(sentence.text):
+        return
     sorts = sentence.by_sort.keys()
     speaker = _speaker(sentence)
     for _, frame in _frames():
