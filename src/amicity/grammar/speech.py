@@ -54,9 +54,21 @@ def acting(sentence: Sentence, start: int, stop: int, *, skipped: str | None = N
 
 def aside(sentence: Sentence, place: Symbol) -> bool:
     """Whether a preposition stands before the place, or the list it is in, and no body of its own ("the mayor of X")."""
-    head = next((group[0] for group in sentence.groups if place in group), place)
+    head = _head_of(sentence, place)
     before = sentence.gap(max(sentence.start, head.start - 50), head.start)
     return bool(_ASIDE.search(before)) and not _BODY_OF.search(before)
+
+
+def _head_of(sentence: Sentence, place: Symbol) -> Symbol:
+    """The first of the list that the place is in; a dash, or ", and" between two, begins anew."""
+    group = next((g for g in sentence.groups if place in g), [place])
+    head = place
+    for one, other in zip(reversed(group[: group.index(place)]), reversed(group[1 : group.index(place) + 1]), strict=True):
+        gap = sentence.gap(one.reach, other.start)
+        if "-" in gap or ";" in gap or (len(group) == 2 and ", and" in gap):
+            break
+        head = one
+    return head
 
 
 def voiced(sentence: Sentence, place: Symbol) -> Slot:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from amicity.grammar.draft import Draft, Slot, place_slot
+from amicity.grammar.draft import Draft, Slot, term_slot
 from amicity.grammar.frame import Frame
+from amicity.grammar.partners import speaks_of_partners
 from amicity.grammar.sentence import Sentence
+from amicity.grammar.speech import acting, own_place, voiced
 from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
 from amicity.grammar.timing import when_near
@@ -26,43 +28,86 @@ KIND = Kind(
     effect=Effect.CONTACT,
 )
 
-_NAME = re.compile(r"(?:(?:[A-Z][\w'&]*|\([A-Z][\w ]+\)|of|for|and|-)[\s-]*)*$")
+_CAP = r"[A-Z][\w'&.-]*"
+_NAMED = re.compile(
+    rf"(?:(?:{_CAP}|\([A-Z][\w ]+\)|of|for|and|-)[\s-]*)*?(?:{_CAP}|\([A-Z][\w ]+\))[\s-]+(?:of |for )?(?:Project|Programme|Program|Initiative|Alliance|Zone|Park|Corridor|Centre|Center|Institute|Garden|Bridge|Laboratory|Lab|Hub|Academy|Fund|Scheme|Incubator|Joint Venture|Pavilion|Workshop)\b(?:\s+of\s+{_CAP})?"
+    rf"|(?:{_CAP}\s+){{1,4}}(?=(?:project|programme|program|initiative|scheme)\b)"
+)
+_JOINT = re.compile(
+    r"\b(?:joint(?:ly)?|together with|in partnership with|in (?:co-?operation|collaboration) with|co-?(?:founded|funded|hosted|financed|built)|between|founded by|tripartite|trilateral|two cities|both cities|the partner (?:cities|towns)|with (?:its|their|our) (?:sister|twin|partner))\b",
+    re.I,
+)
+_LEAD = re.compile(r"(?:(?:of|for|and|-|The|A|An|Its|Their|Our|In|At|Under|Through|With|This|New)[\s-]+)+")
+_NO_PROJECT = re.compile(
+    r"\b(?:Sister Cit(?:y|ies)|Twinning|Town|Twin \w+|Convention|Community|Visitors?|Conference|Exhibition|Expo|Civic|Cultural Affairs|City|Shopping|Medical|Sports?|Trade|National|World Trade|Business|Central|Theme|Memorial|Development|Technology|Cancer|Time|School|Learning|Welcome) (?:Program(?:me)?|Centre|Center|Park|Zone|Hall|Alliance|Initiative|Institute|Project|Fund|Committee)\b|^(?:Golden Gate|Central|Hyde)\b|Belt and Road Initiative"
+)
 
 
 def _founded(sentence: Sentence) -> Iterator[Draft]:
-    """A zone, park, centre or alliance with a name, unveiled, founded or run together."""
-    for head in sentence.of("project_head"):
-        if not sentence.context.text[head.start].isupper():
+    """A zone, project, centre or alliance with a name, founded or run together by places of the sentence."""
+    if not speaks_of_partners(sentence.context.text):
+        return
+    for match in _NAMED.finditer(sentence.text):
+        name = _stripped(sentence, match)
+        text = sentence.gap(*name)
+        inside = [p for p in sentence.of("place") if name[0] <= p.start < name[1]]
+        parties = _below(inside) if len({p.place.key for p in inside}) > 1 else _parties(sentence, name)
+        if (len(parties) < 2 and len(inside) < 2) or len(text.split()) < 2 or (_NO_PROJECT.search(text) and len(inside) < 2):
             continue
-        before = _NAME.search(sentence.gap(max(sentence.start, head.start - 100), head.start))
-        start = head.start - len(before.group()) if before else head.start
-        start += len(re.match(r"(?:(?:of|for|and|-|The)[\s-]+)*", sentence.gap(start, head.end)).group())  # type: ignore[union-attr]
-        name = sentence.gap(start, head.end)
-        if len(name.split()) < 3:
+        verb = _verb(sentence, name)
+        if verb is None and len(inside) < 2 and not _JOINT.search(sentence.text):
             continue
-        parties = [p for p in sentence.of("place") if start <= p.start < head.end]
-        verb = _verb(sentence, head)
-        status, _ = status_of(sentence, verb or head)
+        status, _ = status_of(sentence, verb or Symbol("project", *name, "noun"))
         yield Draft(
             "project",
             "project.founded",
             status,
-            {"name": [Slot(start, head.end, name)], "party": [place_slot(p) for p in _below(parties)]},
+            {
+                "name": [Slot(*name, text)],
+                "party": [voiced(sentence, p) for p in parties],
+                "field": [term_slot(f) for f in sentence.within(*name, sort="field")],
+            },
             (sentence.start, sentence.end),
             when=when_near(sentence, verb, status=status) if verb is not None else None,
             confidence=Confidence.B,
         )
+        return
+
+
+def _stripped(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
+    lead = _LEAD.match(match.group())
+    tail = len(match.group()) - len(match.group().rstrip())
+    return sentence.start + match.start() + (lead.end() if lead else 0), sentence.start + match.end() - tail
+
+
+def _parties(sentence: Sentence, name: tuple[int, int]) -> list[Symbol]:
+    """Who undertakes it: the towns that found it, or the report's own with whom it names; told to be joint."""
+    outside = [g for g in sentence.groups if not name[0] <= g[0].start < name[1] and not g[0].state]
+    together = next((list(g) for g in outside if len(g) > 1 and g[-1].end <= name[0] and _verb(sentence, name)), [])
+    if len(together) > 1:
+        return together
+    if not _JOINT.search(sentence.text):
+        return []
+    subject = [p for p in acting(sentence, sentence.start, sentence.end) if not p.state and not name[0] <= p.start < name[1]][:1]
+    partner = [p for p in sentence.of("place") if not p.state and _WITH.search(sentence.gap(max(sentence.start, p.start - 30), p.start))]
+    pair = list(sentence.context.the_two(sentence.index)) if sentence.of("pair") else []
+    own = own_place(sentence)
+    both = {p.place.key: p for p in (*((partner[:1] and subject) or ([own] if own is not None else [])), *partner[:2])}
+    return list(both.values()) if len(both) > 1 else pair
+
+
+_WITH = re.compile(r"\b(?:with|between|and)\s+(?:the |its |their |our )?(?:[a-z-]+ ){0,3}(?:of )?$", re.I)
 
 
 def _below(parties: list[Symbol]) -> list[Symbol]:
-    """"China (Changchun)-ROK": the town stands for its own state."""
+    """ "China (Changchun)-ROK": the town stands for its own state."""
     towns = {p.place.country for p in parties if not p.state}
     return [p for p in parties if not p.state or p.place.country not in towns]
 
 
-def _verb(sentence: Sentence, head: Symbol) -> Symbol | None:
-    near = [v for v in sentence.of("found") if abs(v.start - head.end) < 80]
-    return min(near, key=lambda v: abs(v.start - head.end), default=None)
+def _verb(sentence: Sentence, name: tuple[int, int]) -> Symbol | None:
+    near = [v for v in sentence.of("found") if min(abs(v.start - name[1]), abs(name[0] - v.end)) < 80]
+    return min(near, key=lambda v: min(abs(v.start - name[1]), abs(name[0] - v.end)), default=None)
 
 
-FRAMES = (Frame("project.founded", "a joint undertaking with a name", ("project_head",), _founded),)
+FRAMES = (Frame("project.founded", "a joint undertaking with a name", ("place|pair",), _founded),)

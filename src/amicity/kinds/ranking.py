@@ -7,6 +7,8 @@ from amicity.grammar.draft import Draft, Slot, place_slot
 from amicity.grammar.frame import Frame
 from amicity.grammar.sentence import Sentence
 from amicity.grammar.speech import acting, voiced
+from amicity.grammar.symbol import Symbol
+from amicity.grammar.timing import when_near
 from amicity.terms.derivation import Derivation
 from amicity.terms.kind import Holds, Kind, Role
 from amicity.terms.status import Status
@@ -92,6 +94,7 @@ def _ranked(sentence: Sentence) -> Iterator[Draft]:
                 "among": [place_slot(among)] if among is not None else [],
             },
             (sentence.start, sentence.end),
+            when=when_near(sentence, Symbol("rank", start, end), inherit=False),
         )
 
 
@@ -136,6 +139,7 @@ def _first(sentence: Sentence) -> Iterator[Draft]:
                 "among": [place_slot(among)] if among is not None else [],
             },
             (sentence.start, sentence.end),
+            when=when_near(sentence, Symbol("rank", start, end), inherit=False),
         )
 
 
