@@ -117,3 +117,50 @@ def test_an_administrator_lets_somebody_in(people: dict[Role, User]) -> None:
     visitor.post(f"/accounts/people/{pk}/active/", {"active": "no"})
     wang = User.objects.get(username="wang")
     assert not wang.is_active and [group.name for group in wang.groups.all()] == ["reader"]
+
+
+HOSTILE = ("%00", "x" * 5000, "9" * 5000, "-1", "%ed%a0%80", "..%2f..%2fetc", "%f0%9f%92%a9", "1e999", "' OR 1=1 --")
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_no_address_brings_the_site_down(hostile: str, people: dict[Role, User]) -> None:
+    visitor = Client()
+    visitor.force_login(people[Role.ADMINISTRATOR])
+    for address in (
+        *(
+            f"/desk/?standing={hostile}&kind={hostile}&place={hostile}&page={hostile}",
+            f"/desk/findings/{hostile}/",
+            f"/desk/enter/{hostile}/",
+        ),
+        *(f"/desk/reports/{hostile}/", f"/desk/places/?name={hostile}", f"/desk/judgements/?page={hostile}", f"/accounts/link/{hostile}/"),
+        f"/accounts/login/?next={hostile}",
+    ):
+        assert visitor.get(address).status_code < 500, address
+    for address in (f"/desk/findings/{hostile}/accept/", f"/desk/judgements/{hostile}/undo/", f"/accounts/people/{hostile}/role/"):
+        assert visitor.post(address, {"seen": hostile, "other": hostile, "role": hostile}).status_code < 500, address
+
+
+FIGURE = ("role-about", "role-value", "role-measure", "role-party")
+
+
+@pytest.mark.parametrize("hostile", ["\0", "x" * 100_000, "9" * 400, "\ud800", "<script>", "1/2/3", "(((((", "Karachi (PK) geonames:0"])
+def test_no_form_brings_the_site_down(hostile: str, people: dict[Role, User]) -> None:
+    visitor = Client()
+    visitor.force_login(people[Role.ADMINISTRATOR])
+    fields = (
+        "words",
+        "document",
+        "address",
+        "grade",
+        "status",
+        "when",
+        "role-about",
+        "role-value",
+        "role-measure",
+        "role-party",
+        "reason",
+        "sources",
+    )
+    filled = {name: hostile.encode("utf-8", "replace").decode() for name in fields} | {"confidences": "A", "try": ""}
+    for address in ("/desk/enter/figure/", "/desk/enter/relation/", "/desk/policies/", "/accounts/people/add/", "/accounts/login/"):
+        assert visitor.post(address, filled).status_code < 500, address

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.db.utils import ConnectionHandler
 
 from amicity_web.settings import sqlite
 from amicity_web.settings.database import database
@@ -26,6 +27,15 @@ def test_sqlite_is_opened_as_measured() -> None:
     assert pragmas == {"synchronous": 2, "foreign_keys": 1, "busy_timeout": 20_000}
     assert connection.settings_dict["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
     assert connection.settings_dict["CONN_MAX_AGE"] == 0 and not connection.settings_dict["ATOMIC_REQUESTS"]
+
+
+@pytest.mark.django_db
+def test_a_database_file_is_opened_with_the_journal_that_this_version_can_be_trusted_with(tmp_path: Path) -> None:
+    opened = ConnectionHandler({"default": database("", var=tmp_path)})["default"]
+    with opened.cursor() as cursor:
+        cursor.execute("PRAGMA journal_mode")
+        assert cursor.fetchone()[0] == sqlite.journal().lower()
+    opened.close()
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,10 @@
 import os
 import tempfile
 
-os.environ.setdefault("AMICITY_VAR", tempfile.mkdtemp(prefix="amicity-test-"))
+_var = tempfile.TemporaryDirectory(prefix="amicity-test-")
+os.environ.setdefault("AMICITY_VAR", _var.name)
 
-from amicity_web.settings.ground import *  # noqa: F403
+from amicity_web.settings.ground import *  # noqa: E402, F403
 
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
