@@ -82,7 +82,6 @@ def _head(asked: Answer, place: str, day: date) -> Page:
         "question": asked.question,
         "place": place,
         "as_of": day.isoformat(),
-        "json": f"?{urlencode(again | {'format': 'json'})}",
         "csv": f"?{urlencode(again | {'format': 'csv'})}",
     }
 

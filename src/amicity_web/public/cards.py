@@ -1,6 +1,6 @@
 """A tie, a promise, a post and a figure as lists show them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from amicity.register.wording import told
@@ -19,7 +19,7 @@ from amicity_web.wording.dates import in_words, spelled
 from amicity_web.wording.forms import HIGHEST_FIRST, form_name, state_name, tone
 
 ALIVE = (TieStatus.STANDING, TieStatus.SUSPENDED)
-BESIDES = (
+BESIDES: tuple[tuple[str, Callable[[Relation], bool]], ...] = (
     ("pairs within the country", lambda tie: tie.domestic and tie.status in ALIVE),
     ("ended", lambda tie: tie.status is TieStatus.ENDED),
     ("planned, proposed or hoped for", lambda tie: tie.status is TieStatus.PROSPECT),

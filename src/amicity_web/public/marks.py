@@ -17,7 +17,9 @@ def cut(text: str, passages: Iterable[Passage], *, numbers: Mapping[str, int], c
     """
     spans = sorted((start, end, id_) for start, end, id_ in passages if 0 <= start < end <= len(text))
     bounds = sorted({0, len(text), *(bound for start, end, _ in spans for bound in (start, end))})
-    coming, over, begun, pieces = deque(spans), [], set[str](), []
+    coming, begun = deque(spans), set[str]()
+    over: list[Passage] = []
+    pieces: list[Page] = []
     for left, right in pairwise(bounds):
         over = [span for span in over if span[1] > left]
         while coming and coming[0][0] == left:

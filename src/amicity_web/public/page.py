@@ -1,6 +1,5 @@
 """A page: one dictionary, shown by its template or, with ``?format=json``, given as it is."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,12 +11,14 @@ from django.utils import timezone
 Page = dict[str, Any]
 
 
-def show(request: HttpRequest, template: str, page: Page, *, here: str = "", keep: Mapping[str, str] | None = None) -> HttpResponse:
+def show(request: HttpRequest, template: str, page: Page, *, here: str = "") -> HttpResponse:
     """The page in its template (``public/<template>.html``), or as JSON where the request asks for it."""
     if request.GET.get("format") == "json":
         return JsonResponse(page, json_dumps_params={"ensure_ascii": False})
     day = date.fromisoformat(page["as_of"]) if page.get("as_of") else timezone.localdate()
-    return render(request, f"public/{template}.html", {"page": page, "here": here, "as_of": day, "keep": keep or {}})
+    twin = request.GET.copy()
+    twin["format"] = "json"
+    return render(request, f"public/{template}.html", {"page": page, "here": here, "as_of": day, "twin": f"?{twin.urlencode()}"})
 
 
 def day_asked(request: HttpRequest) -> date:

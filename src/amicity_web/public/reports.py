@@ -60,12 +60,12 @@ def report(request: HttpRequest, digest: str) -> HttpResponse:
 
 def report_page(report: Report, read: list[Finding], register: Register, *, window: Window, chosen: str) -> Page:
     """A page of the report with the findings that begin on it, numbered in the order of the text."""
-    ids = [finding.id for finding in read]
+    ids = [str(finding.id) for finding in read]
     numbers = {id_: number for number, id_ in enumerate(ids, start=1)}
     spans = [(span, id_) for id_, finding in zip(ids, read, strict=True) for span in (finding.quote, *finding.also)]
     passages = [(span.start - window.start, min(span.end, window.end) - window.start, id_) for span, id_ in spans]
     said = [
-        _finding(register.findings.get(id_, finding), id_, number, register, chosen)
+        _finding(register.findings.get(FindingId(id_), finding), id_, number, register, chosen)
         for (id_, number), finding in zip(numbers.items(), read, strict=True)
     ]
     return {

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from amicity.register import as_of
 from amicity.register.birthdays import birthdays
+from amicity.terms.entry import Entry
 from amicity.terms.promise_entry import PromiseEntry
 from amicity.terms.register import Register
 from amicity.terms.relation import Relation, Side, TieStatus
@@ -126,7 +127,7 @@ def _side(side: Side) -> Page:
     }
 
 
-def _rests(tie: Relation, around: list[story.Entry], promises: list[PromiseEntry], register: Register) -> str:
+def _rests(tie: Relation, around: list[Entry], promises: list[PromiseEntry], register: Register) -> str:
     findings = {*tie.findings, *(f for e in around for f in e.findings), *(f for p in promises for f in p.findings)} & set(
         register.findings
     )

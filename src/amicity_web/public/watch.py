@@ -1,7 +1,7 @@
 """What is worth a look today: figures that nothing explains, reports that differ, promises overdue, anniversaries near."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from django.urls import reverse
 
@@ -22,6 +22,8 @@ from amicity_web.wording.forms import form_name
 
 SOON = 90
 """How far ahead an anniversary is near, in days."""
+A_MONTH = timedelta(days=31)
+"""How long an anniversary may be: of a tie whose date is told as a year alone, nobody can say when it is."""
 AT_MOST = 3
 """Of each sort."""
 
@@ -56,7 +58,7 @@ def _overdue(register: Register, day: date) -> Iterator[Page]:
 
 def _anniversaries(place: Place, register: Register, day: date) -> Iterator[Page]:
     for each in birthdays(register.ties_of(place.key), day=day, within=SOON):
-        if each.form is not each.tie.form or each.on.earliest < day:
+        if each.form is not each.tie.form or each.on.earliest < day or each.on.latest - each.on.earliest > A_MONTH:
             continue
         partners = ", ".join(named(partner) for partner in each.tie.partners(place.key))
         says = f"{partners}: {each.years} years of the {form_name(each.form)}, {in_words(each.on)}"
