@@ -143,6 +143,11 @@ def test_hostile_markup_neither_crashes_nor_hangs(hostile: str) -> None:
     assert time.monotonic() - start < 5
 
 
+def test_control_characters_in_a_table_do_no_harm() -> None:
+    report = load_page(f"<article>{PARAGRAPHS}<table><tr><td>Sap\x01poro</td><td>1980&#x0b;</td></tr>\x02</table></article>")
+    assert "Sapporo | 1980" in report.text
+
+
 def test_real_pages_give_their_article() -> None:
     folder = Path("../shared/data/pages")
     if not folder.is_dir():

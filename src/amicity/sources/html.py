@@ -16,6 +16,9 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.
 _MARKUP = re.compile(
     rb"^\s*(?:\xef\xbb\xbf)?(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ODD_REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]));?")
+"""Control characters, which lxml reads from a page and does not take back, and references to them."""
 _SUFFIXES = {".html", ".htm", ".xhtml", ".shtml"}
 _NO_TEXT = "//script | //style | //template | //noscript | //nav | //footer | //button | //select | //textarea"
 _NOT_PLAIN = ("table", "p", "div", "h1", "h2", "li")
@@ -55,7 +58,7 @@ def _tree(markup: str, *, where: str) -> lxml_html.HtmlElement:
     """The parsed page. The parser itself drops what is nested deeper than 256 levels."""
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = lxml_html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+        tree = lxml_html.document_fromstring(_ODD_REFERENCE.sub("", _NO_XML.sub("", markup)).encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise SourceError("is no page that can be parsed", where, "save the page again") from error
     return tree
