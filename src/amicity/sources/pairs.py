@@ -84,12 +84,15 @@ def _rows(text: str) -> Iterator[_Row | Refusal]:
     columns = _header(lines[0])
     reader = csv.reader(lines[1:], delimiter=_delimiter(lines[0]))
     start, taken = len(lines[0]), 0
-    for values in reader:
-        raw = "".join(lines[1 + taken : 1 + reader.line_num])
-        line, taken = taken + 2, reader.line_num
-        if values:
-            yield _row(values, columns=columns, raw=raw, start=start, line=line)
-        start += len(raw)
+    try:
+        for values in reader:
+            raw = "".join(lines[1 + taken : 1 + reader.line_num])
+            line, taken = taken + 2, reader.line_num
+            if values:
+                yield _row(values, columns=columns, raw=raw, start=start, line=line)
+            start += len(raw)
+    except csv.Error as error:
+        yield Refusal(taken + 2, f"cannot be parsed, nor what follows it ({error})")
 
 
 def _row(values: list[str], *, columns: list[str], raw: str, start: int, line: int) -> _Row | Refusal:
