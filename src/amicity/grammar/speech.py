@@ -13,7 +13,7 @@ _TOWN = re.compile(
     re.I,
 )
 _ASIDE = re.compile(
-    r"\b(?:in|at|to|for|with|from|of|by|near|like|as|than|after|over|between|among|via|towards?)\s+(?:the )?(?:[a-z]+ (?:city|town|county|capital) (?:of )?)?(?:city of )?$",
+    r"\b(?:in|at|to|for|with|from|of|by|near|like|as|than|after|over|between|among|via|towards?|includ(?:e|es|ed|ing)|such as)\s+(?:the )?(?:[a-z]+ (?:city|town|county|capital) (?:of )?)?(?:city of )?$",
     re.I,
 )
 _BODY_OF = re.compile(

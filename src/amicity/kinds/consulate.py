@@ -73,7 +73,7 @@ def _mission(sentence: Sentence) -> Iterator[Draft]:
 def _opening(sentence: Sentence, mission: Symbol) -> Symbol | None:
     """The verb of opening that belongs to the mission."""
     start, stop = max(sentence.start, mission.start - _NEARBY), min(sentence.end, mission.end + _NEARBY)
-    found = [m for m in _OPENED.finditer(sentence.context.text, start, stop)]
+    found = list(_OPENED.finditer(sentence.context.text, start, stop))
     if not found:
         return None
     best = min(found, key=lambda m: min(abs(m.start() - mission.end), abs(mission.start - m.end())))
