@@ -1,4 +1,4 @@
-"""Writers and readers at once, and writers killed in the middle. Run as ``python stress.py kill ROUNDS`` or ``crowd SECONDS``.
+"""Writers and readers at once, and writers killed in the middle. Run as ``python stress.py kill ROUNDS``, ``crowd SECONDS`` or ``full``.
 
 Each writer records reports and judges them, and says what was acknowledged only after the store has returned.
 """
@@ -20,7 +20,7 @@ import django
 django.setup()
 
 from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
+from django.db import OperationalError, connection  # noqa: E402
 from stories import told  # noqa: E402
 
 from amicity.terms.judgement import Judgement, Verdict  # noqa: E402
@@ -137,6 +137,28 @@ def _slowest(took: list[float]) -> int:
     return round(took[int(len(took) * 0.99)] * 1000)
 
 
+def full() -> None:
+    """The disk fills up: what was written stays, reads go on, and once there is room writing goes on."""
+    one_write("before", 0)
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA page_count")
+        cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0] + 6}")
+    kept = 0
+    try:
+        for number in range(1000):
+            one_write("filling", number)
+            kept += 1
+    except OperationalError as error:
+        assert "full" in str(error), error
+    reports, judgements = ReportRow.objects.count(), JudgementRow.objects.count()
+    assert kept + 1 <= reports <= kept + 2 and kept + 1 <= judgements <= kept + 2
+    assert load.register_for("geonames:2034937").relations
+    check_whole()
+    one_write("after", 0)
+    check_whole()
+    print(f"full after {kept} writes, nothing lost, and writing goes on")
+
+
 def snapshot() -> list[object]:
     return [sorted(map(repr, model.objects.values_list(*_fields(model)))) for model in PROJECTION]
 
@@ -148,4 +170,10 @@ def _fields(model: type) -> list[str]:
 if __name__ == "__main__":
     call_command("migrate", verbosity=0)
     connection.close()
-    kill(int(sys.argv[2])) if sys.argv[1] == "kill" else crowd(float(sys.argv[2]))
+    match sys.argv[1:]:
+        case ["kill", rounds]:
+            kill(int(rounds))
+        case ["crowd", seconds]:
+            crowd(float(seconds))
+        case ["full"]:
+            full()

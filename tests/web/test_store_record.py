@@ -1,9 +1,12 @@
 """What the store writes: whole or not at all, append-only, chained, and the projection always as a rebuild would make it."""
 
+import itertools
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 from stories import call, letter, promotion
 
 from amicity.review import JudgementError
@@ -100,6 +103,53 @@ def test_judgements_are_chained_and_a_slipped_in_row_shows() -> None:
     JudgementRow.objects.create(id="x", wire="{}", verdict="accept", by="nobody", at="", previous="f" * 64, own="e" * 64)
     with pytest.raises(chain.BrokenChainError, match=r"\(x\) does not follow"):
         chain.verify()
+
+
+class FailingAtError(OperationalError):
+    """The n-th database call fails."""
+
+
+@contextmanager
+def failing_at(n: int, *, for_ever: bool) -> Iterator[None]:
+    calls = itertools.count(1)
+
+    def wrapper(execute: object, sql: str, *rest: object) -> object:
+        if not sql.startswith(("SAVEPOINT", "ROLLBACK", "RELEASE")):
+            number = next(calls)
+            if number == n or (for_ever and number > n):
+                raise FailingAtError(sql)
+        return execute(sql, *rest)  # type: ignore[operator]
+
+    with connection.execute_wrapper(wrapper):
+        yield
+
+
+@pytest.mark.parametrize("for_ever", [False, True])
+@pytest.mark.parametrize("act", ["import", "accept", "undo"])
+def test_when_any_database_call_fails_the_state_is_the_old_or_the_new(act: str, for_ever: bool) -> None:
+    keep(letter())
+    claims = promotion()[1] if act == "import" else keep(promotion())
+    accepted = judge(Verdict.ACCEPT, claims[0].id) if act == "undo" else None
+    acts = {
+        "import": lambda: keep(promotion()),
+        "accept": lambda: judge(Verdict.ACCEPT, claims[0].id),
+        "undo": lambda: judge(Verdict.WITHDRAW, accepted.id),  # type: ignore[union-attr]
+    }
+    before = (snapshot(), ReportRow.objects.count(), FindingRow.objects.count(), JudgementRow.objects.count())
+    for n in range(1, 200):
+        try:
+            with failing_at(n, for_ever=for_ever):
+                acts[act]()
+        except FailingAtError:
+            now = (snapshot(), ReportRow.objects.count(), FindingRow.objects.count(), JudgementRow.objects.count())
+            assert now == before, f"half-written when call {n} failed"
+        else:
+            break
+    assert n > 5, "the act made no calls"
+    assert (snapshot(), ReportRow.objects.count(), FindingRow.objects.count(), JudgementRow.objects.count()) != before
+    kept = snapshot()
+    projection.rebuild()
+    assert snapshot() == kept
 
 
 def test_undo_leaves_no_trace_in_the_register() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 
-@pytest.mark.parametrize(("what", "says"), [(["kill", "12"], "none lost"), (["crowd", "2"], "p99")])
+@pytest.mark.parametrize(("what", "says"), [(["kill", "6"], "none lost"), (["crowd", "1"], "p99"), (["full"], "writing goes on")])
 def test_the_store_under_stress(what: list[str], says: str, tmp_path: Path) -> None:
     env = {name: value for name, value in os.environ.items() if name != "AMICITY_DATABASE"} | {"AMICITY_VAR": str(tmp_path)}
     script = Path(__file__).with_name("stress.py")
