@@ -18,7 +18,7 @@ ASLEEP = 5 * 365
 
 def ask(register: Register, query: Query) -> Result:
     """Standing ties with no contact told in five years before the day, the longest silent first."""
-    then = as_of(register, query.as_of)
+    then = as_of(register, query.as_of, place=query.place)
     ties = then.relations if query.place is None else then.ties_of(query.place)
     silent = [(last, tie) for tie in ties if tie.status is TieStatus.STANDING and (last := _last(then, tie)) and _asleep(last, query.as_of)]
     unknown = [tie for tie in ties if tie.status is TieStatus.STANDING and _last(then, tie) is None]

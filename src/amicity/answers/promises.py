@@ -17,7 +17,7 @@ _ORDER = ("overdue", "due", "open", "kept", "withdrawn")
 
 def ask(register: Register, query: Query) -> Result:
     """The promises by or to a place (or all): overdue, due within a month, open, kept (with what keeps them) and withdrawn."""
-    then = as_of(register, query.as_of)
+    then = as_of(register, query.as_of, place=query.place)
     asked = [p for p in then.promises if _asked(p, query)]
     stated = sorted(((_state(promise, query), promise) for promise in asked), key=lambda s: (_ORDER.index(s[0]), _due(s[1]), s[1].id))
     rows = tuple(_row(then, promise, state) for state, promise in stated)

@@ -21,7 +21,7 @@ _TOLD_BY_THE_TIE = frozenset({"agreement", "renewal", "suspension", "termination
 
 def ask(register: Register, query: Query) -> Result:
     """Every step of the ties and every event of a place (with its partner, where one is named), oldest first; undated ones apart."""
-    then = as_of(register, query.as_of)
+    then = as_of(register, query.as_of, place=query.place)
     items = [item for item in _items(then, query) if not _doubled(then, item)]
     rows = [row for item in items for row in _rows(item)]
     dated = [row for when, row in sorted(rows, key=_by_day) if when is not None]

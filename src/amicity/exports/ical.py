@@ -24,13 +24,12 @@ def write(edition: Edition) -> bytes:
 
 
 def _events(edition: Edition) -> Iterator[tuple[str, str, str]]:
-    then = as_of(edition.register, edition.day)
-    ties = then.relations if edition.place is None else then.ties_of(edition.place)
-    for birthday in birthdays(ties, day=edition.day, within=AHEAD):
+    then = as_of(edition.register, edition.day, place=edition.place)
+    for birthday in birthdays(then.relations, day=edition.day, within=AHEAD):
         form = birthday.form or "tie"
         yield f"{birthday.tie.id}-{form}-{birthday.years}@amicity", birthday.on.edtf, _greeting(birthday)
     for promise in then.promises:
-        if _due(promise, edition):
+        if _due(promise):
             yield f"{promise.id}@amicity", str(promise.due), f"Due: {told(promise)}"
 
 
@@ -38,10 +37,9 @@ def _greeting(birthday: Birthday) -> str:
     return f"{birthday.years} years: {birthday.tie.label}, {form_words(birthday.form)} since {birthday.since}"
 
 
-def _due(promise: PromiseEntry, edition: Edition) -> bool:
-    ours = edition.place is None or any(place.key == edition.place for place in promise.by + promise.to)
+def _due(promise: PromiseEntry) -> bool:
     bounded = promise.due is not None and promise.due.earliest > date.min and promise.due.latest < date.max
-    return ours and bounded and promise.state is PromiseState.OPEN
+    return bounded and promise.state is PromiseState.OPEN
 
 
 def _event(uid: str, when: PartialDate, says: str, *, stamp: date) -> list[str]:
@@ -64,6 +62,9 @@ def _escaped(text: str) -> str:
 
 def _fold(line: str) -> Iterator[str]:
     """A line in pieces of at most 75 octets, none of which cuts a character."""
+    if len(line) * 4 <= _LINE or len(line.encode("utf-8", "replace")) <= _LINE:
+        yield line
+        return
     piece = ""
     for character in line:
         if len((piece + character).encode("utf-8", "replace")) > _LINE:

@@ -1,10 +1,9 @@
 """Findings and judgements → the register: pure, and the same whatever the order in which they come."""
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from operator import itemgetter
 
+from amicity.register.assembly import assembled, collector_at_rest
 from amicity.register.groups import each_once, grouped, partition, touched
 from amicity.register.links import links
 from amicity.register.shelf import Shelf, places_in
@@ -34,20 +33,8 @@ def fold(
     The fold of all findings is the union of the folds of the groups that ``partition`` gives: nothing in a group's entries
     depends on another group. Raises ValueError for a judgement whose ``at`` is no instant.
     """
-    with _collector_at_rest():
+    with collector_at_rest():
         return _fold(findings, judgements, imprints=imprints, include_unjudged=include_unjudged)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """A fold makes many objects and no cycles: the cycle collector would spend a quarter of its time finding none."""
-    ran = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if ran:
-            gc.enable()
 
 
 def _fold(findings: Iterable[Finding], judgements: Iterable[Judgement], *, imprints: Iterable[Imprint], include_unjudged: bool) -> Register:
@@ -60,4 +47,5 @@ def _fold(findings: Iterable[Finding], judgements: Iterable[Judgement], *, impri
     shelf = Shelf(places_in(accepted.values(), known_as), known_as, printed, said)
     for claims in grouped(accepted, known_as, said).values():
         shelf.put(claims)
-    return shelf.register(accepted, {id_: ruling for id_, (ruling, _) in ruled})
+    rulings = {id_: ruling for id_, (ruling, _) in ruled}
+    return assembled(shelf.items, findings=accepted, rulings=rulings, imprints=printed, places=shelf.places)

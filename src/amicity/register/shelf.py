@@ -1,11 +1,9 @@
-"""Where the entries of folded groups are put, and the register that they make."""
+"""Where the entries of folded groups are put."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from operator import attrgetter
-from types import MappingProxyType
-from typing import TypeVar
 
+from amicity.register.assembly import TIE_KINDS
 from amicity.register.clusters import Cluster, cluster
 from amicity.register.entries import entry_of, figure_of, promise_of, tenure_of
 from amicity.register.fulfilment import settle, told_on
@@ -14,37 +12,22 @@ from amicity.register.ties import relation_of
 from amicity.review.identity import Aliases, tie_keys
 from amicity.review.matching import Claim
 from amicity.terms.entry import Entry
-from amicity.terms.figure_claim import FigureClaim
-from amicity.terms.finding import Finding, FindingId
+from amicity.terms.finding import Finding
 from amicity.terms.imprint import Imprint
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.place import Place
-from amicity.terms.promise_entry import PromiseEntry
-from amicity.terms.register import Item, Register
-from amicity.terms.relation import Relation
-from amicity.terms.ruling import Ruling
-from amicity.terms.tenure import Tenure
-
-TIE_KINDS = frozenset({"agreement", "relation", "renewal", "suspension", "termination"})
-EVENT_KINDS = TIE_KINDS | {"meeting", "visit", "forum", "declaration", "project", "aid", "anniversary"}
-
-_Item = TypeVar("_Item", Relation, Entry, PromiseEntry, Tenure, FigureClaim)
+from amicity.terms.register import Item
 
 
 @dataclass(slots=True)
 class Shelf:
-    """Gathers entries group by group, and at the end gives the register."""
+    """Gathers the entries of group after group."""
 
     places: Mapping[str, Place]
     known_as: Aliases
     imprints: Mapping[str, Imprint]
     said: Links
-    relations: list[Relation] = field(default_factory=list)
-    events: list[Entry] = field(default_factory=list)
-    promises: list[PromiseEntry] = field(default_factory=list)
-    posts: list[Tenure] = field(default_factory=list)
-    figures: list[FigureClaim] = field(default_factory=list)
-    other: list[Entry] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
 
     def put(self, claims: list[Claim]) -> None:
         """Fold one group."""
@@ -69,24 +52,24 @@ class Shelf:
             case "promise":
                 return None
             case "figure":
-                self.figures.append(figure_of(each, self._place, self._seen(each)))
+                self.items.append(figure_of(each, self._place, self._seen(each)))
             case "post":
-                self.posts.append(tenure_of(each, self._place, self._seen(each)))
+                self.items.append(tenure_of(each, self._place, self._seen(each)))
             case _:
                 entry = entry_of(each, self._place)
-                (self.events if kind in EVENT_KINDS else self.other).append(entry)
+                self.items.append(entry)
                 return entry
         return None
 
     def _put_ties(self, ties: Mapping[tuple[str, ...], list[Cluster]], papers: Mapping[int, str]) -> None:
         for keys, clusters in ties.items():
             parties = [self.places[key] for key in keys]
-            self.relations.append(relation_of(parties, clusters, imprints=self.imprints, known_as=self.known_as, entries=papers))
+            self.items.append(relation_of(parties, clusters, imprints=self.imprints, known_as=self.known_as, entries=papers))
 
     def _put_promises(self, clusters: Iterable[Cluster], events: list[Entry]) -> None:
         for each in clusters:
             told = told_on((claim.finding.report for claim in each.claims), self.imprints)
-            self.promises.append(settle(promise_of(each, self._place), events, links=self.said, told=told))
+            self.items.append(settle(promise_of(each, self._place), events, links=self.said, told=told))
 
     def _place(self, place: Place) -> Place:
         return self.places[self.known_as.get(place.key, place.key)]
@@ -94,53 +77,6 @@ class Shelf:
     def _seen(self, each: Cluster) -> list[PartialDate]:
         imprints = (self.imprints.get(claim.finding.report) for claim in each.claims)
         return [imprint.published for imprint in imprints if imprint and imprint.published]
-
-    def register(self, findings: dict[FindingId, Finding], rulings: dict[FindingId, Ruling]) -> Register:
-        """The register of all that was put, in order of ids."""
-        relations, events, promises = _sorted(self.relations), _sorted(self.events), _sorted(self.promises)
-        posts, figures, other = _sorted(self.posts), _sorted(self.figures), _sorted(self.other)
-        items: dict[str, Item] = {item.id: item for row in (relations, events, promises, posts, figures, other) for item in row}
-        at: dict[str, list[str]] = {}
-        told: dict[FindingId, tuple[str, ...]] = {}
-        for id_, item in items.items():
-            for key in _keys_of(item):
-                at.setdefault(key, []).append(id_)
-            for finding_id in item.findings:
-                told[finding_id] = (*told.get(finding_id, ()), id_)
-        return Register(
-            relations,
-            events,
-            promises,
-            posts,
-            figures,
-            other,
-            findings=MappingProxyType(findings),
-            rulings=MappingProxyType(rulings),
-            imprints=MappingProxyType(dict(self.imprints)),
-            places=MappingProxyType(dict(self.places)),
-            at=MappingProxyType({key: tuple(ids) for key, ids in at.items()}),
-            items=MappingProxyType(items),
-            told=MappingProxyType(told),
-        )
-
-
-def _keys_of(item: Item) -> set[str]:
-    """The keys of the places that have a part in an entry."""
-    match item:
-        case Relation():
-            return {place.key for place in item.parties}
-        case Entry():
-            return {value.key for values in item.roles.values() for value in values if isinstance(value, Place)}
-        case PromiseEntry():
-            return {place.key for place in item.by + item.to}
-        case Tenure():
-            return {item.place.key} if item.place else set()
-        case FigureClaim():
-            return {place.key for place in item.about}
-
-
-def _sorted(items: list[_Item]) -> tuple[_Item, ...]:
-    return tuple(sorted(items, key=attrgetter("id")))
 
 
 def places_in(findings: Iterable[Finding], known_as: Aliases) -> dict[str, Place]:
