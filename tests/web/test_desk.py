@@ -10,10 +10,12 @@ from stories import letter, promotion, told
 
 from amicity.terms.finding import Finding
 from amicity.terms.report import Report
+from amicity.terms.span import Span
 from amicity_web.desk import reports
 from amicity_web.store import apart, load, record
 from amicity_web.store.models import FindingRow, JudgementRow, ReportRow, TieRow
 from amicity_web.store.roles import Role
+from builders import KARACHI, SHENYANG, agreement
 
 pytestmark = pytest.mark.django_db
 TIE = "geonames-1174872+geonames-2034937"
@@ -55,7 +57,7 @@ def test_a_finding_shows_its_passage_and_what_accepting_would_do(editor: Client,
 def test_accept_then_undo(editor: Client, claim: Finding) -> None:
     before = load.whole_register()
     answer = editor.post(f"/desk/findings/{claim.id}/accept/", {"seen": 0}, follow=True)
-    assert "Accepted. Nothing else waits." in answer.content.decode()
+    assert f'Accepted. See the tie <a href="/ties/{TIE}/">Karachi – Shenyang</a>. Nothing else waits.' in answer.content.decode()
     assert TieRow.objects.get().id == TIE
     answer = editor.post(f"/desk/judgements/{JudgementRow.objects.get().id}/undo/", follow=True)
     assert "The register is as it was before it" in answer.content.decode()
@@ -211,3 +213,19 @@ def test_unknown_things_are_not_found(editor: Client) -> None:
         assert editor.get(address).status_code == 404
     assert editor.post("/desk/judgements/nothing/undo/").status_code == 404
     assert editor.post("/desk/findings/nothing/accept/", {"seen": 0}).status_code == 404
+
+
+def test_a_name_in_the_message_is_never_markup(editor: Client) -> None:
+    bad = replace(KARACHI, name="<img src=x onerror=alert(1)>")
+    report, findings = told("A paper.", agreement(SHENYANG, bad, when="2018"))
+    record.record_report(report, findings, by="test")
+    answer = editor.post(f"/desk/findings/{findings[0].id}/accept/", {"seen": 0}, follow=True)
+    assert "See the tie" in answer.content.decode() and "<img src=x" not in answer.content.decode()
+
+
+def test_a_report_at_the_desk_marks_what_it_states(editor: Client) -> None:
+    text = "First. Shenyang and Karachi signed. Last."
+    report, (finding,) = told(text, *letter()[1])
+    record.record_report(report, [replace(finding, quote=Span.of(text, 7, 35))], by="test")
+    page = editor.get(f"/desk/reports/{report.digest}/").content.decode()
+    assert "First. <mark>Shenyang and Karachi signed.</mark> Last." in page

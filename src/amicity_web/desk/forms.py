@@ -100,6 +100,10 @@ class PolicyForm(forms.Form):
     )
     reason = forms.CharField(max_length=500, help_text="Why this may be accepted unseen: it stands in the log under your name.")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = "adopt" in self.data
+
     @property
     def policy(self) -> Policy:
         """The policy that was filled in."""

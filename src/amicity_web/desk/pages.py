@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from amicity.review import Known, triage
 from amicity.terms.finding import Finding
@@ -13,7 +14,7 @@ from amicity_web.desk.forms import JudgementForm
 from amicity_web.desk.outlook import outlook
 from amicity_web.desk.passage import passage
 from amicity_web.desk.queue import next_after, wanted
-from amicity_web.store.models import FindingRow, JudgementRow, ReportRow
+from amicity_web.store.models import FindingRow, JudgementRow, ReportRow, Telling, TieRow
 from amicity_web.store.record import last_word
 from amicity_web.store.rows import finding_of, judgement_of
 from amicity_web.store.scope import bearing_on, scope_of
@@ -43,6 +44,7 @@ def finding_page(request: HttpRequest, row: FindingRow) -> Page:
         "roles": [(role.replace("_", " "), [words(text) for text in spoken(held, role)]) for role in held.roles],
         "when": in_words(held.when.value) if held.when else "",
         "outlook": outlook(held) if not hasattr(row, "standing") else [],
+        "ties": ties_told(row.id),
         "history": history(row.id),
         "form": JudgementForm(initial={"seen": seen, "reason": acts.REASONS[0]}),
         "seen": seen,
@@ -73,6 +75,19 @@ def judged(row: JudgementRow) -> Page:
         "on": row.at[:16].replace("T", " "),
         "withdrawn": acts.withdrawn(row.id),
     }
+
+
+def ties_told(finding: str) -> list[Page]:
+    """The ties in the register that rest on a finding, with their addresses."""
+    told = Telling.objects.filter(finding=finding).values("entry")
+    ties = TieRow.objects.filter(id__in=told).prefetch_related("parties__place").order_by("id")
+    return [
+        {
+            "name": " – ".join(sorted(party.place.name or "unnamed" for party in tie.parties.all())),
+            "address": reverse("public:tie", args=[tie.id]),
+        }
+        for tie in ties
+    ]
 
 
 def last_act(request: HttpRequest) -> JudgementRow | None:

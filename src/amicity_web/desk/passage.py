@@ -36,6 +36,17 @@ def passage(text: str, finding: Finding) -> list[Piece]:
     return [_piece(text, left, right, quotes=quotes, named=named) for left, right in pairwise(edges)]
 
 
+def marked(text: str, findings: Iterable[Finding]) -> list[Piece]:
+    """The whole text, with what the findings quote marked. Joined, the pieces are the text."""
+    pieces, at = [], 0
+    for start, end in sorted({(span.start, span.end) for finding in findings for span in (finding.quote, *finding.also)}):
+        if end > at:
+            first = max(start, at)
+            pieces += [Piece(text[at:first], quoted=False, named=False), Piece(text[first:end], quoted=True, named=False)]
+            at = end
+    return [piece for piece in [*pieces, Piece(text[at:], quoted=False, named=False)] if piece.text]
+
+
 def _piece(text: str, left: int, right: int, *, quotes: Iterable[Span], named: dict[tuple[int, int], list[str]]) -> Piece:
     roles = [role for (start, end), here in named.items() if start <= left and right <= end and right > left for role in here]
     quoted = any(span.start <= left and right <= span.end for span in quotes)

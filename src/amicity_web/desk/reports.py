@@ -13,9 +13,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from amicity.terms.report import Grade, Report
 from amicity_web.desk import pages
 from amicity_web.desk.forms import ReportForm
+from amicity_web.desk.passage import marked
 from amicity_web.store.apart import UnreadableError, read_apart
 from amicity_web.store.models import FindingRow, ReportRow
 from amicity_web.store.record import record_report
+from amicity_web.store.rows import finding_of
 from amicity_web.store.seed import first_line
 
 
@@ -41,7 +43,8 @@ def report(request: HttpRequest, digest: str) -> HttpResponse:
         raise Http404
     rows = FindingRow.objects.filter(report=row).select_related("standing").order_by("start", "id")
     page = Paginator(rows, 100).get_page(request.GET.get("page"))
-    shown = {"report": row, "page": page, "lines": pages.lines(page, report=row), "last": pages.last_act(request)}
+    pieces = marked(row.text, map(finding_of, page))
+    shown = {"report": row, "page": page, "lines": pages.lines(page, report=row), "pieces": pieces, "last": pages.last_act(request)}
     return render(request, "desk/report.html", {"here": "desk", **shown})
 
 

@@ -5,6 +5,8 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from amicity.kinds import kinds
@@ -129,5 +131,12 @@ def _written(request: HttpRequest, id_: str, write: "pages.Write") -> HttpRespon
         return redirect("desk:finding", id_)
     want = wanted({**request.GET.dict()})
     following = next_after(id_, want=want)
-    messages.success(request, f"{DONE[judgement.verdict]}. {'Here is the next one.' if following else 'Nothing else waits.'}")
+    messages.success(request, _done(judgement, following=following))
     return redirect(reverse("desk:finding", args=[following]) + f"?{want.query}") if following else redirect("desk:queue")
+
+
+def _done(judgement: Judgement, *, following: str | None) -> SafeString:
+    """What was done, where it shows, and what comes next."""
+    told = [(tie["address"], tie["name"]) for tie in pages.ties_told(judgement.subjects[0])]
+    ties = format_html_join("", ' See the tie <a href="{}">{}</a>.', told)
+    return format_html("{}.{} {}", DONE[judgement.verdict], ties, "Here is the next one." if following else "Nothing else waits.")
