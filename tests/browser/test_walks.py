@@ -107,3 +107,14 @@ def test_paste_review_accept_see_the_tie_change_and_take_it_back(desk: Page) -> 
     desk.get_by_role("button", name="Undo this judgement").first.click()
     expect(desk.locator(".note.success").first).to_be_visible()
     assert story(desk) == before
+
+
+def test_nearer_and_back_to_the_whole_world(page: Page) -> None:
+    page.goto("/")
+    drawn(page)
+    pictures = []
+    for button in ("Whole world", "Nearer", "Whole world"):
+        page.get_by_role("button", name=button).click()
+        page.wait_for_timeout(300)
+        pictures.append(page.evaluate("document.querySelector('canvas').toDataURL()"))
+    assert pictures[0] == pictures[2] != pictures[1]
