@@ -4,9 +4,15 @@ import re
 from functools import lru_cache
 
 _PARTNERS = re.compile(
-    r"\b(?:sister[- ](?:cit|town|state|provinc|port|count|relation|region|municipal|park|lake|school)|twinn(?:ed|ing)|twin[- ]town|partner (?:cit|town|municipal)|friend(?:ship|ly)[- ](?:and )?(?:cooperati\w+ )?(?:cit|town|provinc|relation|exchange|tie|agreement)"
-    r"|delegations? (?:from|of|led)|foreign (?:delegat|guest|affairs|dignitar|consul|resident|cit)|overseas (?:guest|delegat)|consul(?:ate|s)?[- ]general|consulate|ambassador|letters? of (?:intent|interest)|fraternal|paired cit|mayors (?:from|of)"
-    r"|international (?:relations|friendship|cooperation|partner)|cit(?:y|ies) network|network of cities|cities (?:from|in) \w+ (?:countries|nations))",
+    r"\b(?:sister[- ](?:cit|town|state|provinc|port|count|relation|region|municipal|park|lake|school)|twinn(?:ed|ing)"
+    r"|twin[- ]town|partner (?:cit|town|municipal)|friend(?:ship|ly)[- ](?:and )?(?:cooperati\w+ )?(?:cit|town|provinc"
+    r"|relation|exchange|tie|agreement)"
+    r"|delegations? (?:from|of|led)|foreign (?:delegat|guest|affairs|dignitar|consul|resident|cit)|overseas (?:guest"
+    r"|delegat)|consul(?:ate|s)?[- ]general|consulate|ambassador|letters? of (?:intent|interest)|fraternal|paired cit"
+    r"|world cities|cities (?:summit|forum|network)|mayors'? (?:forum|summit)|forum of mayors|city leaders from"
+    r"|people-to-people|city relations|\d+ (?:foreign )?(?:countries|nations)|UNESCO|UCLG|ICLEI|mayors (?:from|of)"
+    r"|international (?:relations|friendship|cooperation|partner|forum|exchange)|cit(?:y|ies) network|network of cities"
+    r"|cities (?:from|in) \w+ (?:countries|nations))",
     re.I,
 )
 

@@ -9,19 +9,24 @@ from amicity.terms.derivation import Derivation
 
 _SPEAKER = re.compile(r"\b(?:he|she|they|we|i|his|her|our|us|the mayor|the governor|his city|her city)\b", re.I)
 _TOWN = re.compile(
-    r"\b(?:the (?:city|town|municipality|council|capital|county|province|district|port|committee|metropolis)|our (?:city|town|county|province)|it|its|which|we|our|us)\b",
+    r"\b(?:the (?:city|town|municipality|council|capital|county|province|district|port|committee|metropolis)|our (?:city"
+    r"|town|county|province)|it|its|which|we|our|us)\b",
     re.I,
 )
 _ASIDE = re.compile(
-    r"\b(?:in|at|to|for|with|from|of|by|near|like|as|than|after|over|between|among|via|towards?|includ(?:e|es|ed|ing)|such as)\s+(?:the )?(?:[a-z]+ (?:city|town|county|capital) (?:of )?)?(?:city of )?$",
+    r"\b(?:in|at|to|for|with|from|of|by|near|like|as|than|after|over|between|among|via|towards?|includ(?:e|es|ed|ing)"
+    r"|such as)\s+(?:the )?(?:[a-z]+ (?:city|town|county|capital) (?:of )?)?(?:city of )?$",
     re.I,
 )
 _BODY_OF = re.compile(
-    r"(?<!sister )(?<!twin )(?<!partner )(?<!friendship )\b(?:city|town|municipality|county|government|mayor|governor|people|council|port|province|municipality|leaders?|officials?|authorities|residents|citizens) (?:of|from)\s+(?:the )?(?:city of )?$",
+    r"(?<!sister )(?<!twin )(?<!partner )(?<!friendship )\b(?:city|town|municipality|county|government|mayor|governor"
+    r"|people|council|port|province|municipality|leaders?|officials?|authorities|residents|citizens) (?:of"
+    r"|from)\s+(?:the )?(?:city of )?$",
     re.I,
 )
 _OWNS = re.compile(
-    r"(?:'s|')\s+(?!(?:[a-z-]+ ){0,2}(?:mayor|deputy|vice|council|government|city|officials?|governor|fire|police|municipal|people|residents|sister|port|authorities|leaders?))"
+    r"(?:'s|')\s+(?!(?:[a-z-]+ ){0,2}(?:mayor|deputy|vice|council|government|city|officials?|governor|fire|police"
+    r"|municipal|people|residents|sister|port|authorities|leaders?))"
 )
 _WHEN = re.compile(r"\W*(?:and )?(?:when|while|as|after|since|although|because|if)\b", re.I)
 _THAT = re.compile(r"\b(?:that|said|says)\s", re.I)
@@ -40,7 +45,7 @@ def spoken_place(sentence: Sentence, verb: Symbol, *, other_than: Symbol | None 
         return _first_but(people[-1].person.places, skipped)
     if plain := acting(sentence, start, verb.start, skipped=skipped):
         return plain[-1 if _WHEN.match(sentence.gap(start, plain[0].start)) else 0]
-    return _meant(sentence, verb, start) or _elsewhere(sentence, verb, skipped)
+    return _meant(sentence, verb, start, skipped) or _elsewhere(sentence, verb, skipped)
 
 
 def acting(sentence: Sentence, start: int, stop: int, *, skipped: str | None = None) -> list[Symbol]:
@@ -82,7 +87,7 @@ def own_place(sentence: Sentence) -> Symbol | None:
     return sentence.context.owner or sentence.context.topic
 
 
-def _meant(sentence: Sentence, verb: Symbol, start: int) -> Symbol | None:
+def _meant(sentence: Sentence, verb: Symbol, start: int, skipped: str | None) -> Symbol | None:
     """Whom "he", "we" or "the city" means: the speaker named with the words, the one before, or the report's own place."""
     words = sentence.gap(start, verb.end)
     if match := _SPEAKER.search(words):
@@ -97,7 +102,14 @@ def _meant(sentence: Sentence, verb: Symbol, start: int) -> Symbol | None:
             return spoken.person.places[0]
         if spoken is not None and spoken.person.places and not sentence.of("attribution"):
             return spoken.person.places[0]
-    return own_place(sentence) if _TOWN.search(words) else None
+        if sentence.of("attribution") and not sentence.of("person"):
+            return None
+    if not _TOWN.search(words):
+        return None
+    own, spoken = own_place(sentence), sentence.context.speaker
+    if own is not None and own.place.key == skipped and spoken is not None:
+        return _first_but(spoken.person.places, skipped)
+    return own
 
 
 def _elsewhere(sentence: Sentence, verb: Symbol, skipped: str | None) -> Symbol | None:
@@ -106,7 +118,7 @@ def _elsewhere(sentence: Sentence, verb: Symbol, skipped: str | None) -> Symbol 
         return _first_but(people[-1].person.places, skipped)
     plain = acting(sentence, sentence.start, verb.start, skipped=skipped)
     rest = [p for p in sentence.of("place") if p.end <= verb.start and p.place.key != skipped]
-    return (plain or rest or [None])[0]
+    return next(iter(plain or rest), None)
 
 
 def _first_but(places: tuple[Symbol, ...], skipped: str | None) -> Symbol | None:

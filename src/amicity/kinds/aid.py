@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from amicity.grammar.draft import Draft, Slot
+from amicity.grammar.draft import Draft, Slot, When
 from amicity.grammar.frame import Frame
 from amicity.grammar.sentence import Sentence
 from amicity.grammar.speech import own_place, spoken_place, voiced
 from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
-from amicity.grammar.timing import when_near
+from amicity.grammar.timing import inherited, when_near
 from amicity.terms.confidence import Confidence
 from amicity.terms.kind import Effect, Holds, Kind, Role
 from amicity.terms.place import Place
@@ -30,19 +30,26 @@ KIND = Kind(
 
 
 _MONEY = re.compile(
-    r"(?:(?:US|A|C|NZ|HK|S)?\$|€|£|¥|₩|₹|Rs\.?|RM|Php|P)\s?\d[\d,.]*(?: (?:million|billion|thousand))?|\d[\d,.]*(?: (?:million|billion|thousand))? (?:euros?|dollars|yuan|won|yen|pounds|rupees|rand|pesos|baht|francs|kroner|shillings|RMB|USD)\b",
+    r"(?:(?:US|A|C|NZ|HK|S)?\$|€|£|¥|₩|₹|Rs\.?|RM|Php|P)\s?\d[\d,.]*(?: (?:million|billion|thousand))?"
+    r"|\d[\d,.]*(?: (?:million|billion|thousand))? (?:euros?|dollars|yuan|won|yen|pounds|rupees|rand|pesos|baht|francs"
+    r"|kroner|shillings|RMB|USD)\b",
     re.I,
 )
 _RECIPIENT = re.compile(
-    r"\b(?:to|for|in|at|on)\s+(?:the |its |their |our |his )?(?:(?:victims|people|residents|survivors|children|hospitals|citizens|government|needy|communit\w+|municipality|fire department) (?:of|in|from) )?(?:[a-z-]+ ){0,5}(?:city |town |county |of |in |,)?\s*(?:the )?(?:city of )?$",
+    r"\b(?:to|for|in|at|on)\s+(?:the |its |their |our |his )?(?:(?:victims|people|residents|survivors|children|hospitals"
+    r"|citizens|government|needy|communit\w+|municipality|fire department) (?:of|in|from) )?(?:[a-z-]+ ){0,5}(?:city "
+    r"|town |county |of |in |,)?\s*(?:the )?(?:city of )?$",
     re.I,
 )
 _BY = re.compile(r"\s*(?:\w+ )?by\s+(?:the )?(?:(?:city|town|people|government|citizens) of )?(?:the )?", re.I)
 _FROM = re.compile(r"\bfrom\s+(?:the |its |their |our )?(?:[a-z-]+ ){0,4}(?:of )?$", re.I)
 _US = re.compile(r"\s+us\b", re.I)
 _UNNAMED = re.compile(
-    r"\bto (?:\w+ of )?(?:its|their|the|our|all|\w+)(?: \w+)? (?:sister|twin|partner|friendship|friendly) (?:cit(?:y|ies)|towns?)\b", re.I
+    r"\bto (?:each of |all of |\w+ of )?(?:its|their|the|our|all|\w+)(?: \S+)? (?:(?:sister|twin|partner|friendship"
+    r"|friendly) (?:cit(?:y|ies)|towns?)|partners)\b",
+    re.I,
 )
+_NAMED = re.compile(r",?\s*(?:of |in |- )?(?:the )?(?:city of )?")
 _PASSIVE = re.compile(r"\b(?:be|been|being|was|were|is|are)\s+$")
 _GOT = re.compile(r"received|receives", re.I)
 
@@ -56,6 +63,12 @@ def _sent(sentence: Sentence) -> Iterator[Draft]:
             continue
         giver, recipient = _sides(sentence, verb)
         unnamed = _UNNAMED.search(sentence.context.text, verb.end, sentence.end)
+        if (
+            unnamed
+            and recipient is not None
+            and (recipient.state or (recipient.start > unnamed.end() and not _NAMED.fullmatch(sentence.gap(unnamed.end(), recipient.start))))
+        ):
+            recipient = None
         if giver is None or (recipient is None and unnamed is None) or (recipient is not None and not _apart(giver, recipient)):
             continue
         receiver = (
@@ -76,7 +89,7 @@ def _sent(sentence: Sentence) -> Iterator[Draft]:
                 "reason": _reason(sentence),
             },
             (sentence.start, sentence.end),
-            when=when_near(sentence, verb, status=status),
+            when=_when(sentence, verb, status),
             confidence=Confidence.B,
         )
         return
@@ -141,9 +154,18 @@ def _sides(sentence: Sentence, verb: Symbol) -> tuple[Symbol | None, Symbol | No
     return giver, to
 
 
+def _when(sentence: Sentence, verb: Symbol, status: Status) -> When | None:
+    """The date of the gift; one that stands beside the tie ("which became its sister city in 1973") belongs to the tie."""
+    found = when_near(sentence, verb, status=status)
+    beside = found is not None and any(0 <= found.start - t.end < 16 for sort in ("tie", "twin") for t in sentence.of(sort))
+    return inherited(sentence, status=status) if beside else found
+
+
 def _reason(sentence: Sentence) -> list[Slot]:
     why = re.search(
-        r"\b(?:after|following|in the wake of|hit by|against|to fight|to help fight)\s+((?:the |a |an )?[^,.;\"]*?(?:earthquake|flood\w*|typhoon|hurricane|tsunami|pandemic|epidemic|fire\w*|storm|disaster|war|invasion|COVID-19|cyclone|landslide\w*|drought|outbreak|explosion)\b)",
+        r"\b(?:after|following|in the wake of|hit by|against|to fight|to help fight)\s+((?:the |a "
+        r"|an )?[^,.;\"]*?(?:earthquake|flood\w*|typhoon|hurricane|tsunami|pandemic|epidemic|fire\w*|storm|disaster|war"
+        r"|invasion|COVID-19|cyclone|landslide\w*|drought|outbreak|explosion)\b)",
         sentence.text,
         re.I,
     )

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from amicity.grammar.draft import Draft, Slot
+from amicity.grammar.draft import Draft, Slot, When
 from amicity.grammar.frame import Frame
 from amicity.grammar.sentence import Sentence
 from amicity.grammar.sides import sides
 from amicity.grammar.speech import acting, own_place, voiced
 from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
-from amicity.grammar.timing import when_near
+from amicity.grammar.timing import inherited, when_near
 from amicity.terms.derivation import Derivation
 from amicity.terms.kind import Holds, Kind, Role
 from amicity.terms.status import Status
@@ -27,16 +27,19 @@ KIND = Kind(
 )
 
 _OF_TIE = re.compile(
-    r"\b(?:sister\w*|twin\w*|friendship|partner\w*|relations?|relationship|ties?|links?|agreement|affiliation|brotherhood|jumelage|exchanges?)\b",
+    r"\b(?:sister\w*|twin\w*|friendship|partner\w*|relations?|relationship|ties?|links?|agreement|affiliation|brotherhood"
+    r"|jumelage|exchanges?)\b",
     re.I,
 )
 _YEARS_OF = re.compile(
-    r"\byears? (?:of|as|since)\s+(?:[a-z]+ (?:and [a-z]+ )?)?(?:(?:sister|twin|friend|partner)[\w-]*|relations?|relationship|exchanges?|ties|links|brotherhood)\b",
+    r"\byears? (?:of|as|since)\s+(?:[a-z]+ (?:and [a-z]+ )?)?(?:(?:sister|twin|friend|partner)[\w-]*|relations?"
+    r"|relationship|exchanges?|ties|links|brotherhood)\b",
     re.I,
 )
 _MARK = re.compile(r"\b(?:celebrat|commemorat|mark(?:s|ed|ing)?\b|toast|anniversar|jubilee|honou?r)", re.I)
 _OTHER = re.compile(
-    r"\s+(?:celebrations? )?(?:of|since)\s+(?:the |their |its |our )?(?![^,.;]*(?:sister|twin|friend|partner|relation|tie|link|agreement|signing|affiliation|exchange|brotherhood|pact|with))",
+    r"\s+(?:celebrations? )?(?:of|since)\s+(?:the |their |its |our )?(?![^,.;]*(?:sister|twin|friend|partner|relation|tie"
+    r"|link|agreement|signing|affiliation|exchange|brotherhood|pact|with))",
     re.I,
 )
 _WITH = re.compile(r"\bwith\s+(?:the |its |their |our )?(?:[a-z-]+ ){0,4}(?:of )?$", re.I)
@@ -95,8 +98,18 @@ def _draft(sentence: Sentence, word: Symbol, years: Slot, *, of: tuple[int, int]
         status,
         {"party": [voiced(sentence, p) for p in parties], "years": [years], "of": [Slot(*of, sentence.gap(*of))] if of else []},
         (sentence.start, sentence.end),
-        when=when_near(sentence, word, status=status),
+        when=_when(sentence, word, status=status, years=years),
     )
+
+
+def _when(sentence: Sentence, word: Symbol, *, status: Status, years: Slot) -> When | None:
+    """The date of the feast, not of the tie's beginning that stands beside it."""
+    found = when_near(sentence, word, status=status)
+    published = sentence.context.month()
+    if found is None or published is None or not isinstance(years.value, int) or not found.value.edtf[:4].isdigit():
+        return found
+    began = int(published.edtf[:4]) - int(found.value.edtf[:4])
+    return inherited(sentence, status=status) if began and abs(began - years.value) <= 1 else found
 
 
 def _parties(sentence: Sentence, word: Symbol) -> list[Symbol]:

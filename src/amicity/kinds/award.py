@@ -28,8 +28,11 @@ KIND = Kind(
 _CAP = r"(?:[A-Z][\w'&.-]*|\d{2,4})"
 _RUN = rf"(?:{_CAP}(?:\s+(?:of|for|and|the|in|to|on|de)(?:\s+the)?(?=\s+{_CAP}))?\s+)*"
 _NAME = re.compile(
-    rf"{_RUN}(?:Awards?|Prizes?|Medals?|Trophy|Order of [A-Z]\w+|Certificate of [A-Z]\w+|Flag of [A-Z]\w+|Plaque|Diploma)\b(?:\s+(?:for|of)(?:\s+the)?\s+[A-Z][\w'-]*(?:(?:\s+(?:and|of|in|for|to|the))*\s+[A-Z][\w'-]*)*)?"
-    r"|(?<!\w)[\"'](?:Top (?:10|Ten) [^\"']{3,60}|[A-Z][^\"']{3,60})[\"']|\b[Hh]onorary [Cc]itizen(?:s|ship)?\b(?: of [A-Z]\w+)?|\b[Tt]itle of [A-Z][\w' -]{3,50}|\b[Kk]eys? (?:to|of) the [Cc]ity\b|\b[Ff]reedom of the [Cc]ity\b"
+    rf"{_RUN}(?:Awards?|Prizes?|Medals?|Trophy|Order of [A-Z]\w+|Certificate of [A-Z]\w+|Flag of [A-Z]\w+|Plaque"
+    rf"|Diploma)\b(?:\s+(?:for|of)(?:\s+the)?\s+[A-Z][\w'-]*(?:(?:\s+(?:and|of|in|for|to|the))*\s+[A-Z][\w'-]*)*)?"
+    r"|(?<!\w)[\"'](?:Top (?:10|Ten) [^\"']{3,60}|[A-Z][^\"']{3,60})[\"']|\b[Hh]onorary [Cc]itizen(?:s"
+    r"|ship)?\b(?: of [A-Z]\w+)?|\b[Tt]itle of [A-Z][\w' -]{3,50}|\b[Kk]eys? (?:to|of) the [Cc]ity\b"
+    r"|\b[Ff]reedom of the [Cc]ity\b"
     rf"|(?<=named )Best {_RUN}{_CAP}"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\b[^,;]*$|\bpresented with\b|\bhonou?red\b|\brecogni[sz]ed\b|\bnamed\b", re.I)
@@ -37,7 +40,8 @@ _TAKES = re.compile(r"\b(?:received|receives|won|wins|earned|got|took|collected|
 _GIVES = re.compile(r"\b(?:granted|awarded|awards|conferred|confers|presented|presents|bestowed|gave|given|made|handed)\b", re.I)
 _TO = re.compile(r"\b(?:to|on|upon)\s+(?:the |its |his |her )?(?:[a-z-]+ ){0,4}(?:city of |of )?$", re.I)
 _BY = re.compile(
-    r"\b(?:by|from)\s+(?:the\s+)?((?:[A-Z][\w'&.-]*)(?:\s+(?:(?:of|for|and|the|with|&)\s+)*[A-Z][\w'&.-]*)*|(?:national|international) (?:organi[sz]ation|association)(?: for [a-z]+)?)"
+    r"\b(?:by|from)\s+(?:the\s+)?((?:[A-Z][\w'&.-]*)(?:\s+(?:(?:of|for|and|the|with|&)\s+)*[A-Z][\w'&.-]*)*|(?:national"
+    r"|international) (?:organi[sz]ation|association)(?: for [a-z]+)?)"
 )
 _NO_AWARD = re.compile(r"^(?:Academy|Grammy|Oscar|Booker|Pulitzer|Film|Golden (?:Bear|Globe|Palm|Lion)|Emmy)|Contract Award|Nobel", re.I)
 
@@ -97,7 +101,7 @@ def _recipients(sentence: Sentence, verb: Symbol, name: tuple[int, int]) -> list
     takes = _TAKES.search(sentence.says(verb)) or _PASSIVE.search(sentence.gap(start, verb.end))
     if not takes and _GIVES.search(sentence.says(verb)):
         return _given_to(sentence, verb, name, stop)
-    people = [p for p in sentence.of("person") if start <= p.start and p.end <= verb.start]
+    people = [p for p in sentence.of("person") if start <= p.start and p.end <= verb.start and not name[0] <= p.start < name[1]]
     places = [
         p for p in acting(sentence, start, verb.start) or acting(sentence, sentence.start, verb.start) if not name[0] <= p.start < name[1]
     ]
@@ -127,7 +131,9 @@ def _given_to(sentence: Sentence, verb: Symbol, name: tuple[int, int], stop: int
     people = [
         p
         for p in sentence.of("person")
-        if verb.end <= p.start < stop and (p.start - verb.end < 40 or _TO.search(sentence.gap(max(verb.end, p.start - 50), p.start)))
+        if verb.end <= p.start < stop
+        and not name[0] <= p.start < name[1]
+        and (p.start - verb.end < 40 or _TO.search(sentence.gap(max(verb.end, p.start - 50), p.start)))
     ]
     if people:
         return people_slots(people[:1])

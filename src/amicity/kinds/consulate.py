@@ -41,7 +41,9 @@ _OPENED = re.compile(
     r"\b(?:open(?:s|ed|ing)?|launch(?:es|ed|ing)?|establish(?:es|ed|ing|ment)?|inaugurat\w+|set(?:s|ting)? up|re-?open\w*)\b", re.I
 )
 _ATTENDEE = re.compile(
-    r"\b(?:attended|joined|accompanied|represented|organi[sz]ed|hosted|supported|sponsored)\b[^.;]{0,90}\b(?:by|from|of|and|with|including)\b[^.;]*$|\b(?:officials?|representatives?|staff|diplomats?|member|guests|delegat\w+|students|with|at|from|by|and|invited|thanked|including) (?:from |of |of the |the |at )*(?:[A-Z]\w+ )?$",
+    r"\b(?:attended|joined|accompanied|represented|organi[sz]ed|hosted|supported|sponsored)\b[^.;]{0,90}\b(?:by|from|of"
+    r"|and|with|including)\b[^.;]*$|\b(?:officials?|representatives?|staff|diplomats?|member|guests|delegat\w+|students"
+    r"|with|at|from|by|and|invited|thanked|including) (?:from |of |of the |the |at )*(?:[A-Z]\w+ )?$",
     re.I,
 )
 _NEARBY = 70
@@ -51,7 +53,7 @@ def _mission(sentence: Sentence) -> Iterator[Draft]:
     """ "Australia launched a consulate general in Shenyang", "the Japanese consulate general in Shenyang"; a guest at a party is none."""
     for mission in sentence.of("mission"):
         opened = _opening(sentence, mission)
-        if mission.value == "embassy" and opened is None:
+        if (mission.value == "embassy" and opened is None) or (opened is not None and status_of(sentence, opened)[0] is Status.CONDITIONAL):
             continue
         lead = sentence.gap(sentence.start, mission.start)
         if opened is None and (_ATTENDEE.search(lead) or sentence.of("attend")):
@@ -126,19 +128,14 @@ def _consuls(sentence: Sentence) -> Iterator[Draft]:
                 )
 
 
+_TO_SEAT = re.compile(r"[\w\s',]{0,70}?\b(?:in|to|at)\s+(?:[A-Z][\w, ]{2,30}, |the )?(?:[a-z-]+ ){0,3}(?:city of )?")
+
+
 def _seat(sentence: Sentence, end: int) -> Symbol | None:
+    """The town that the mission is in: "in", "to" or "at" it, right behind."""
     for place in sentence.of("place"):
-        if place.start >= end:
-            gap = sentence.gap(end, place.start)
-            return (
-                place
-                if not place.state
-                and re.fullmatch(
-                    r"(?: of (?:the )?[A-Z][\w' ]{2,40})?[\w\s]{0,40}?\b(?:in|to|at)\s+(?:[A-Z][\w, ]{2,30}, |the )?(?:[a-z-]+ ){0,3}(?:city of )?(?:[a-z]+ city of )?",
-                    gap,
-                )
-                else None
-            )
+        if place.start >= end and not place.state:
+            return place if _TO_SEAT.fullmatch(sentence.gap(end, place.start)) else None
     return None
 
 
@@ -155,11 +152,22 @@ def _sender(sentence: Sentence, mission: Symbol) -> list[Symbol]:
         (
             p
             for p in sentence.of("place")
-            if p.state and p.start >= mission.end and re.fullmatch(r"\s+of\s+(?:the )?", sentence.gap(mission.end, p.start))
+            if p.state
+            and p.start >= mission.end
+            and re.fullmatch(r"\s+of\s+(?:the )?(?:[A-Z][\w']+ )*(?:of )?", sentence.gap(mission.end, p.start))
         ),
         None,
     )
-    return [of] if of is not None else _adjective(sentence, mission)
+    return [of] if of is not None else _swallowed(sentence, mission) or _adjective(sentence, mission)
+
+
+def _swallowed(sentence: Sentence, mission: Symbol) -> list[Symbol]:
+    """The state in "Consulate General of the People's Republic of China", told from where the report names it alone."""
+    behind = sentence.gap(mission.end, min(sentence.end, mission.end + 60))
+    for state in sentence.context.states.values():
+        if match := re.match(rf"\s+of\s+(?:the )?(?:[A-Z][\w']+ )*(?:of )?({re.escape(state.value)})\b", behind):
+            return [Symbol("place", mission.end + match.start(1), mission.end + match.end(1), state.value, state.place)]
+    return []
 
 
 def _adjective(sentence: Sentence, symbol: Symbol) -> list[Symbol]:

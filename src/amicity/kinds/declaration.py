@@ -22,11 +22,14 @@ KIND = Kind(
 )
 
 _TITLE = re.compile(
-    r"(?:(?:[A-Z][\w'-]+|of|on|for|and)\s+)*(?:Declaration|Communiqu[eé]|Consensus|Initiative|Statement|Manifesto|Proclamation|Accord|Outcome Document|Call to Action|Appeal|Commitment|Pact)\b(?:\s+(?:(?:of|on|for|and|between|in|the|to|with)\s+)*[A-Z][\w'-]+)*"
+    r"(?:(?:[A-Z][\w'-]+|of|on|for|and)\s+)*(?:Declaration|Communiqu[eé]|Consensus|Initiative|Statement|Manifesto"
+    r"|Proclamation|Accord|Outcome Document|Call to Action|Appeal|Commitment|Pact)\b(?:\s+(?:(?:of|on|for|and|between|in"
+    r"|the|to|with)\s+)*[A-Z][\w'-]+)*"
 )
 
 _BEFORE = re.compile(
-    r"Declaration of (?:Independence|Human Rights)|Universal Declaration|Washington Consensus|^(?:Sister|Twin|Friendship) \w+ (?:Accord|Pact)|Belt and Road Initiative|Road Initiative|Peace Accord|Paris Accord"
+    r"Declaration of (?:Independence|Human Rights)|Universal Declaration|Washington Consensus|^(?:Sister|Twin"
+    r"|Friendship) \w+ (?:Accord|Pact)|Belt and Road Initiative|Road Initiative|Peace Accord|Paris Accord"
 )
 
 

@@ -36,7 +36,7 @@ KIND = Kind(
     effect=Effect.CONTACT,
 )
 
-_ORDINALS = "first inaugural second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_ORDINALS = ["first", "inaugural", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
 _WORDS = {word: max(1, i) for i, word in enumerate(_ORDINALS)}
 _NTH = rf"(?:(\d+)(?:st|nd|rd|th)|({'|'.join(_ORDINALS)}))"
 _EDITION = re.compile(rf"^(?:the )?{_NTH}\b", re.I)
@@ -44,55 +44,85 @@ _SESSION = re.compile(
     rf"\b{_NTH}\s+(?:(?:session|edition|round|meeting) of (?:the |its )?|(?:annual |international |biennial |regular )*)$", re.I
 )
 _ITS_SESSION = re.compile(
-    rf"\b(?:the|its) {_NTH}\s+(?:session|edition|round|forum|conference|festival|meeting)\b,?\s+(?:which was )?(?:held|in|took place|opened|ended|was|is|will|concluded)\b",
+    rf"\b(?:the|its) {_NTH}\s+(?:session|edition|round|forum|conference|festival|meeting)\b,?\s+(?:which was )?(?:held|in"
+    rf"|took place|opened|ended|was|is|will|concluded)\b",
     re.I,
 )
 _NUMBERED = re.compile(
-    r"\b(\d+(?:st|nd|rd|th)) ((?:[A-Z][\w'&-]+ ?){1,6}?)(?= (?:was|is|will be|were) (?:held|staged|hosted|opened)| (?:opened|opens|kicked off|took place|takes place|concluded|ended) )"
+    r"\b(\d+(?:st|nd|rd|th)) ((?:[A-Z][\w'&-]+ ?){1,6}?)(?= (?:was|is|will be|were) (?:held|staged|hosted|opened)"
+    r"| (?:opened|opens|kicked off|took place|takes place|concluded|ended) )"
 )
 _ACTIVITY = re.compile(
-    r"\b(?:session|edition|round) of (?:the )?(([A-Z][\w'&-]+(?: (?:in|on|of|for|and|the|[A-Z][\w'&-]+)){1,8}?))(?= (?:activity|event|series|programme|program|campaign)\b)"
+    r"\b(?:session|edition|round) of (?:the )?(([A-Z][\w'&-]+(?: (?:in|on|of|for|and|the"
+    r"|[A-Z][\w'&-]+)){1,8}?))(?= (?:activity|event|series|programme|program|campaign)\b)"
 )
 _HYBRID = re.compile(
-    r"\b(?:both )?online and (?:offline|in[- ]person|on[- ]?site)\b|\boffline and online\b|\bhybrid\b|\b(?:both )?(?:in[- ]person|on[- ]?site|physically) and (?:online|virtual\w*)\b|\b(?:virtually|online) and in person\b",
+    r"\b(?:both )?online and (?:offline|in[- ]person|on[- ]?site)\b|\boffline and online\b|\bhybrid\b"
+    r"|\b(?:both )?(?:in[- ]person|on[- ]?site|physically) and (?:online|virtual\w*)\b|\b(?:virtually"
+    r"|online) and in person\b",
     re.I,
 )
 _ONLINE = re.compile(r"\bvirtual(?:ly)?\b|\bonline\b|\b(?:via|by|through) (?:video\w*|zoom)\b", re.I)
 _THEME = re.compile(
-    r"\b(?:theme(?:d| of| is| was)?|under the (?:theme|title|motto|slogan)|titled|entitled|motto|slogan|based on the theme)\b[^\"']{0,30}[\"']([^\"]{6,200}?)[,.]?[\"']",
+    r"\b(?:theme(?:d| of| is| was)?|under the (?:theme|title|motto|slogan)|titled|entitled|motto|slogan"
+    r"|based on the theme)\b[^\"']{0,30}[\"']([^\"]{6,200}?)[,.]?[\"']",
     re.I,
 )
 _ORGANISED = re.compile(
     r"\b(?:co-?\s?)?(?:organi[sz]ed|hosted|sponsored|convened|staged|run|arranged|initiated|undertaken|held)(?: jointly)? by\s+", re.I
 )
 _END_OF_LIST = re.compile(
-    r"[.;:(]|, (?=(?:was|were|is|will|with|which|who|under|took|the (?:forum|event|conference))\b)| (?=(?:was|were|is|are|will|under|took|with (?=[a-z])|in (?:the|order|co-?operation)|at the|on [A-Z]|from \d|brought|gathered|attracted|opened|kicked|to (?:promote|discuss|mark|celebrate))\b)| (?=(?:in|on) [A-Z0-9])"
+    r"[.;:\"]|, (?=(?:undertaken|organi[sz]ed|hosted|supported|was|were|is|will|with (?=[a-z])|which|who|under|took"
+    r"|the (?:forum|event|conference)|the [\w ']{3,60}? (?:is|was|will|has|opened|gathered|brought))\b)"
+    r"| (?=(?:was|were|is|are|will|under|took|with (?=[a-z])|in (?:the|order|co-?operation)|at the|on [A-Z]|from \d"
+    r"|brought|gathered|attracted|opened|kicked|to (?:promote|discuss|mark|celebrate))\b)"
+    r"| (?=(?:in|on) [A-Z0-9])"
 )
 _BODY = re.compile(
-    r"\b(?:Office|Association|Government|Council|Institutes?|Ministry|Embassy|Network|Committee|Commission|University|Federation|Organi[sz]ation|Union|Bureau|Department|Chamber|Agency|Foundation|City|Centre|Center|Academy|Group|Bank|Secretariat|Administration|Municipality|Prefecture|Province|County|Countries|[A-Z]{3,})\)?$"
+    r"\b(?:Office|Association|Government|Council|Institutes?|Ministry|Embassy|Network|Committee|Commission|University"
+    r"|Federation|Organi[sz]ation|Union|Bureau|Department|Chamber|Agency|Foundation|City|Centre|Center|Academy|Group|Bank"
+    r"|Secretariat|Administration|Municipality|Prefecture|Province|County|Countries|[A-Z]{3,})\)?$"
 )
 _THE_FORUM = re.compile(
-    r"\b(?:the|this|its) (?:two-day |three-day |four-day |five-day |annual |day-long |one-day |opening )?(?:forum|conference|summit|event|expo|exhibition|festival|seminar|congress|symposium|fair|meeting|activity|webinar|dialogue|convention|gathering|opening session|opening ceremony|closing ceremony|ceremony|roundtable|workshop)\b|\bit was (?:also )?(?:attended|co-?organi[sz]ed|organi[sz]ed|hosted|held)\b",
+    r"\b(?:the|this|its) (?:two-day |three-day |four-day |five-day |annual |day-long |one-day |opening )?(?:forum"
+    r"|conference|summit|event|expo|exhibition|festival|seminar|congress|symposium|fair|meeting|activity|webinar|dialogue"
+    r"|convention|gathering|opening session|opening ceremony|closing ceremony|ceremony|roundtable|workshop)\b"
+    r"|\bit was (?:also )?(?:attended|co-?organi[sz]ed|organi[sz]ed|hosted|held)\b",
     re.I,
 )
 _GUESTS = re.compile(
-    r"\b(?:representatives?|delegat(?:es|ions)|guests?|mayors?|officials|participants|delegates|leaders|teams|speakers|artists|attended by|participat\w+|joined by|including|such as|those|cities|visitors|performers|experts|troupes?|exhibitors)\b[^.;]{0,80}?\b(?:from|of|as|including|by)\b(?: (?:sister |partner |friendship |twin |foreign )?(?:cities|countries|places|towns)(?: in \d+ countries)?,?(?: such as| like| including)?)?\s+(?:the )?$",
+    r"\b(?:representatives?|delegat(?:es|ions)|guests?|mayors?|officials|participants|delegates|leaders|teams|speakers"
+    r"|artists|attended by|participat\w+|joined by|including|such as|those|cities|visitors|performers|experts|troupes?"
+    r"|exhibitors)\b[^.;]{0,80}?\b(?:from|as|including|by|(?<=mayors )of|(?<=mayor )of|(?<=representatives )of"
+    r"|(?<=leaders )of|(?<=those )of|(?<=delegations )of|(?<=cities )of|(?<=officials )of)\b(?: (?:sister |partner "
+    r"|friendship |twin |foreign )?(?:cities|countries|places|towns)(?: in \d+ countries)?,?(?: such as| like"
+    r"| including)?)?\s+(?:the )?$",
     re.I,
 )
 _PRESENT = re.compile(
-    r"\b(?:attend\w*|took part|take part|participat\w+|joined?|invited|spoke|gathered|bringing together|brought together|with (?:representatives|delegates|guests|mayors)|welcomed|present)\b",
+    r"\b(?:attend\w*|took part|take part|participat\w+|joined?|invited|spoke|gathered|bringing together|brought together"
+    r"|with (?:representatives|delegates|guests|mayors)|welcomed|present)\b",
     re.I,
 )
 _IN = re.compile(r"\b(?:in|at)\s+(?:the )?(?:[\w'-]+ )?(?:city of |port city of )?$", re.I)
 _HOSTED = re.compile(r"\bhosted by\s+(?:the )?(?:city of |municipality of )?$|\b(?:city|municipality) of $", re.I)
 _NOT_ONE = re.compile(
     r"^(?:the )?(?:general assembly|world cup|[a-z]+ days|business days|working days|council meeting|board meeting)$"
-    r"|\b(?:olympics?|games|world cup|fashion week|covid|school year|national assembly|legislative assembly|general assembly|regional assembly|premier league|municipal assembly|city assembly|provincial assembly|national congress|council|cup|week|days?|rooms?|marathon|party congress|u\.?s\.? congress)$"
-    r"|\b(?:people's congress|convention cent(?:re|er)|exhibition cent(?:re|er)|member of congress|festival hall|fair grounds?|(?:exhibition|expo|festival|conference|congress|convention|summit) (?:hall|park|theatre|room|road|street|cent(?:re|er)|square|team|committee)|library of congress)\b",
+    r"|\b(?:olympics?|games|world cup|fashion week|covid|school year|national assembly|legislative assembly"
+    r"|general assembly|regional assembly|premier league|municipal assembly|city assembly|provincial assembly"
+    r"|national congress|council|cup|week|days?|rooms?|marathon|party congress|u\.?s\.? congress)$"
+    r"|\b(?:people's congress|convention cent(?:re|er)|exhibition cent(?:re|er)|member of congress|festival hall"
+    r"|fair grounds?|(?:exhibition|expo|festival|conference|congress|convention|summit) (?:hall|park|theatre|room|road"
+    r"|street|cent(?:re|er)|square|team|committee)|library of congress)\b",
     re.I,
 )
+_CONFERENCE = re.compile(
+    r"(?<!board )(?<!school )(?<!press )(?<!news )(?<!budget )(?<!party )(?<!parents )\b(?:forum|conference|summit|dialogue)\b", re.I
+)
 _ABROAD = re.compile(
-    r"\b(?:international|world|global|foreign|overseas|sister|twin|partner|friendship|cities|mayors?|delegat\w+|countries|nations|consul\w*|ambassador|embassy|invit\w+|silk road|europe\w*|asia\w*|africa\w*|eurasia\w*|pacific|atlantic|signed|exchange)\b",
+    r"\b(?:international|world|global|foreign|overseas|sister|twin|partner|friendship|cities|mayors?|delegat\w+|countries"
+    r"|nations|consul\w*|ambassador|embassy|invit\w+|silk road|europe\w*|asia\w*|africa\w*|eurasia\w*|pacific|atlantic"
+    r"|signed|exchange)\b",
     re.I,
 )
 
@@ -101,9 +131,11 @@ def _named(sentence: Sentence) -> Iterator[Draft]:
     """A gathering with a name, said to be held, attended or to come, in a report that links it to guests from elsewhere."""
     for forum in (*sentence.of("forum"), *_numbered(sentence)):
         name = _clean(sentence, forum)
-        if _NOT_ONE.search(sentence.gap(*name)) or not _takes_place(sentence, forum) or not _of_partners(sentence):
+        if _NOT_ONE.search(sentence.gap(*name)) or not _takes_place(sentence, forum) or not _of_partners(sentence, forum):
             continue
         sentence.context.forum = forum
+        if sentence.label == "title" and not any(sort in sentence.by_sort for sort in ("hold", "attend")):
+            continue
         yield _draft(sentence, forum, name)
 
 
@@ -117,17 +149,14 @@ def _numbered(sentence: Sentence) -> list[Symbol]:
     return found
 
 
-def _of_partners(sentence: Sentence) -> bool:
+def _of_partners(sentence: Sentence, forum: Symbol) -> bool:
     """Whether the report speaks of partners, and the sentence does not tell a mere local feast."""
     if not speaks_of_partners(sentence.context.text):
         return False
     own = own_place(sentence)
     abroad = any(own is not None and p.place.country != own.place.country for p in (*sentence.of("place"), *sentence.of("nation")))
-    return (
-        abroad
-        or bool(_ABROAD.search(sentence.text))
-        or bool(sentence.of("tie") or sentence.of("pair") or sentence.of("date") or sentence.of("delegation"))
-    )
+    linked = any(sentence.of(sort) for sort in ("tie", "pair", "delegation"))
+    return abroad or linked or bool(_ABROAD.search(sentence.text)) or bool(_CONFERENCE.search(sentence.gap(forum.start, forum.end)))
 
 
 def _takes_place(sentence: Sentence, forum: Symbol) -> bool:
@@ -236,7 +265,8 @@ def _around(sentence: Sentence, *, inside: tuple[int, int]) -> dict[str, list[Sl
     seat = {s.place.key for s in roles.get("place", []) if s.place is not None}
     roles["participant"] = [place_slot(p) for p in _guest_lists(sentence, inside) if p.place.key not in seat]
     if re.search(
-        r"\b(?:speech|spoke|address(?:ed)?|keynote|said)\b[^.]*\bat the (?:forum|conference|summit|opening|event|expo|seminar|dialogue)\b|\bopening (?:speech|remarks|address)\b",
+        r"\b(?:speech|spoke|address(?:ed)?|keynote|said)\b[^.]*\bat the (?:forum|conference|summit|opening|event|expo"
+        r"|seminar|dialogue)\b|\bopening (?:speech|remarks|address)\b",
         text,
         re.I,
     ):
@@ -276,15 +306,15 @@ def _guest_lists(sentence: Sentence, inside: tuple[int, int] = (-1, -1)) -> list
 
 def _organisers(sentence: Sentence) -> list[Slot]:
     """The bodies behind "organised by": a list cut at commas, at "and the", and at "and" between two bodies."""
-    match = _ORGANISED.search(sentence.text)
-    if not match:
-        return []
-    at = sentence.start + match.end()
+    return [slot for match in _ORGANISED.finditer(sentence.text) for slot in _bodies(sentence, sentence.start + match.end())]
+
+
+def _bodies(sentence: Sentence, at: int) -> list[Slot]:
     text = sentence.gap(at, sentence.end)
     stop = _END_OF_LIST.search(text)
     found, base = [], at
     for part in _parts(text[: stop.start()] if stop else text):
-        bare = re.sub(r"^(?:and |as well as )?(?:jointly )?(?:the )?", "", part.strip())
+        bare = re.sub(r"^(?:and |as well as )?(?:jointly )?(?:the )?|\s*\([^)]*\)?", "", part.strip(), flags=re.I)
         start = base + part.find(bare) if bare else base
         if re.search(r"[A-Z]", bare) or re.search(r"\b(?:government|council|municipality|office|authorities)\b", bare):
             found.append(Slot(start, start + len(bare), bare))

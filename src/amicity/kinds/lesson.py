@@ -27,7 +27,8 @@ KIND = Kind(
 
 
 _TO_TEACHER = re.compile(
-    r"\s*(?:the )?(?:(?:[a-z-]+ )?(?:experiences?|examples?|success|practices?|models?|lessons?|system|way|methods?|approach) (?:of|in|from) )?(?:the )?(?:(?:its|our|their) (?:sister|twin|partner) (?:city|town),? )?(?:city of )?",
+    r"\s*(?:the )?(?:(?:[a-z-]+ )?(?:experiences?|examples?|success|practices?|models?|lessons?|system|way|methods?"
+    r"|approach) (?:of|in|from) )?(?:the )?(?:(?:its|our|their) (?:sister|twin|partner) (?:city|town),? )?(?:city of )?",
     re.I,
 )
 _US = re.compile(r"\s*(?:us|our (?:city|experience|example|model|town))\b", re.I)
@@ -35,7 +36,8 @@ _WITNESSED = re.compile(
     r"\bafter (?:seeing|visiting|studying|observing|watching|learning)\b[^.;]{0,60}?\b(?:in|at|from)\s+(?:the )?(?:city of )?$", re.I
 )
 _SAW_THERE = re.compile(
-    r"\b(?:introduced|adopted|copied|borrowed|installed|launched|built|implemented)\s+([^.;\"]{4,80}?)\s+(?:that|which)?\s*(?:[\w' ]{2,40}?)\b(?:saw|had seen|learned|learnt|studied|observed)\s+there\b",
+    r"\b(?:introduced|adopted|copied|borrowed|installed|launched|built|implemented)\s+([^.;\"]{4,80}?)\s+(?:that"
+    r"|which)?\s*(?:[\w' ]{2,40}?)\b(?:saw|had seen|learned|learnt|studied|observed)\s+there\b",
     re.I,
 )
 _MODEL_FOR = re.compile(r"\bserv(?:ed|es|ing) as (?:a|the) (?:model|example|blueprint|template) for\s", re.I)

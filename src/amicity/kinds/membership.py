@@ -24,15 +24,23 @@ KIND = Kind(
     ),
 )
 
-_WORD = r"(?:[A-Z0-9][\w&'.-]*)"
+_WORD = r"(?:[A-Z](?:[\w&'-]|\.(?=\w))*)"
 _NETWORK = re.compile(
-    rf"\s*(?:the\s+|a\s+)?(?:(?:international|global|european|worldwide|regional|national)\s+)?((?:{_WORD}\s+)*?{_WORD}(?:\s+(?:(?:of|for|and|the|in|on|against|de|des)\s+)*{_WORD})*(?:\s+(?:network|association|alliance|league|union|programme|program|initiative))?)"
+    rf"\s*(?:the\s+|a\s+)?(?:(?:international|global|european|worldwide|regional|national)\s+)?({_WORD}(?:\s+(?:(?:of|for|on"
+    rf"|against|in|de|des|and)\s+(?:the\s+)?)?{_WORD})*(?:\s+(?:network|association|alliance|league|union|programme|program"
+    rf"|initiative))?)"
 )
 _HEADS = re.compile(
-    r"\b(?:[Nn]etwork|[Aa]ssociation|Organi[sz]ation|[Ll]eague|[Aa]lliance|Union|Federation|International|Cities|Council of \w+|Compact|Covenant|Coalition|Platform|Partnership|UCLG|ICLEI|C40|Eurocities|EUROCITIES|CityNet|CITYNET|Citynet|Route|Charter|Consortium|Confederation|Conference of Mayors|Mayors|Metropolis|UCCN|[Ii]nitiative|Hanse|Hansa)\b"
+    r"\b(?:[Nn]etwork|[Aa]ssociation|Organi[sz]ation|[Ll]eague|[Aa]lliance|Union|Federation|International|Cities"
+    r"|Council of \w+|Compact|Covenant|Coalition|Platform|Partnership|UCLG|ICLEI|C40|Eurocities|EUROCITIES|CityNet|CITYNET"
+    r"|Citynet|Route|Charter|Consortium|Confederation|Conference of Mayors|Mayors|Metropolis|UCCN|[Ii]nitiative|Hanse"
+    r"|Hansa)\b"
 )
 _NO_NETWORK = re.compile(
-    r"\b(?:European Union|United Nations|Soviet Union|African Union|Commonwealth of|(?:City|Town|Municipal|County|Standing|Executive|Parish|Borough|State|District|Provincial|Legislative|Advisory|Student\w*|Sister Cit\w+|Twinning|Friendship) (?:Council|Association|Committee|Union|International|Board)|Chamber|University|Rotary|Football|Parliament|Party|Congress|Committee|Board|NATO|ASEAN|Football|Premier)\b"
+    r"\b(?:European Union|United Nations|Soviet Union|African Union|Commonwealth of|(?:City|Town|Municipal|County|Standing"
+    r"|Executive|Parish|Borough|State|District|Provincial|Legislative|Advisory|Student\w*|Sister Cit\w+|Twinning"
+    r"|Friendship) (?:Council|Association|Committee|Union|International|Board)|Chamber|University|Rotary|Football"
+    r"|Parliament|Party|Congress|Committee|Board|NATO|ASEAN|Football|Premier)\b"
 )
 _ITSELF = re.compile(
     r"\b(?:it|the (?:city|town|county|municipality|province|capital|district|council)|our (?:city|town)|we|also|has|which)\b", re.I

@@ -27,15 +27,20 @@ KIND = Kind(
 
 
 _NO_NEED = re.compile(
-    r"\b(?:no|the|their|its|special|future|local|common|mutual|urgent|meet|for|any|of|this|a|growing|basic|other|without|there is|not|n't|never|if|who|anyone|everyone|everybody|people)\s+$",
+    r"\b(?:no|the|their|its|special|future|local|common|mutual|urgent|meet|for|any|of|this|a|growing|basic|other|without"
+    r"|there is|not|n't|never|if|who|anyone|everyone|everybody|people)\s+$",
     re.I,
 )
 _OUGHT = re.compile(
-    r"\s+(?:to be\b|to\b|of\b|and\b|for\b|not\b|n't\b|more time|a break|(?:an?|the) (?:answer|apology|decision|vote|delay|report|review|recess|refund|raise)|patience|comment|prayers|calm|proposals)",
+    r"\s+(?:to be\b|to\b|of\b|and\b|for\b|not\b|n't\b|more time|a break|(?:an?|the) (?:answer|apology|decision|vote|delay"
+    r"|report|review|recess|refund|raise)|patience|comment|prayers|calm|proposals)",
     re.I,
 )
 _WORK = re.compile(
-    r"\s*(?:to |that )?(?:[a-z]+ly )?(?:also )?(?:learn|study|draw|cooperat|co-operat|collaborat|work (?:with|together|closely)|develop|partner|join|expand|strengthen|enhanc|deepen|boost|promot|increas|attract|import|export|introduc|exchange|explor|benefit|see|build|share|conduct|carry out|your|have (?:further|more)|tap|gain|adopt|use|bring|invit|secur|obtain|receiv|buy|find|get|recruit|hire)",
+    r"\s*(?:to |that )?(?:[a-z]+ly )?(?:also )?(?:learn|study|draw|cooperat|co-operat|collaborat|work (?:with|together"
+    r"|closely)|develop|partner|join|expand|strengthen|enhanc|deepen|boost|promot|increas|attract|import|export|introduc"
+    r"|exchange|explor|benefit|see|build|share|conduct|carry out|your|have (?:further|more)|tap|gain|adopt|use|bring|invit"
+    r"|secur|obtain|receiv|buy|find|get|recruit|hire)",
     re.I,
 )
 _TIE = re.compile(

@@ -26,7 +26,9 @@ KIND = Kind(
 
 
 _NO_GIFT = re.compile(
-    r"\s+(?:(?:his|her|their|its|my|our|a|the|an|warm|sincere|deep(?:est)?|heartfelt|words? of)\s+)*(?:condolences?|congratulations?|thanks?|prayers?|apolog\w+|greetings?|sympath\w+|welcome|toast|support|glimpse|chance|opportunit\w+|view\w*|discount\w*|tickets?|hope|platform|comment\w*|remarks?|gratitude|insights?)\b",
+    r"\s+(?:(?:his|her|their|its|my|our|a|the|an|warm|sincere|deep(?:est)?|heartfelt|words? of)\s+)*(?:condolences?"
+    r"|congratulations?|thanks?|prayers?|apolog\w+|greetings?|sympath\w+|welcome|toast|support|glimpse|chance"
+    r"|opportunit\w+|view\w*|discount\w*|tickets?|hope|platform|comment\w*|remarks?|gratitude|insights?)\b",
     re.I,
 )
 

@@ -28,7 +28,8 @@ KIND = Kind(
 
 
 _INTO = re.compile(
-    r"\s*(?:as |into |with |by |from |to |of |the |a |an |new |larger |city |town |called |named |district |municipality |administration |governance |jurisdiction |neighbou?ring |part |name )*"
+    r"\s*(?:as |into |with |by |from |to |of |the |a |an |new |larger |city |town |called |named |district |municipality "
+    r"|administration |governance |jurisdiction |neighbou?ring |part |name )*"
 )
 _NAME = re.compile(r"[\"']?([A-Z][\w'-]+(?:[ -][A-Z][\w'-]+){0,2})[\"']?")
 _FILL = r"[\s,(]*(?:(?:which|that|and|was|were|is|has|have|had|been|since|now|later|then|today|four|three|two|other|cities|towns|villages|the|a|town|city|[a-z]+ly|in \d{4},?|will|to|be|district|county|got|also)[\s,]+)*"
@@ -51,12 +52,11 @@ def _changed(sentence: Sentence) -> Iterator[Draft]:
         if status is Status.CONDITIONAL or (after is None and verb.value != "upgraded"):
             continue
         for place in _subject(sentence, verb):
-            if (
-                place.state
-                or (after is not None
+            if place.state or (
+                after is not None
                 and after.place is not None
                 and after.place.key == place.place.key
-                and sentence.gap(after.start, after.end) == sentence.gap(place.start, place.end))
+                and sentence.gap(after.start, after.end) == sentence.gap(place.start, place.end)
             ):
                 continue
             role = "from" if _OLD.search(sentence.says(verb)) else "into"

@@ -30,16 +30,23 @@ KIND = Kind(
 
 _CAP = r"[A-Z][\w'&.-]*"
 _NAMED = re.compile(
-    rf"(?:(?:{_CAP}|\([A-Z][\w ]+\)|of|for|and|-)[\s-]*)*?(?:{_CAP}|\([A-Z][\w ]+\))[\s-]+(?:of |for )?(?:Project|Programme|Program|Initiative|Alliance|Zone|Park|Corridor|Centre|Center|Institute|Garden|Bridge|Laboratory|Lab|Hub|Academy|Fund|Scheme|Incubator|Joint Venture|Pavilion|Workshop)\b(?:\s+of\s+{_CAP})?"
+    rf"(?:(?:{_CAP}|\([A-Z][\w ]+\)|of|for|and|-)[\s-]*)*?(?:{_CAP}|\([A-Z][\w ]+\))[\s-]+(?:of |for )?(?:Project|Programme"
+    rf"|Program|Initiative|Alliance|Zone|Park|Corridor|Centre|Center|Institute|Garden|Bridge|Laboratory|Lab|Hub|Academy"
+    rf"|Fund|Scheme|Incubator|Joint Venture|Pavilion|Workshop)\b(?:\s+of\s+{_CAP})?"
     rf"|(?:{_CAP}\s+){{1,4}}(?=(?:project|programme|program|initiative|scheme)\b)"
 )
 _JOINT = re.compile(
-    r"\b(?:joint(?:ly)?|together with|in partnership with|in (?:co-?operation|collaboration) with|co-?(?:founded|funded|hosted|financed|built)|between|founded by|tripartite|trilateral|two cities|both cities|the partner (?:cities|towns)|with (?:its|their|our) (?:sister|twin|partner))\b",
+    r"\b(?:joint(?:ly)?|together with|in partnership with|in (?:co-?operation|collaboration) with|co-?(?:founded|funded"
+    r"|hosted|financed|built)|between|founded by|tripartite|trilateral|two cities|both cities|the partner (?:cities|towns)"
+    r"|with (?:its|their|our) (?:sister|twin|partner))\b",
     re.I,
 )
 _LEAD = re.compile(r"(?:(?:of|for|and|-|The|A|An|Its|Their|Our|In|At|Under|Through|With|This|New)[\s-]+)+")
 _NO_PROJECT = re.compile(
-    r"\b(?:Sister Cit(?:y|ies)|Twinning|Town|Twin \w+|Convention|Community|Visitors?|Conference|Exhibition|Expo|Civic|Cultural Affairs|City|Shopping|Medical|Sports?|Trade|National|World Trade|Business|Central|Theme|Memorial|Development|Technology|Cancer|Time|School|Learning|Welcome) (?:Program(?:me)?|Centre|Center|Park|Zone|Hall|Alliance|Initiative|Institute|Project|Fund|Committee)\b|^(?:Golden Gate|Central|Hyde)\b|Belt and Road Initiative"
+    r"\b(?:Sister Cit(?:y|ies)|Twinning|Town|Twin \w+|Convention|Community|Visitors?|Conference|Exhibition|Expo|Civic"
+    r"|Cultural Affairs|City|Shopping|Medical|Sports?|Trade|National|World Trade|Business|Central|Theme|Memorial"
+    r"|Development|Technology|Cancer|Time|School|Learning|Welcome) (?:Program(?:me)?|Centre|Center|Park|Zone|Hall|Alliance"
+    r"|Initiative|Institute|Project|Fund|Committee)\b|^(?:Golden Gate|Central|Hyde)\b|Belt and Road Initiative"
 )
 
 

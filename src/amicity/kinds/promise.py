@@ -31,17 +31,21 @@ KIND = Kind(
 )
 
 _GUESTS = re.compile(
-    r"\s+(?:guests|representatives|speakers|visitors|experts|delegates|applications|bids|tenders|residents|the public|everyone|investors|the media|members of the public|all)\b",
+    r"\s+(?:guests|representatives|speakers|visitors|experts|delegates|applications|bids|tenders|residents|the public"
+    r"|everyone|investors|the media|members of the public|all)\b",
     re.I,
 )
 _TO = re.compile(r"\b(?:in|at|to|visit)\s+(?:the )?(?:city of )?$", re.I)
 _ACCEPTED = re.compile(r"\baccept(?:s|ed|ing)?\s+(?:the|an|his|her|their|this)?\s*(?:kind |warm )?$", re.I)
+_PASSIVE = re.compile(r"\b(?:been|was|were|is|are|be|being)\s+(?:also |officially |formally )?$", re.I)
 _AT = re.compile(r"\b(?:at|on|upon|by|following|after)\s+(?:the |an |their |his |her )?(?:kind |official )?$", re.I)
 _TOGETHER = re.compile(
     r"\s*(?:that )?(?:the |our |these )?(?:two|both|cities|towns|sides|parties|provinces|counties|municipalities)\b", re.I
 )
 _ACTION = re.compile(
-    r"\b(?:deepen|strengthen|expand|enhance|develop|promote|carry out|cooperate|co-operate|collaborate|share|work|broaden|boost|increase|build|launch|send|support|exchange|organi[sz]e|continue|train|help|provide|further|foster|advance|hold|visit|invest|open)\b",
+    r"\b(?:deepen|strengthen|expand|enhance|develop|promote|carry out|cooperate|co-operate|collaborate|share|work|broaden"
+    r"|boost|increase|build|launch|send|support|exchange|organi[sz]e|continue|train|help|provide|further|foster|advance"
+    r"|hold|visit|invest|open)\b",
     re.I,
 )
 
@@ -52,8 +56,13 @@ def _invited(sentence: Sentence) -> Iterator[Draft]:
         before = sentence.gap(max(sentence.start, verb.start - 40), verb.start)
         if _GUESTS.match(sentence.gap(verb.end, min(sentence.end, verb.end + 30))) or _AT.search(before):
             continue
-        by, to = _accepted(sentence, verb) if _ACCEPTED.search(before) else _inviting(sentence, verb)
-        if by is None or to is None or by.place.key == to.place.key or by.state and to.state:
+        if _ACCEPTED.search(before):
+            by, to = _accepted(sentence, verb)
+        elif _PASSIVE.search(before):
+            by, to = _invited_by(sentence, verb)
+        else:
+            by, to = _inviting(sentence, verb)
+        if by is None or to is None or by.place.key == to.place.key or (by.state and to.state):
             continue
         status, _ = status_of(sentence, verb)
         status = Status.PLANNED if status in (Status.HAPPENED, Status.HOPED) else status
@@ -75,11 +84,19 @@ def _inviting(sentence: Sentence, verb: Symbol) -> tuple[Symbol | None, Symbol |
     people = [p for p in sentence.of("person") if verb.end <= p.start < verb.end + 60 and p.person.places]
     guest = people[0].person.places[0] if people else invited
     by = spoken_place(sentence, verb)
-    if goal is not None and (by is None or guest is not None and by.place.key == guest.place.key or _own_by_default(sentence, by, verb)):
+    if goal is not None and (by is None or (guest is not None and by.place.key == guest.place.key) or _own_by_default(sentence, by, verb)):
         by = goal
     if by is not None and (guest is None or guest.place.key == by.place.key):
         guest = _counterpart(sentence, by)
     return by, guest
+
+
+def _invited_by(sentence: Sentence, verb: Symbol) -> tuple[Symbol | None, Symbol | None]:
+    """ "B has been invited to a conference in A", "B was invited by A"."""
+    guest = spoken_place(sentence, verb)
+    ahead = [p for p in sentence.of("place") if p.start >= verb.end and (guest is None or p.place.key != guest.place.key)]
+    by = next((p for p in ahead if re.search(r"\bby\s+(?:the )?(?:[a-z-]+ ){0,3}(?:of )?$", sentence.gap(verb.end, p.start))), None)
+    return by or next((p for p in ahead if _TO.search(sentence.gap(max(verb.end, p.start - 14), p.start))), None), guest
 
 
 def _own_by_default(sentence: Sentence, by: Symbol, verb: Symbol) -> bool:
@@ -117,7 +134,7 @@ def _hoped(sentence: Sentence) -> Iterator[Draft]:
     for verb in (*sentence.of("seek", "hopes", "that"), *sentence.of("offer")):
         after = sentence.gap(verb.end, sentence.end)
         ready = verb.sort == "offer" and re.match(r"(?:is |are )?(?:ready|willing|prepared)", sentence.says(verb))
-        if verb.sort == "offer" and not ready or not ready and not (_TOGETHER.match(after) and _ACTION.search(after)):
+        if (verb.sort == "offer" and not ready) or (not ready and not (_TOGETHER.match(after) and _ACTION.search(after))):
             continue
         one = spoken_place(sentence, verb)
         other = _counterpart(sentence, one, verb=verb) if one is not None else None
@@ -125,8 +142,8 @@ def _hoped(sentence: Sentence) -> Iterator[Draft]:
             one is None
             or other is None
             or one.state
-            or ready
-            and not any(p.place.key == other.place.key and p.start >= verb.end for p in sentence.of("place"))
+            or (ready
+            and not any(p.place.key == other.place.key and p.start >= verb.end for p in sentence.of("place")))
         ):
             continue
         yield _draft(sentence, verb, (one,), (other,), strength="hope", status=Status.HOPED)
@@ -161,7 +178,7 @@ def _counterpart(sentence: Sentence, one: Symbol, *, verb: Symbol | None = None)
     pair = [p for p in (*context.pair, *context.title_pair) if p.place.key != one.place.key]
     own = own_place(sentence)
     rest = [own] if own is not None and own.place.key != one.place.key else []
-    return (behind or here or pair or rest or [None])[0]
+    return next(iter(behind or here or pair or rest), None)
 
 
 def _draft(sentence: Sentence, verb: Symbol, by: tuple[Symbol, ...], to: tuple[Symbol, ...], *, strength: str, status: Status) -> Draft:

@@ -28,16 +28,21 @@ KIND = Kind(
 _WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 _NTH = r"(?P<rank>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)?)"
 _RANKED = re.compile(
-    rf"\b(?:rank(?:s|ed|ing)?|placed|came(?: in)?|comes(?: in)?|got here|stands|stood|listed)\s+(?:the\s+|as\s+|at\s+)*(?:(?:no\.?|number) ?)?{_NTH}\b(?=[^.;]{{0,60}}\b(?:in|among|amongst|of|by|nationwide|worldwide|globally|after|nationally)\b)",
+    rf"\b(?:rank(?:s|ed|ing)?|placed|came(?: in)?|comes(?: in)?|got here|stands|stood|listed)\s+(?:the\s+|as\s+"
+    rf"|at\s+)*(?:(?:no\.?|number) ?)?{_NTH}\b(?=[^.;]{{0,60}}\b(?:in|among|amongst|of|by|nationwide|worldwide|globally"
+    rf"|after|nationally)\b)",
     re.I,
 )
 _BY_NUMBER = re.compile(rf"\b{_NTH}\s+(?:[a-z]+ )?(?:by|in terms of|in) (?:the )?number of\b", re.I)
 _LARGEST = re.compile(
-    r"\bthe\s+(?:(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[- ])?(?P<what>largest|biggest|most populous|oldest)\b(?P<noun>(?: [a-z]+){0,3})",
+    r"\bthe\s+(?:(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[- ])?(?P<what>largest|biggest"
+    r"|most populous|oldest)\b(?P<noun>(?: [a-z]+){0,3})",
     re.I,
 )
 _FIRST = re.compile(
-    r"\b(?P<whose>(?:the|its|their|our|[A-Z][\w-]+(?: [A-Z][\w-]+)?(?:'s|'))) (?P<nth>(?:very )?first|second|third) (?:[a-z-]+ ){0,3}?(?P<what>(?:sister|twin|friendship|partner)[ -](?:city|town|province|state)|city|town|place|country)(?: relationship| agreement| partnership| pair)?"
+    r"\b(?P<whose>(?:the|its|their|our|[A-Z][\w-]+(?: [A-Z][\w-]+)?(?:'s|'))) (?P<nth>(?:very )?first|second"
+    r"|third) (?:[a-z-]+ ){0,3}?(?P<what>(?:sister|twin|friendship|partner)[ -](?:city|town|province|state)|city|town"
+    r"|place|country)(?: relationship| agreement| partnership| pair)?"
     r"(?P<tail> (?:in|from|of|with|between|to)\b|[.,;]| and\b)",
 )
 _MEASURES = (

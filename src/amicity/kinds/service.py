@@ -29,15 +29,19 @@ _FOREIGN = re.compile(
 )
 _THING = r"(?:app|apps|line|hotline|helpline|portal|platform|website|web page|centres?|centers?|stations?|windows?|desks?|counters?|channels?|lanes?|cards?|guide|handbook|services?|offices?|kiosks?|telephone line|clinic)"
 _TONGUES = re.compile(
-    rf"\b(?:\d+-hour |24/7 )?(?:bilingual|multilingual|multi-language|foreign-language|english-language|interpretation|interpreting|translation)(?: [a-z-]+)? {_THING}\b",
+    rf"\b(?:\d+-hour |24/7 )?(?:bilingual|multilingual|multi-language|foreign-language|english-language|interpretation"
+    rf"|interpreting|translation)(?: [a-z-]+)? {_THING}\b",
     re.I,
 )
 _FOR_FOREIGNERS = re.compile(
-    rf"\b((?:[a-z0-9-]+ ){{0,2}}?{_THING}) (?:for|to serve|serving|that serves?) (?:the )?(?:foreign(?:ers| residents| nationals| visitors| students| talents?| experts| investors)|expats?|expatriates|international (?:residents|students|visitors|talents?)|overseas (?:residents|visitors|talents?)|newcomers|migrants)\b",
+    rf"\b((?:[a-z0-9-]+ ){{0,2}}?{_THING}) (?:for|to serve|serving|that serves?) (?:the )?(?:foreign(?:ers| residents"
+    rf"| nationals| visitors| students| talents?| experts| investors)|expats?|expatriates|international (?:residents"
+    rf"|students|visitors|talents?)|overseas (?:residents|visitors|talents?)|newcomers|migrants)\b",
     re.I,
 )
 _DETERMINER = re.compile(
-    r"(?:(?:a|an|the|its|their|has|have|had|opened|set|up|new|runs?|run|and|launched|of|\d+|two|three|four|five|six|eight|ten|first|several|many)\s+)+",
+    r"(?:(?:a|an|the|its|their|has|have|had|opened|set|up|new|runs?|run|and|launched|of|\d+|two|three|four|five|six|eight"
+    r"|ten|first|several|many)\s+)+",
     re.I,
 )
 
