@@ -24,8 +24,8 @@ def chart(request: HttpRequest) -> JsonResponse:
     """The arcs of ``?place=`` (a place's key or slug) or of ``?tie=`` (a tie's id), as of ``?as_of=`` where it is given.
 
     ``{"home": {"name", "at": [longitude, latitude]} or null, "ties": [{"id", "url", "name", "form", "words", "standing",
-    "ends": [{"name", "at"}]}]}``; ties that are only planned or hoped for, or with an
-    end whose point nobody knows, are left out. 400 where neither is asked for,
+    "ends": [{"name", "at"}]}]}``; ties within one country, or only planned or
+    hoped for, or with an end whose point nobody knows, are left out. 400 where neither is asked for,
     404 for an unknown one.
     """
     try:
@@ -54,7 +54,7 @@ def _of_place(wanted: str, day: date | None) -> JsonResponse:
     home = place_of(row)
     ties = load.register_for(row.key).ties_of(row.key)
     then = [tie for old in ties if (tie := tie_on(old, day) if day else old)]
-    drawn = [tie for tie in then if _known(tie.parties) and tie.status is not TieStatus.PROSPECT]
+    drawn = [tie for tie in then if _known(tie.parties) and tie.status is not TieStatus.PROSPECT and not tie.domestic]
     return _answer(home, [_arc(tie, home, (home, *tie.partners(home.key))) for tie in drawn])
 
 

@@ -106,7 +106,7 @@ def lede(tie: Relation) -> str:
             return f"A {name} tie{f' since {since}' if since else ''}, now suspended and not ended."
         case TieStatus.ENDED:
             return f"A {name} tie that has ended{f'; it began in {begun}' if begun else ''}."
-    first = f" The first paper between them dates from {begun}." if begun and begun != since and papers(tie) else ""
+    first = f" They were first tied, in a lower form, in {begun}." if begun and begun != since else ""
     return f"{tied(tie.form)}{f' since {since}' if since else '; since when, no report here says'}.{first}"
 
 

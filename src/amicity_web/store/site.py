@@ -32,12 +32,12 @@ def home() -> Home | None:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """Template context: ``site.title``, ``site.home_name``, ``site.home_key`` and the ``role`` of who looks."""
+    """Template context: ``ours.title``, ``ours.home_name``, ``ours.home_key`` and the ``role`` of who looks."""
     place = home()
     role = getattr(request, "role", None) or (role_of(request.user) if hasattr(request, "user") else Role.ANYONE)
     title = f"Amicity — register of {place.name}" if place else "Amicity"
     return {
-        "site": {"title": title, "home_name": place.name if place else None, "home_key": place.key if place else None},
+        "ours": {"title": title, "home_name": place.name if place else None, "home_key": place.key if place else None},
         "role": role,
         "may_edit": role >= Role.EDITOR,
         "may_administer": role >= Role.ADMINISTRATOR,
