@@ -38,7 +38,7 @@ def published(register: Register, sets: tuple[FigureSet, ...], *, place: str, da
                 "published": value(claim),
                 "register": known.number if known else None,
                 "verdict": _verdict(claim, known.number) if known else "not counted by the register",
-                "named": names(p for tie in known.ties for p in tie.partners(place)) if known else None,
+                "named": names(known.partners(place)) if known else None,
             }
             rows.append(Row(cells, _evidence(claim, known.ties if known else ()), claim.id))
     return Table("Published figures beside the register", columns, tuple(rows))

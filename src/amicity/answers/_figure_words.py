@@ -37,8 +37,8 @@ def set_lines(register: Register, figures: FigureSet, *, place: str, day: date) 
     ties = ties_on(register, place, day)
     for measure, claim in figures.claims.items():
         if measure in COUNTERS and not COUNTERS[measure].countries and isinstance(claim.value, int):
-            known = count(ties, place, measure).ties
-            named = f": {names(partner for tie in known for partner in tie.partners(place))}" if known else ""
+            known = count(ties, place, measure).partners(place)
+            named = f": {names(known)}" if known else ""
             yield f"Of the {claim.value} {plain(measure)} published as of {figures.when} the register can name {len(known)}{named}."
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
 from amicity.register.edition import tie_on
 from amicity.register.wording import counted, form_words, listed, name_of, names, plain
@@ -71,11 +72,15 @@ def _row(register: Register, tie: Relation, place: str | None) -> Row:
             "since": str(tie.since) if tie.since else None,
             "begun": str(tie.begun) if tie.begun else None,
             "status": tie.status.value,
-            "papers": "; ".join(map(_paper, papers)) or None,
+            "papers": "; ".join(map(_paper, sorted(papers, key=_signed))) or None,
         },
         tie.findings,
         tie.id,
     )
+
+
+def _signed(paper: Entry) -> tuple[date, str]:
+    return (paper.when.earliest if paper.when else date.max), paper.id
 
 
 def _paper(paper: Entry) -> str:

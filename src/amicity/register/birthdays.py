@@ -32,7 +32,8 @@ class Birthday:
 def birthdays(ties: Iterable[Relation], *, day: date, within: int) -> tuple[Birthday, ...]:
     """The anniversaries, from the day on and within so many days, of ties that stand on it, soonest first.
 
-    A year or month without a day counts while any of its days lies ahead. Each form that a tie has held has its own anniversary.
+    A year or month without a day counts while it lasts, and ahead where all of it lies within. Each form that a tie has held has
+    its own anniversary.
     """
     last = moved(day, within)
     standing = (then for tie in ties if (then := tie_on(tie, day)) and then.status is TieStatus.STANDING)
@@ -51,7 +52,8 @@ def _of(tie: Relation, *, day: date, last: date) -> Iterator[Birthday]:
     for form, (since, told) in firsts.items():
         for year in range(day.year, last.year + 1):
             on = _in_year(since, year)
-            if on.latest >= day and on.earliest <= last and year > since.earliest.year:
+            ahead = on.latest >= day and (on.latest <= last or on.earliest <= day)
+            if ahead and year > since.earliest.year:
                 yield Birthday(tie, form, since, on, year - since.earliest.year, tuple(told))
 
 

@@ -53,6 +53,10 @@ class Count:
     number: int
     ties: tuple[Relation, ...]
 
+    def partners(self, place: str) -> tuple[Place, ...]:
+        """The other parties of those ties, by name."""
+        return tuple(sorted((partner for tie in self.ties for partner in tie.partners(place)), key=lambda partner: partner.name or ""))
+
 
 def ties_on(register: Register, place: str, day: date) -> tuple[Relation, ...]:
     """The international ties of a place that stood on a day."""

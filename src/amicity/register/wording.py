@@ -113,12 +113,18 @@ def step_line(step: Transition) -> str:
         case Change.PAPER:
             says = f"{form}: paper signed" if step.status is Status.HAPPENED else f"{form}: paper to be signed"
         case Change.STANDS:
-            says = f"{form}: said to stand" + ("" if step.counts or step.status is not Status.HAPPENED else ", not followed")
+            says = f"{form}: {_standing(step)}"
         case Change.RENEWED:
             says = f"{form}: renewed"
         case Change.SUSPENDED | Change.ENDED:
             says = f"{form}: {step.change.value}" + (f" ({step.reason})" if step.reason else "")
     return says + _UNDONE.get(step.status, "")
+
+
+def _standing(step: Transition) -> str:
+    if step.status is not Status.HAPPENED:
+        return "to be set up" if step.status is not Status.DENIED else "said to stand"
+    return "said to stand" if step.counts else "said to stand, not followed"
 
 
 def _event_line(event: Entry) -> str:

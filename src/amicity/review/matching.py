@@ -114,7 +114,8 @@ def day_of(finding: Finding) -> PartialDate | None:
     """The date by which a finding is matched. A relation that only inherits its report's date stood by then, not since then."""
     if finding.when is None:
         return None
-    if finding.kind == "relation" and finding.when.derivation is Derivation.INHERITED and not finding.when.value.interval:
+    stood_by = finding.kind == "relation" and finding.status is Status.HAPPENED and finding.when.derivation is Derivation.INHERITED
+    if stood_by and not finding.when.value.interval:
         return PartialDate(f"../{finding.when.value.edtf}")
     return finding.when.value
 
