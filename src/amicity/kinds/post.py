@@ -1,5 +1,6 @@
 """Post: who holds what office."""
 
+import re
 from collections.abc import Iterator
 
 from amicity.grammar.draft import Draft, Slot, place_slot
@@ -9,8 +10,9 @@ from amicity.grammar.sentence import Sentence
 from amicity.grammar.symbol import Office, Symbol
 from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
-from amicity.terms.status import Status
 from amicity.terms.kind import Holds, Kind, Role
+from amicity.terms.place import Level
+from amicity.terms.status import Status
 
 KIND = Kind(
     name="post",
@@ -31,12 +33,19 @@ _SENDERS = frozenset({"ambassador", "deputy_ambassador", "high_commissioner", "d
 _OF_STATES = frozenset({"head_of_state", "president", "vice_president", "premier", "minister", "deputy_minister", "governor_general", "chancellor", "secretary"})
 _OF_TOWNS = frozenset({"mayor", "vice_mayor", "deputy_mayor", "lord_mayor", "councillor", "city_manager", "council_president", "council_chairman", "council_leader", "party_secretary", "deputy_party_secretary", "town_clerk", "provost", "municipal_commissioner", "committee_member"})
 
+_OF_OFFICES = frozenset({"director", "deputy_director", "director_general", "head", "executive_director", "coordinator", "commissioner", "secretary_general", "deputy_secretary_general"})
+_OF_PROVINCES = frozenset({"governor", "vice_governor", "deputy_governor"})
+_PROVINCES = (Level.STATE, Level.REGION, Level.COUNTY, Level.DISTRICT)
+_COUNTIES = frozenset({"KE"})
+_TOWN_OFFICE = re.compile(r"[^.;,]{0,40}?\b(?:municipal|city|city's|foreign affairs|international relations|international affairs|external relations|town|council|county|provincial)\b", re.I)
+_IN_TOWN = re.compile(r"[Ii]n [A-Z][\w' -]+?, (?:the )?(?:\w+ )?")
+
 
 def _held(sentence: Sentence) -> Iterator[Draft]:
     """A name beside an office: both stand, and the place where the text gives it."""
     for symbol in sentence.of("person"):
         for office in symbol.person.posts:
-            if sentence.start <= office.start < sentence.end and not _passed_over(office):
+            if sentence.start <= office.start < sentence.end and not _passed_over(office) and (" " in symbol.person.name or office.post != "councillor"):
                 yield _draft(sentence, symbol, office)
 
 
@@ -47,10 +56,27 @@ def _passed_over(office: Office) -> bool:
     return office.post in _OF_STATES and office.place is not None and office.place.state
 
 
+def _own(sentence: Sentence, office: Office) -> Symbol | None:
+    """Whose office it is where the report does not say: "In Bath, the mayor …" or the report's own town, unless it is the one visited."""
+    near = next((p for p in reversed(sentence.of("place")) if not p.state and _IN_TOWN.fullmatch(sentence.gap(max(sentence.start, p.start - 3), office.start), 0) and p.end < office.start), None)
+    if office.post not in _OF_TOWNS and not (office.post in _OF_OFFICES and _TOWN_OFFICE.match(sentence.gap(office.end, sentence.end))) and office.post not in _OF_PROVINCES:
+        return None
+    own = near or sentence.context.owner or sentence.context.topic
+    if own is not None and office.post in _OF_PROVINCES and own.place.level not in _PROVINCES and own.place.country not in _COUNTIES:
+        return None
+    if own is not None and own is not near and _visited(sentence, office, own):
+        return next((p for p in sentence.context.title_pair if p.place.key != own.place.key), None)
+    return own
+
+
+def _visited(sentence: Sentence, office: Office, own: Symbol) -> bool:
+    return any(v.start > office.end and 0 <= p.start - v.end < 24 and p.place.key == own.place.key for v in (*sentence.of("visit"), *sentence.of("delegation")) for p in sentence.of("place"))
+
+
 def _draft(sentence: Sentence, symbol: Symbol, office: Office) -> Draft:
     place, sure = office.place, Confidence.A
-    own = sentence.context.owner or sentence.context.topic
-    if place is None and office.post in _OF_TOWNS and own is not None:
+    own = _own(sentence, office)
+    if place is None and own is not None:
         place, sure = own, Confidence.B
     elif place is None:
         sure = Confidence.B

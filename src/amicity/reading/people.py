@@ -20,6 +20,8 @@ _PLAIN_TOWN = frozenset({"mayor", "vice_mayor", "deputy_mayor", "lord_mayor", "c
 _BODY_AFTER = re.compile(r"(?:'s)?(?: (?:City|Town|County|Borough|District|Shire|Municipal|Provincial|Regional|Metropolitan|Rural|People's|Village|Parish|Chamber of|Sister Cities))* (?:Council|Government|Assembly|Municipality|Corporation|Administration|Commission|Commerce|Association|Committee|Authority|University|Police|Society|Club|Foundation|Commission)\b")
 _NO_NAME = frozenset(["council", "city", "town", "county", "government", "office", "association", "committee", "university", "municipality", "chamber", "department", "bureau", "assembly", "authority", "commission", "hall", "sister", "cities", "twin", "foreign", "affairs", "republic", "people's", "board", "ministry", "consulate", "embassy", "district", "province", "state", "relations", "friendship", "international", "memorandum", "agreement", "delegation", "club", "school", "college", "museum", "festival", "forum"])
 _TOWN_LED = re.compile(r"\b(?:led|headed|chaired|fronted) by(?: its| their| the| his)?(?: (?:executive|first|acting|then))? $")
+_ELECT = re.compile(r"[- ](?:elect|designate)\b")
+_AND = re.compile(r",? and (?:(?:Mr|Mrs|Ms|Dr|Hon)\.? )?")
 _OF_NAMED = re.compile(r",? (?:of|from) (?:the )?(?:(?:city|town|municipality|district|province|county|state|village) of )?(?:the )?", re.I)
 _TOGETHER = re.compile(r",?(?: \([^)]{2,30}\))?,?(?: and| along with| together with| accompanied by| as well as| alongside| joined by| with)?,?(?: his| her| its| the| former| then| acting| city| municipal| executive)*\s?", re.I)
 _GROUP_FROM = re.compile(r"\b(?:delegation|delegates|group|team|party|mission|officials|visitors|guests|representatives|contingent|entourage)(?: \w+){0,4}? (?:from|of)(?: the)?(?: city of| its (?:sister|twin|partner) city)?,? $", re.I)
@@ -66,6 +68,9 @@ class People:
                 symbol = found[start] = Symbol("person", start, stop, written, Person(written, start, stop))
             symbol.person.posts = _with_office(symbol.person.posts, office)
             last = symbol
+            if pair := self._second_of(post, stop, places, busy):
+                office.place = office.place or pair[0]
+                found[pair[1].start] = last = pair[1]
         return list(found.values())
 
     def _name_of(self, begin: int, end: int, busy: frozenset[int]) -> tuple[int, int] | None:
@@ -75,6 +80,17 @@ class People:
         if after is not None and "," not in self._text[end : after[0]]:
             return after
         return self._name_before(begin, busy) or after
+
+    def _second_of(self, post: Symbol, stop: int, places: list[Symbol], busy: frozenset[int]) -> tuple[Symbol, Symbol] | None:
+        """"Their mayors, A and B": the first town of the pair named before, and B as the mayor of the second."""
+        towns = list({p.place.key: p for p in places if not p.state and p.end <= post.start}.values())
+        if len(towns) != 2 or not self._text[post.start : post.end].lower().endswith("s") or not (link := _AND.match(self._text, stop)):
+            return None
+        name = self._name_at(self._index_from(link.end()), busy)
+        if name is None:
+            return None
+        written = re.sub(r"\s+", " ", self._text[name[0] : name[1]])
+        return towns[0], Symbol("person", *name, written, Person(written, *name, (self._office(post, towns[1], post.end),)))
 
     def _behind_name(self, stop: int, places: list[Symbol]) -> Symbol | None:
         """The place in "Mayor Mun Il of Buk-gu"."""
@@ -103,6 +119,10 @@ class People:
                 tenure = told
         portfolio = _PORTFOLIO.match(self._text, post.end) if value in ("committee_member", "director", "minister", "deputy_mayor", "councillor") else None
         stop = portfolio.end() if portfolio and place is None else post.end
+        if portfolio and place is not None and portfolio.start(1) <= place.start < portfolio.end(1):
+            portfolio = None
+        if _ELECT.match(self._text, post.end):
+            tenure = "elect"
         return Office(value, post.start, max(stop, post.end), place, None, portfolio.span(1) if portfolio else None, tenure)
 
     def _place_of(self, post: Symbol, places: list[Symbol]) -> tuple[Symbol | None, int, int]:
@@ -153,7 +173,8 @@ class People:
         return Symbol("place", offset, offset + len(match.group(1)), country.name or "", country)
 
     def _name_after(self, end: int, busy: frozenset[int]) -> tuple[int, int] | None:
-        i = self._index_from(end)
+        elect = _ELECT.match(self._text, end)
+        i = self._index_from(elect.end() if elect else end)
         while i < len(self._words) and (self._words[i].lower in _TITLES or self._words[i].lower in (".", ",", ":", "-") or (i in self._offices and self._words[i].capital)):
             if self._words[i].start - end > 40:
                 return None
@@ -212,6 +233,11 @@ def _with_office(posts: tuple[Office, ...], office: Office) -> tuple[Office, ...
     if posts and office.post == "councillor" and office.place is None:
         return posts
     return (*posts, office)
+
+
+def is_title(word: str) -> bool:
+    """Whether a word goes before a name and is no part of it: "Mr", "Cllr"."""
+    return word.lower() in _TITLES
 
 
 def is_sender(post: str) -> bool:

@@ -13,7 +13,7 @@ from amicity.reading.blocks import Block
 from amicity.reading.cues import town_names
 from amicity.reading.dates import dates_in
 from amicity.reading.names import bodies, gatherings
-from amicity.reading.people import People
+from amicity.reading.people import People, is_title
 from amicity.reading.sentences import sentences_of
 from amicity.reading.topic import set_topic
 from amicity.reading.toponyms import Toponyms, settle
@@ -59,6 +59,7 @@ class Scan:
         built = [self._sentence(i, raw) for i, raw in enumerate(raws)]
         settle([place for sentence in built for place in sentence.of("place")] + [o.place for p in self._context.people.values() for o in p.posts if o.place])
         set_topic(self._context, built, datelines=self._datelines)
+        self._complete_names()
         self._tag_people(built)
         return built
 
@@ -198,6 +199,27 @@ class Scan:
         del text
         return found
 
+    def _complete_names(self) -> None:
+        """Give those introduced by surname alone the full name that the report uses elsewhere without an office."""
+        people = self._context.people
+        for bare in [name for name in people if " " not in name and len(name) > 3]:
+            before = {m.group(1) for m in re.finditer(rf"\b([A-Z][\w'-]+) {re.escape(bare)}\b", self._context.text)}
+            given = [g for g in before if g.lower() not in self._language.small and not is_title(g) and g.lower() not in self._language.wordings]
+            if len(given) == 1 and f"{given[0]} {bare}" not in people:
+                person = people.pop(bare)
+                person.name = f"{given[0]} {bare}"
+                people[person.name] = person
+
+    def _unmask(self, sentence: Sentence, aliases: dict[str, Person]) -> None:
+        """A surname of the report's people that is also a town's name means the person, unless a preposition says where."""
+        text = self._context.text
+        false = [p for p in sentence.of("place") if text[p.start : p.end] in aliases and " " not in text[p.start : p.end] and not p.told and not _place_of_words(text, p)]
+        if false:
+            sentence.symbols = [s for s in sentence.symbols if s not in false]
+            sentence.by_sort["place"] = [p for p in sentence.of("place") if p not in false]
+            if not sentence.by_sort["place"]:
+                del sentence.by_sort["place"]
+
     def _tag_people(self, sentences: list[Sentence]) -> None:
         """Mark the bare later mentions of people introduced with an office: full name, or the last or first part of it."""
         context = self._context
@@ -211,6 +233,7 @@ class Scan:
                     aliases.setdefault(alias, person)
         pattern = re.compile(r"\b(?:" + "|".join(re.escape(a) for a in sorted(aliases, key=len, reverse=True)) + r")\b")
         for sentence in sentences:
+            self._unmask(sentence, aliases)
             new = []
             for match in pattern.finditer(context.text, sentence.start, sentence.end):
                 if not any(s.start < match.end() and match.start() < s.end for sort in ("person", "place", "org", "forum") for s in sentence.of(sort)):
@@ -218,6 +241,11 @@ class Scan:
             if new:
                 sentence.symbols = sorted([*sentence.symbols, *new], key=lambda s: (s.start, -s.end))
                 sentence.by_sort["person"] = sorted([*sentence.of("person"), *new], key=lambda s: s.start)
+
+
+def _place_of_words(text: str, place: Symbol) -> bool:
+    """Whether the words before a name say that it is a place."""
+    return bool(re.search(r"\b(?:in|to|of|from|at|near|with|between|and|visited|city|town)\s(?:the )?$|[,;]\s*$", text[max(0, place.start - 14) : place.start]))
 
 
 def _share_places(known: Person, again: Person) -> None:

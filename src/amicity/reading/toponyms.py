@@ -9,7 +9,7 @@ from amicity.reading.words import Word
 from amicity.terms.place import Level, Place
 
 _SUFFIX = re.compile(
-    r"\s+(?:City(?! (?:Council|Hall|Government|Manager|Commission|Mayor|Administration|Official|Attorney|Clerk|Admin|Board|Assembly|University))|Municipality|Province|State|County|District|Prefecture|Oblast|Region|Canton|Borough|Township|Governorate|Department|Voivodeship|Territory|Krai|Town|Metropolitan City|Special City|Autonomous Region|Metropolis)\b"
+    r"\s+(?:City(?! (?:Council|Hall|Government|Manager|Commission|Mayor|Administration|Official|Attorney|Clerk|Admin|Board|Assembly|University))|Municipality|Province|State|County|District|Prefecture|Oblast|Region|Canton|Borough|Township|Governorate|Department|Voivodeship|Territory|Krai|Town|Metropolitan City|Special City|Autonomous Region|Metropolis|Rural City|Shire|Ward|Regency|Commune|Rural Municipality|Special Administrative Region)\b"
 )
 _BODY = re.compile(
     r"(?:'s)?\s+(?:(?:Metropolitan |Provincial |Municipal |District |Borough |Regional |City |Town |County )*(?:Council|Municipality|Corporation|Government|People's Government|City Hall|Town Hall|Administration|Assembly)|City Council|Municipal People's Government)\b",
@@ -18,11 +18,12 @@ _BODY = re.compile(
 _CITY_BODY = re.compile(r" (?:City|County|Town)$")
 _CITY_OF = re.compile(r"\b(?:city|town|municipality|county|province|state|port|village|prefecture|district|borough|region|government|administration|people)s? of (?:the )?$", re.I)
 _INSIDE = re.compile(r"(?:\s*,\s*(?:in\s+)?|\s{2,}|\t+|\s*\|\s*|\s+in\s+(?:the\s+)?|\s*\(\s*|\s+of\s+)(?:(?:northern|southern|eastern|western|central|north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?|south-?west(?:ern)?)\s+)?", re.I)
+_HYPHENED = re.compile(r"[A-ZÀ-Þ][\w']+(?:-[\w']+){1,4}")
 _FIRST_WORD = re.compile(r"[^\s,.;:()]+")
 _OF_OFFICE = re.compile(r"(?: \([a-z ]+\))?(?: of [A-Z][\w' ]{2,24})? (?:of|in|to|at) (?:the )?(?:city of |town of |republic of )?", re.I)
 _CALLED_PLACE = re.compile(r"\b(?:city|town|village|municipality|commune|district|township|prefecture|borough|county) of $|\btwinned with (?:the )?$")
 _MAYOR_OF = re.compile(r"\b(?:[Mm]ayors?|MAYOR|[Aa]kim|[Hh]ead|[Pp]refect|[Gg]overnor|[Gg]overnment|[Cc]ouncil|[Aa]ssembly|[Pp]eople|[Cc]itizens|[Rr]esidents) of $")
-_MAYOR_AFTER = re.compile(r"(?:'s)?(?: (?:[Cc]ity|[Tt]own|[Cc]ounty|[Mm]unicipal))? (?:(?:[Dd]eputy|[Vv]ice|[Aa]cting|[Ff]ormer)[ -])?(?:[Mm]ayor|[Gg]overnor)(?! of)\b(?= [A-Z])|(?: City| Town| District| Municipal| County| Shire)+ (?:Council|Government|Municipality)\b|,? (?:city|town|district|county|municipality|prefecture|township)\b(?! (?:council|hall|government|official|manager)?s? ?of)")
+_MAYOR_AFTER = re.compile(r"(?:'s)?(?: (?:[Cc]ity|[Tt]own|[Cc]ounty|[Mm]unicipal))? (?:(?:[Dd]eputy|[Vv]ice|[Aa]cting|[Ff]ormer)[ -])?(?:[Mm]ayor|[Gg]overnor)(?! of)\b(?=,? [A-Z])|(?: City| Town| District| Municipal| County| Shire)+ (?:Council|Government|Municipality)\b|,? (?:city|town|district|county|municipality|prefecture|township)\b(?! (?:council|hall|government|official|manager)?s? ?of)")
 _NO_TOWN = frozenset(["sister", "twin", "host", "port", "capital", "home", "smart", "partner", "every", "new", "local", "democratic", "republican", "incoming", "outgoing", "former", "acting", "labour", "conservative", "lord", "lady", "deputy", "vice", "city", "town", "municipal", "provincial", "honorary", "longtime", "current", "fellow", "visiting", "metropolitan", "regional", "district", "county", "village", "independent", "executive", "his", "hon", "mr", "mrs", "ms", "state", "first", "second", "third", "madam", "dr", "national", "people's", "general", "ex", "global", "international", "old", "inner", "world", "asian", "african", "european", "american", "lt", "hon", "worshipful", "excellency", "council", "mayor", "friendship", "foreign", "rural", "elected", "newly", "elect", "full", "republic", "democratic", "federal", "youth", "student", "historic", "green", "free", "great", "big", "lake", "garden"])
 _KIND_TAIL = re.compile(r"-(?:(gu|gun|si|do|eup|myeon)|(shi|ku|machi|cho|mura|son|ken|fu))\b", re.I)
 _BEFORE_PLACE = re.compile(r"(?:\b(?:with|and|of|cities|towns|city|town|including|include|are|from|between|to|in|visited|partners?)|,|;|:|\(|-)\s*$", re.I)
@@ -40,6 +41,7 @@ class Toponyms:
         self._near: tuple[str, ...] = ()
         self._raw: dict[int, int | None] = {}
         self._names: dict[str, set[str]] = {}
+        self._alias: dict[int, str] = {}
 
     def near(self, countries: Sequence[str]) -> None:
         """Say which countries (ISO 3166-1) the report speaks of."""
@@ -105,6 +107,8 @@ class Toponyms:
             while last + 1 < len(words) and ((words[last + 1].capital and words[last + 1].lower not in self._stop) or (words[last + 1].lower in ("-", "de", "la", "del", "di") and last + 2 < len(words) and words[last + 2].capital)) and last - i < 4:
                 last += 1
             start, end = word.start, words[last].end
+            if hyphened := _HYPHENED.match(self._text, start):
+                end = max(end, hyphened.end())
             if tail := _KIND_TAIL.match(self._text, end):
                 end = tail.end()
             if any(s.start < end and start < s.end for s in (*found, *masked, *new)) or start in self._openers:
@@ -139,6 +143,8 @@ class Toponyms:
         before = words[i - 1] if i else None
         if self._of_office(words[i].start):
             return False
+        if before and before.lower == "-" and before.end == words[i].start and i > 1 and words[i - 2].end == before.start and self.longest(words[i - 2].start) != words[i - 2].end:
+            return True
         if after and after.capital and after.start == end + 1 and not self._opens(after, masked):
             return True
         return bool(
@@ -181,11 +187,12 @@ class Toponyms:
         """Join each name with the suffix behind it and the country or province beside it."""
         placed: list[Symbol] = []
         skip = 0
+        found = self._without_aliases(found)
         for i, symbol in enumerate(found):
             if skip:
                 skip -= 1
                 continue
-            name = self._text[symbol.start : symbol.end]
+            name = self._alias.get(symbol.start) or self._text[symbol.start : symbol.end]
             end = symbol.end
             if suffix := _SUFFIX.match(self._text, end):
                 end = suffix.end()
@@ -197,6 +204,19 @@ class Toponyms:
             told = country is not None or admin is not None
             placed.append(Symbol("place", symbol.start, end, place.name or name, place, reach=stretch, told=told))
         return placed
+
+    def _without_aliases(self, found: list[Symbol]) -> list[Symbol]:
+        """"Chinju (Jinju)" names one town: the second name goes, and the first reaches over it."""
+        kept: list[Symbol] = []
+        for symbol in found:
+            if kept and self._text[kept[-1].end : symbol.start].strip() == "(" and self._text[symbol.end : symbol.end + 1] == ")":
+                first, second = (self.resolve(self._text[s.start : s.end]) for s in (kept[-1], symbol))
+                if first.id is not None and first.id == second.id:
+                    kept[-1] = Symbol("place", kept[-1].start, symbol.end + 1)
+                    self._alias[kept[-1].start] = first.name or ""
+                    continue
+            kept.append(symbol)
+        return kept
 
     def _read(self, full: str, name: str, country: str | None, admin: str | None) -> Place:
         place = self.resolve(full, country, admin)
