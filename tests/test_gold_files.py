@@ -14,6 +14,7 @@ from amicity.terms.status import Status
 
 GOLD = Path(__file__).parent.parent / "gold"
 ANNOTATIONS = sorted(GOLD.glob("*/*.json"))
+SIDES = ["dev", "held", "fresh"]
 PLACE = re.compile(r".+\|[A-Z]{2}")
 
 
@@ -21,7 +22,7 @@ def _findings(file: Path) -> list[dict]:
     return json.loads(file.read_text(encoding="utf-8"))["findings"]
 
 
-@pytest.mark.parametrize("side", ["dev", "held"])
+@pytest.mark.parametrize("side", SIDES)
 def test_each_report_has_its_annotation_and_each_kind_occurs(side: str) -> None:
     files = sorted((GOLD / side).glob("*.json"))
     assert [f.stem for f in files] == sorted(f.stem for f in (GOLD / side).glob("*.txt"))
@@ -29,7 +30,7 @@ def test_each_report_has_its_annotation_and_each_kind_occurs(side: str) -> None:
     assert set(kinds()) == {finding["kind"] for file in files for finding in _findings(file)}
 
 
-@pytest.mark.parametrize("side", ["dev", "held"])
+@pytest.mark.parametrize("side", SIDES)
 def test_a_quarter_of_the_reports_require_no_tie(side: str) -> None:
     ties = {"agreement", "relation", "renewal", "suspension", "termination"}
     files = list((GOLD / side).glob("*.json"))
