@@ -31,7 +31,7 @@ KIND = Kind(
 )
 
 
-_AFTER = re.compile(r"\s*(?:relationship|relations|ties|agreement|partners?|status|partnership)?\s*(?:also |now |currently |today |there |officially )?(?:,\s*)?(?P<link>of|to|with|for|in|among them|namely|are also|,|\(|:|-|and|are|is|include|includes|including|such as|like|as)?\s*:?\s*(?:both |the |its |namely |currently )?(?:city of |cities of |town of )?", re.I)
+_AFTER = re.compile(r"\)?\s*(?:relationship|relations|ties|agreement|partners?|status|partnership)?\s*(?:also |now |currently |today |there |officially )?(?:,\s*)?(?P<link>of|to|with|for|in|among them|namely|are also|,|\(|:|-|and|are|is|include|includes|including|such as|like|as)?\s*:?\s*(?:both |the |its |namely |currently )?(?:city of |cities of |town of )?", re.I)
 _OWNS = re.compile(r"\b(its|their|our|the city's|the town's|the county's|her|his|whose)\s+(?:[a-z-]+\s+){0,3}$", re.I)
 _RESPECTIVELY = re.compile(r"\brespective(?:ly)?\b", re.I)
 _NUMBERED = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|oldest|newest|latest|only)\s+(?:[a-z-]+\s+){0,3}$", re.I)
@@ -214,7 +214,8 @@ def _plural(sentence: Sentence, tie: Symbol, groups: list[Group]) -> list[Sides]
     before = [g for g in groups if g[-1].end <= tie.start]
     pairs = [g for g in before if len(g) >= 2]
     if pairs:
-        return [Sides(tuple(pairs[-1]))] if len(pairs[-1]) == 2 else []
+        later = [g for g in groups if g[0].start > tie.end and len(g) == 2 and re.match(r"\s+since\b", sentence.gap(g[-1].reach, sentence.end))]
+        return [Sides(tuple(g)) for g in (pairs[-1], *later)] if len(pairs[-1]) == 2 else []
     distinct = list({s.place.key: s for g in before if not locative(sentence, g) for s in g}.values())
     if len(distinct) == 2:
         return [Sides(tuple(distinct))]
@@ -307,7 +308,7 @@ def _listed(sentence: Sentence) -> Iterator[Draft]:
         return
     if any(sort in sentence.by_sort for sort in ("sign", "establish", "become", "twin", "visit", "end", "suspend", "renew")):
         return
-    places = [s for g in towns(sentence)[:1] for s in g[:1] if not re.search(r"[.!?] ", sentence.text)]
+    places = [s for g in towns(sentence)[:1] for s in g[:1] if not re.search(r"[a-z)][.!?] ", sentence.text)]
     if not places or len(sentence.gap(sentence.start, places[0].start).split()) > 4:
         return
     for party in places:
