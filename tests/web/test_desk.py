@@ -152,7 +152,7 @@ def test_a_pasted_report_shows_its_findings_at_once(editor: Client, monkeypatch:
     assert "was here already" in again.content.decode() and ReportRow.objects.count() == 1
 
 
-def fake_reading(content: bytes, *, source: str) -> apart.Reading:
+def fake_reading(content: bytes, *, source: str, **known: object) -> apart.Reading:
     text = content.decode()
     _, findings = told(text, *letter()[1], source=source)
     return apart.Reading(Report(source, text), tuple(replace(finding) for finding in findings))

@@ -3,6 +3,7 @@
 import pytest
 from stories import letter
 
+from amicity.terms.partial_date import PartialDate
 from amicity_web.store import apart
 
 
@@ -11,6 +12,13 @@ def test_a_report_is_read_with_its_findings() -> None:
     assert read.report.text == letter()[0].text and read.report.source == "upload/a.txt"
     assert "agreement" in {finding.kind for finding in read.findings}
     assert all(read.report.text[f.quote.start : f.quote.end] == f.quote.text for f in read.findings)
+
+
+def test_what_is_known_of_the_report_helps_to_read_it() -> None:
+    text = b"Shenyang and Karachi signed a sister city agreement on Friday."
+    read = apart.read_apart(text, source="paste/li", published=PartialDate("2018-08-12"), address="https://a.example/x")
+    assert [f.when.value.edtf for f in read.findings if f.when and f.kind == "agreement"] == ["2018-08-10"]
+    assert read.report.published == PartialDate("2018-08-12") and read.report.address == "https://a.example/x"
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00\x01\x02" * 1000, b"%PDF-1.7\n" + bytes(range(256)) * 10, b"PK\x03\x04" + b"\x00" * 500])

@@ -15,10 +15,10 @@ from amicity_web.desk import pages
 from amicity_web.desk.forms import ReportForm
 from amicity_web.desk.passage import marked
 from amicity_web.store.apart import UnreadableError, read_apart
+from amicity_web.store.carrier import described
 from amicity_web.store.models import FindingRow, ReportRow
 from amicity_web.store.record import record_report
 from amicity_web.store.rows import finding_of
-from amicity_web.store.seed import first_line
 
 
 @require_http_methods(["GET", "POST"])
@@ -53,8 +53,9 @@ def _record(form: ReportForm, *, by: str, request: HttpRequest) -> str:
     if upload and upload.size > settings.UPLOAD_LIMIT:
         raise UnreadableError(f"{upload.name} is larger than {settings.UPLOAD_LIMIT // 2**20} MB: cut it into shorter reports")
     content = upload.read() if upload else given["text"].encode("utf-8", "replace")
-    read = read_apart(content, source=f"upload/{upload.name}" if upload else f"paste/{by}")
-    kept = record_report(_described(read.report, form), read.findings, by=by)
+    source = f"upload/{upload.name}" if upload else f"paste/{by}"
+    read = read_apart(content, source=source, published=given["published"], address=given["address"])
+    kept = record_report(described(_graded(read.report, form), read.findings), read.findings, by=by)
     if kept.known:
         messages.warning(request, "This report was here already, so nothing was added. These are its findings.")
     else:
@@ -64,16 +65,10 @@ def _record(form: ReportForm, *, by: str, request: HttpRequest) -> str:
     return kept.digest
 
 
-def _described(report: Report, form: ReportForm) -> Report:
+def _graded(report: Report, form: ReportForm) -> Report:
     given = form.cleaned_data
-    return replace(
-        report,
-        title=given["title"] or report.title or first_line(report.text),
-        published=given["published"] or report.published,
-        publisher=given["publisher"] or report.publisher,
-        address=given["address"] or report.address,
-        grade=Grade(given["grade"]),
-    )
+    title, publisher = given["title"] or report.title, given["publisher"] or report.publisher
+    return replace(report, title=title, publisher=publisher, grade=Grade(given["grade"]))
 
 
 def _counted(findings: int) -> str:

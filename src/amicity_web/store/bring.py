@@ -1,7 +1,7 @@
 """Brings findings that the command line made (JSON Lines) into the store, with the reports that they quote."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from amicity.terms.finding import Finding
 from amicity.terms.judgement import Judgement, Policy, Verdict
 from amicity.terms.report import Report
 from amicity.terms.wire import WireError, finding_from_json
+from amicity_web.store.carrier import described
 from amicity_web.store.record import record_judgement, record_report
-from amicity_web.store.seed import first_line
 
 
 class BringError(Exception):
@@ -47,7 +47,7 @@ def bring(file: Path, *, by: str, accept: bool = False) -> Brought:
     reports = {key: _report(key[0], digest=key[1]) for key in by_report}
     if accept:
         _accept(sorted({source for source, _ in by_report}), by=by)
-    kept = [record_report(reports[key], claims, by=by) for key, claims in by_report.items()]
+    kept = [record_report(described(reports[key], claims), claims, by=by) for key, claims in by_report.items()]
     fresh = [one for one in kept if not one.known]
     return Brought(len(fresh), sum(one.findings for one in fresh), len(kept) - len(fresh))
 
@@ -74,7 +74,7 @@ def _report(source: str, *, digest: str) -> Report:
         ) from error
     if report.digest != digest:
         raise BringError(f"{source}: its text is not the one that the findings quote. Read it again with amicity read --json.")
-    return replace(report, title=report.title or first_line(report.text))
+    return report
 
 
 def _accept(sources: Iterable[str], *, by: str) -> None:

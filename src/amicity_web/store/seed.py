@@ -13,6 +13,7 @@ from amicity.terms.finding import Finding
 from amicity.terms.judgement import Judgement, Policy, Verdict
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.report import Grade, Report
+from amicity_web.store.carrier import described
 from amicity_web.store.models import JudgementRow, ReportRow
 from amicity_web.store.record import record_judgement, record_report
 
@@ -42,19 +43,13 @@ def bundled_report(pile: Path, entry: dict[str, Any]) -> Report:
     return replace(
         report,
         source=f"pile/{entry['file']}",
-        title=entry.get("title", report.title) or first_line(report.text),
+        title=entry.get("title", report.title),
         published=PartialDate(str(entry["published"])) if "published" in entry else report.published,
         publisher=entry.get("publisher", report.publisher),
         address=entry.get("address", report.address),
         owner=entry.get("owner", report.owner),
         grade=Grade(entry.get("grade", report.grade)),
     )
-
-
-def first_line(text: str) -> str:
-    """What stands for a title where the carrier names none: the first line with words in it, cut at 160 characters."""
-    line = next((line.strip() for line in text.splitlines() if line.strip()), "Untitled")
-    return line if len(line) <= 160 else line[:159].rstrip() + "…"
 
 
 def _unknown(pile: Path, entry: dict[str, Any]) -> tuple[Report | SourceError, ...]:
@@ -69,7 +64,8 @@ def _unknown(pile: Path, entry: dict[str, Any]) -> tuple[Report | SourceError, .
 def _seed_one(report: Report | SourceError) -> str:
     if isinstance(report, SourceError):
         return f"not read: {report}"
-    return f"{record_report(report, findings_in(report), by=BY).findings} findings"
+    findings = findings_in(report)
+    return f"{record_report(described(report, findings), findings, by=BY).findings} findings"
 
 
 def findings_in(report: Report) -> tuple[Finding, ...]:
