@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from amicity.kinds import kinds
 from amicity.register.clusters import Cluster
@@ -65,7 +66,7 @@ def relation_of(
 
 def _step(made: Cluster, *, imprints: Mapping[str, Imprint], known_as: Aliases) -> Transition:
     finding = min(made.claims).finding if len(made.claims) > 1 else made.claims[0].finding
-    change = Change.APPROVED if approves(finding) else _CHANGES[kinds()[finding.kind].effect]
+    change = Change.APPROVED if approves(finding) else _change(finding.kind)
     happened = finding.status is Status.HAPPENED
     return Transition(
         change=change,
@@ -80,6 +81,11 @@ def _step(made: Cluster, *, imprints: Mapping[str, Imprint], known_as: Aliases) 
         reason=_text(finding, "reason"),
         counts=happened and change is not Change.APPROVED,
     )
+
+
+@cache
+def _change(kind: str) -> Change:
+    return _CHANGES[kinds()[kind].effect]
 
 
 def _text(finding: Finding, role: str) -> str | None:

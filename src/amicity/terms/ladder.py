@@ -26,9 +26,9 @@ LADDER = (
     Rung(Form.PARTNERSHIP, 5, "Europe's formal tie, unlimited in time and matter"),
     Rung(Form.SISTER, 6, "the top form everywhere it is used"),
 )
-_HEIGHTS = {rung.form.value: rung.height for rung in LADDER}
+_HEIGHTS = {rung.form: rung.height for rung in LADDER}
 
 
 def height(form: Form | None) -> int:
     """How high a form stands; a tie of unknown form stands lowest."""
-    return _HEIGHTS[form.value] if form is not None else -1
+    return _HEIGHTS[form] if form is not None else -1
