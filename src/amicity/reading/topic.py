@@ -9,7 +9,7 @@ from amicity.grammar.sentence import Sentence
 from amicity.grammar.symbol import Symbol
 from amicity.terms.place import Level
 
-_ACTS = re.compile(r"(?:'s)?\s+(?:[A-Z][a-z]+\s+)?(?:City Council|Town Council|County|Council|council|Mayor|mayor|city council|City Manager|Municipal|municipal|Assembly|Sister Cit)\b")
+_ACTS = re.compile(r"(?:'s)?\s+(?:[A-Z][a-z]+\s+)?(?:City Council|Town Council|County|Council|council|Mayor|mayor|city council|City Manager|City Government|City Hall|Government|Foreign Affairs|Metropolitan|Municipal|municipal|Assembly|Sister Cit)\b")
 _OWN_CITY = re.compile(r"(?:City|[Mm]ayor|[Mm]unicipality|County|Port|[Gg]overnment|[Cc]ouncil|[Cc]ouncillors) of (?:the )?$")
 _ASIDE = re.compile(r"\b(?:with|to|from|and|visited|by|near|in|at)\s+(?:the )?(?:[A-Z][a-z]+ )?(?:city of |town of )?$|\b(?:city|town) of $")
 _PARTNER = re.compile(r"\b(?:sister|twin|twinned|partner|friendship|counterpart)[ -](?:city|town|cities|towns)(?: of|,|:)? (?:the )?$", re.I)
@@ -57,7 +57,7 @@ def _weight(sentence: Sentence, place: Symbol) -> int:
         return -1
     weight = 1 + (sentence.index < 3)
     if _ACTS.match(text, place.end) or _OWN_CITY.search(before) or place.place.level is Level.COUNTY or _ITS_TIE.match(text, place.end):
-        weight += 2
+        weight += 5 if sentence.index == 0 else 2
     if _ASIDE.search(before):
         return weight - 1
     return weight + 3 * title + 2 * (title and place is sentence.of("place")[0])

@@ -68,6 +68,7 @@ def _draft(city: Any, *, named: Any, seat: bool) -> Draft:
         weight=population,
     )
     own = {english, *named, city["name"], *city["name"].split(" / ")}
+    own |= {short + name.removeprefix("Saint ") for name in own if name.startswith("Saint ") for short in ("St. ", "St ")}
     other = {name for name in city["alternatenames"] if _plausible(name)} if population >= _ANY_NAME_FROM else set()
     return Draft(entry, tuple(sorted(own)), tuple(sorted(other - own)), population >= _LOUD_FROM, population >= _LOUD_OTHER_FROM)
 
