@@ -172,6 +172,18 @@ def test_a_tie_is_dormant_until_somebody_meets() -> None:
     assert ask("dormant", tie, visit(SAPPORO, SHENYANG, "2019", report="b")).tables == ()
 
 
+def test_a_brief_tells_the_tie_the_people_and_what_is_open() -> None:
+    mayor = finding("post", report="lead", at=9, person="Waseem Akhtar", post="mayor", place=KARACHI)
+    result = ask("brief", *story(), mayor, visit(KARACHI, SHENYANG, "2018-08-09", report="b"), partner=KARACHI.key)
+    assert result.sentences == (
+        "Karachi – Shenyang: sister city since 2021-12-09.",
+        "Last contact: Agreement of Shenyang and Karachi: sister, 2021-12-09.",
+        "In office: Waseem Akhtar, mayor of Karachi.",
+        "1 promise between them not yet kept.",
+    )
+    assert [table.title for table in result.tables] == ["Last contacts", "Promises not yet kept", "People"]
+
+
 def test_rejecting_the_evidence_changes_the_answer() -> None:
     sister = story()[3]
     register = fold(STORY, [accept_all(), judge(Verdict.REJECT, sister.id)])

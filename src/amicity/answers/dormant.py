@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from amicity.register.contacts import is_contact
 from amicity.register.days import moved
 from amicity.register.edition import as_of
 from amicity.register.wording import counted, form_words, name_of, names, told
@@ -9,7 +10,6 @@ from amicity.terms.answer import Answer, Query, Result, Row, Table
 from amicity.terms.entry import Entry
 from amicity.terms.register import Register
 from amicity.terms.relation import Relation, TieStatus
-from amicity.terms.status import Status
 
 COLUMNS = {"partner": "Partner", "form": "Form", "since": "Since", "last": "Last contact", "years": "Years silent", "what": "What it was"}
 ASLEEP = 5 * 365
@@ -38,7 +38,7 @@ def _last(register: Register, tie: Relation) -> tuple[date, Entry | None] | None
     """The day of the last contact or step between the parties, with its entry where it is an event."""
     keys = [place.key for place in tie.parties]
     shared = set(register.at.get(keys[0], ())).intersection(*(register.at.get(key, ()) for key in keys[1:]))
-    met = [(e.when.latest, e) for id_ in shared if isinstance(e := register.items[id_], Entry) and e.status is Status.HAPPENED and e.when]
+    met = [(e.when.latest, e) for id_ in shared if isinstance(e := register.items[id_], Entry) and is_contact(e) and e.when]
     stepped: list[tuple[date, Entry | None]] = [(s.when.latest, None) for s in tie.transitions if s.counts and s.when]
     return max([*met, *stepped], key=lambda m: (m[0], m[1].id if m[1] else ""), default=None)
 
