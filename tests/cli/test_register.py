@@ -60,6 +60,7 @@ def test_a_register_may_be_one_file(tmp_path: Path, built: Path) -> None:
         ("[1]", "neither a finding nor a judgement"),
         ('{"a": 1}', "neither a finding"),
         ('{"kind": "relation"}', "the field 'source' is missing"),
+        ('{"verdict": "reject", "subjects": ["x"], "by": "li", "at": "soon"}', "Invalid isoformat"),
     ],
 )
 def test_a_bad_line_is_named_and_nothing_is_written(tmp_path: Path, findings: Path, line: str, says: str) -> None:

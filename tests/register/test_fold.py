@@ -113,6 +113,11 @@ def test_a_person_overrules_a_policy_and_the_disagreement_is_kept() -> None:
     assert (ruling.fate, ruling.by, ruling.overruled) == (Fate.REJECTED, "li", (first.id,))
 
 
+def test_a_judgement_on_nothing_changes_nothing() -> None:
+    empty = [judge(Verdict.REJECT), judge(Verdict.WITHDRAW), judge(Verdict.SAME_AS), judge(Verdict.ACCEPT, "0" * 20)]
+    assert fold(FINDINGS, [accept_all(), *empty]) == fold(FINDINGS, [accept_all()])
+
+
 def test_a_correction_moves_the_claim_and_keeps_its_id() -> None:
     claim = relation(SHENYANG, SAPPORO, when="1980")
     register = fold([claim], [judge(Verdict.CORRECT, claim.id, correction=relation(SHENYANG, DALIAN, when="1981"))])

@@ -11,6 +11,7 @@ import click
 import orjson
 
 from amicity.cli._output import whole
+from amicity.review import instant
 from amicity.terms.finding import Finding
 from amicity.terms.imprint import Imprint
 from amicity.terms.judgement import Judgement
@@ -57,6 +58,7 @@ class Pile:
             self.findings.setdefault(finding.id, finding)
         elif "judgement" in written or "verdict" in written:
             judgement = judgement_from_json(written.get("judgement", written))
+            instant(judgement.at)
             self.judgements.setdefault(judgement.id, judgement)
         elif "published" in written and "report" in written:
             imprint = _imprint(written)

@@ -89,7 +89,8 @@ def _taken_back(known: Known) -> set[str]:
     taken: dict[str, list[str]] = {}
     for id_, judgement in known.judgements.items():
         if judgement.verdict is Verdict.WITHDRAW:
-            taken.setdefault(judgement.subjects[0], []).append(id_)
+            for subject in judgement.subjects:
+                taken.setdefault(subject, []).append(id_)
 
     def stands(id_: str) -> bool:
         return not any(stands(by) for by in taken.get(id_, ()))

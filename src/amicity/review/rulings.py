@@ -54,7 +54,8 @@ def rule(findings: Mapping[FindingId, Finding], stand: Iterable[Judgement]) -> d
     policies: list[tuple[Policy, Ruling]] = []
     for judgement in stand:
         if judgement.verdict in FATES:
-            said.setdefault(judgement.subjects[0], []).append(judgement)
+            for subject in judgement.subjects[:1]:
+                said.setdefault(subject, []).append(judgement)
         elif judgement.verdict is Verdict.POLICY:
             policies.append((judgement.policy or Policy(), _ruling(judgement, Fate.ACCEPTED, policy=True)))
     return {
