@@ -90,26 +90,29 @@ def own_place(sentence: Sentence) -> Symbol | None:
 def _meant(sentence: Sentence, verb: Symbol, start: int, skipped: str | None) -> Symbol | None:
     """Whom "he", "we" or "the city" means: the speaker named with the words, the one before, or the report's own place."""
     words = sentence.gap(start, verb.end)
-    if match := _SPEAKER.search(words):
-        voice = [p for p in sentence.of("person") if p.person.places and (p.start >= verb.end or p.end <= verb.start)]
-        if voice:
-            return voice[0].person.places[0]
-        before = [p for p in sentence.of("place") if p.end <= start + match.start()]
-        if before and re.match(r"(?:his|her)\b", match.group(), re.I):
-            return before[-1]
-        spoken = sentence.context.speaker
-        if spoken is not None and spoken.person.places and not re.match(r"(?:we|our|us)\b", match.group(), re.I):
-            return spoken.person.places[0]
-        if spoken is not None and spoken.person.places and not sentence.of("attribution"):
-            return spoken.person.places[0]
-        if sentence.of("attribution") and not sentence.of("person"):
-            return None
-    if not _TOWN.search(words):
+    said = _SPEAKER.search(words)
+    if said and (place := _voice(sentence, verb, start + said.start(), said.group().lower())):
+        return place
+    if (said and sentence.of("attribution") and not sentence.of("person")) or not _TOWN.search(words):
         return None
     own, spoken = own_place(sentence), sentence.context.speaker
     if own is not None and own.place.key == skipped and spoken is not None:
         return _first_but(spoken.person.places, skipped)
     return own
+
+
+def _voice(sentence: Sentence, verb: Symbol, at: int, word: str) -> Symbol | None:
+    """The place of the person whom a pronoun means; "his" may mean the place just named."""
+    named = [p for p in sentence.of("person") if p.person.places and (p.start >= verb.end or p.end <= verb.start)]
+    if named:
+        return named[0].person.places[0]
+    before = [p for p in sentence.of("place") if p.end <= at]
+    if before and word.startswith(("his", "her")):
+        return before[-1]
+    spoken = sentence.context.speaker
+    if spoken is None or not spoken.person.places or (word in ("we", "our", "us") and sentence.of("attribution")):
+        return None
+    return spoken.person.places[0]
 
 
 def _elsewhere(sentence: Sentence, verb: Symbol, skipped: str | None) -> Symbol | None:

@@ -49,7 +49,7 @@ _UNNAMED = re.compile(
     r"|friendly) (?:cit(?:y|ies)|towns?)|partners)\b",
     re.I,
 )
-_NAMED = re.compile(r",?\s*(?:of |in |- )?(?:the )?(?:city of )?")
+_NAMED = re.compile(r",?\s*(?:of |- )?(?:the )?(?:city of )?")
 _PASSIVE = re.compile(r"\b(?:be|been|being|was|were|is|are)\s+$")
 _GOT = re.compile(r"received|receives", re.I)
 
@@ -61,30 +61,18 @@ def _sent(sentence: Sentence) -> Iterator[Draft]:
         status, _ = status_of(sentence, verb)
         if what is None or status not in (Status.HAPPENED, Status.PLANNED):
             continue
-        giver, recipient = _sides(sentence, verb)
-        unnamed = _UNNAMED.search(sentence.context.text, verb.end, sentence.end)
-        if (
-            unnamed
-            and recipient is not None
-            and (recipient.state or (recipient.start > unnamed.end() and not _NAMED.fullmatch(sentence.gap(unnamed.end(), recipient.start))))
-        ):
-            recipient = None
-        if giver is None or (recipient is None and unnamed is None) or (recipient is not None and not _apart(giver, recipient)):
+        giver, receiver = _sides(sentence, verb)
+        to = _unnamed(sentence, verb, receiver)
+        if giver is None or (to is None and (receiver is None or not _apart(giver, receiver))):
             continue
-        receiver = (
-            voiced(sentence, recipient)
-            if recipient is not None
-            else Slot(unnamed.start(), unnamed.end(), place=Place(None))
-            if unnamed
-            else None
-        )
+        recipient = to or [voiced(sentence, r) for r in (receiver,) if r is not None]
         yield Draft(
             "aid",
             "aid.sent",
             status,
             {
                 "giver": [voiced(sentence, giver)],
-                "recipient": [receiver] if receiver else [],
+                "recipient": recipient,
                 "what": [Slot(*what, sentence.gap(*what))],
                 "reason": _reason(sentence),
             },
@@ -93,6 +81,19 @@ def _sent(sentence: Sentence) -> Iterator[Draft]:
             confidence=Confidence.B,
         )
         return
+
+
+def _unnamed(sentence: Sentence, verb: Symbol, receiver: Symbol | None) -> list[Slot] | None:
+    """Partners that the words leave unnamed: "to five of its sister cities"; None where the receiver itself is named."""
+    match = _UNNAMED.search(sentence.context.text, verb.end, sentence.end)
+    if match is None:
+        return None
+    named = (
+        receiver is not None
+        and not receiver.state
+        and (receiver.start < match.end() or _NAMED.fullmatch(sentence.gap(match.end(), receiver.start)))
+    )
+    return None if named else [Slot(match.start() + 3, match.end(), place=Place(None))]
 
 
 def _apart(giver: Symbol, recipient: Symbol) -> bool:

@@ -36,7 +36,9 @@ KIND = Kind(
     effect=Effect.CONTACT,
 )
 
-_ORDINALS = ["first", "inaugural", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
+_ORDINALS = (
+    *("first", "inaugural", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+)
 _WORDS = {word: max(1, i) for i, word in enumerate(_ORDINALS)}
 _NTH = rf"(?:(\d+)(?:st|nd|rd|th)|({'|'.join(_ORDINALS)}))"
 _EDITION = re.compile(rf"^(?:the )?{_NTH}\b", re.I)
@@ -49,7 +51,7 @@ _ITS_SESSION = re.compile(
     re.I,
 )
 _NUMBERED = re.compile(
-    r"\b(\d+(?:st|nd|rd|th)) ((?:[A-Z][\w'&-]+ ?){1,6}?)(?= (?:was|is|will be|were) (?:held|staged|hosted|opened)"
+    r"\b(\d+(?:st|nd|rd|th)) ([A-Z][\w'&-]+(?: [A-Z][\w'&-]+){0,5})(?= (?:was|is|will be|were) (?:held|staged|hosted|opened)"
     r"| (?:opened|opens|kicked off|took place|takes place|concluded|ended) )"
 )
 _ACTIVITY = re.compile(

@@ -32,7 +32,10 @@ _INTO = re.compile(
     r"|administration |governance |jurisdiction |neighbou?ring |part |name )*"
 )
 _NAME = re.compile(r"[\"']?([A-Z][\w'-]+(?:[ -][A-Z][\w'-]+){0,2})[\"']?")
-_FILL = r"[\s,(]*(?:(?:which|that|and|was|were|is|has|have|had|been|since|now|later|then|today|four|three|two|other|cities|towns|villages|the|a|town|city|[a-z]+ly|in \d{4},?|will|to|be|district|county|got|also)[\s,]+)*"
+_FILL = (
+    r"[\s,(]*(?:(?:which|that|and|was|were|is|has|have|had|been|since|now|later|then|today|four|three|two|other|cities|towns|villages"
+    r"|the|a|town|city|[a-z]+ly|in \d{4},?|will|to|be|district|county|got|also)[\s,]+)*"
+)
 _BETWEEN = re.compile(_FILL, re.I)
 _SELF = re.compile(
     r"\b(?:[Ii]t|[Tt]he (?:[A-Z][a-z]+ )?(?:city|town|capital|county|province|municipality|village)|[Oo]ur (?:city|town))\b(?="

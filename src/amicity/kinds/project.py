@@ -30,7 +30,7 @@ KIND = Kind(
 
 _CAP = r"[A-Z][\w'&.-]*"
 _NAMED = re.compile(
-    rf"(?:(?:{_CAP}|\([A-Z][\w ]+\)|of|for|and|-)[\s-]*)*?(?:{_CAP}|\([A-Z][\w ]+\))[\s-]+(?:of |for )?(?:Project|Programme"
+    rf"(?:(?:{_CAP}|\([A-Z][\w ]+\)|of|for|and|-)[\s-]+)*?(?:{_CAP}|\([A-Z][\w ]+\))[\s-]+(?:of |for )?(?:Project|Programme"
     rf"|Program|Initiative|Alliance|Zone|Park|Corridor|Centre|Center|Institute|Garden|Bridge|Laboratory|Lab|Hub|Academy"
     rf"|Fund|Scheme|Incubator|Joint Venture|Pavilion|Workshop)\b(?:\s+of\s+{_CAP})?"
     rf"|(?:{_CAP}\s+){{1,4}}(?=(?:project|programme|program|initiative|scheme)\b)"

@@ -142,8 +142,7 @@ def _hoped(sentence: Sentence) -> Iterator[Draft]:
             one is None
             or other is None
             or one.state
-            or (ready
-            and not any(p.place.key == other.place.key and p.start >= verb.end for p in sentence.of("place")))
+            or (ready and not any(p.place.key == other.place.key and p.start >= verb.end for p in sentence.of("place")))
         ):
             continue
         yield _draft(sentence, verb, (one,), (other,), strength="hope", status=Status.HOPED)

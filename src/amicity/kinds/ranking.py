@@ -104,7 +104,7 @@ def _ranked(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _measure(sentence: Sentence, match: re.Match[str]) -> tuple[str, int, int]:
-    """By what: the words right behind the rank decide, else those of the sentence; ``other`` where it says nothing that the codebook lists."""
+    """By what: the words right behind the rank decide, else those of the sentence; ``other`` where none is in the codebook."""
     text, base = sentence.text, sentence.start
     near = (match.start(), min(len(text), match.end() + 90))
     for measure, pattern in _MEASURES:

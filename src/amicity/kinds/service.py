@@ -27,7 +27,10 @@ _FOREIGN = re.compile(
     r"\b(?:foreign(?:er)?|expat|international|overseas|visitors|business|multilingual|english|bilingual|non-native|newcomer|migrant)\w*",
     re.I,
 )
-_THING = r"(?:app|apps|line|hotline|helpline|portal|platform|website|web page|centres?|centers?|stations?|windows?|desks?|counters?|channels?|lanes?|cards?|guide|handbook|services?|offices?|kiosks?|telephone line|clinic)"
+_THING = (
+    r"(?:app|apps|line|hotline|helpline|portal|platform|website|web page|centres?|centers?|stations?|windows?|desks?"
+    r"|counters?|channels?|lanes?|cards?|guide|handbook|services?|offices?|kiosks?|telephone line|clinic)"
+)
 _TONGUES = re.compile(
     rf"\b(?:\d+-hour |24/7 )?(?:bilingual|multilingual|multi-language|foreign-language|english-language|interpretation"
     rf"|interpreting|translation)(?: [a-z-]+)? {_THING}\b",
