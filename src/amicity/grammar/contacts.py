@@ -10,9 +10,12 @@ from amicity.terms.derivation import Derivation
 
 _BY = re.compile(r"\b(?:was|were|been|be|being|is|are)?\s*\w+ by$", re.I)
 _OBJECT_GAP = re.compile(r"\s*(?:the )?(?:[\w'-]+ ){0,3}?(?:(?:city|town|port|county|province|municipality|twin town|sister city|partner city|region|state) (?:of )?)?(?:the )?", re.I)
+_TOWN_ITSELF = re.compile(r"\s*(?:the|our|this) (?:city|town|island|county|province|village|borough|municipality|district|capital|region)\b(?! (?:of|council|hall|museum))", re.I)
+_ARRIVED = ("arrived", "came", "landed", "will arrive")
 _COMING = frozenset({"delegation"})
 _PRONOUN = re.compile(r"\b(?:he|she|they|the delegation|the mayor|the group|the visitors|the delegates|the party)\b", re.I)
-_SIZE = re.compile(r"\b(\d{1,3}|[a-z]+)[ -](?:member|person|strong|man)\b", re.I)
+_SIZE = re.compile(r"\b(\d{1,3}|[a-z]+)[ -](?:member|person|strong|man|people)\b|\b(?:delegation|group|party|team|contingent) (?:made up |composed |consisting )?of (?:about |some |over )?(\d{1,3}|[a-z]+)(?= (?:people|members|persons|officials|students|delegates|pupils|residents|citizens|musicians|councillors|business)|\b(?! [a-z]+))", re.I)
+_ENVOY = re.compile(r" (?:(?:high-level|official|municipal|business|trade|new|visiting|deputy|vice|acting) )*(?:(ambassador|consul[ -]general|consul|embassy|high commissioner|envoy|charg)|delegation|delegates|guests|visitors|group|party|team|officials)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,45 @@ def stretch(sentence: Sentence, start: int, stop: int) -> Side:
     for person in people:
         for place in person.person.places[:1]:
             places.setdefault(place.place.key, place)
+    for sent in _unnamed_envoys(sentence, start, stop):
+        places.setdefault(sent.place.key, sent)
     for group in sentence.groups:
         if start <= group[0].start and group[-1].end <= stop and _stands_for(sentence, group, start, bool(people), bool(groups)):
             for place in group:
                 places.setdefault(place.place.key, place)
     return Side(tuple(places.values()), tuple(people), bool(groups))
+
+
+def _unnamed_envoys(sentence: Sentence, start: int, stop: int) -> list[Symbol]:
+    """The states of envoys and delegations named by their nation only: "Chinese Consul General", "the Turkish delegation"."""
+    found = []
+    for nation in sentence.within(start, stop, sort="nation"):
+        head = _ENVOY.match(sentence.gap(nation.end, stop))
+        if head is not None:
+            town = None if head.group(1) else town_of(sentence, nation.place.country)
+            found.append(town or nation)
+    return found
+
+
+def town_of(sentence: Sentence, country: str | None) -> Symbol | None:
+    """The one town of that country among the two that the report speaks of."""
+    context = sentence.context
+    known = {p.place.key: p for p in (*context.pair, *context.title_pair) if p.place.country == country and not p.state}
+    return next(iter(known.values())) if len(known) == 1 else None
+
+
+def home_of(sentence: Sentence, side: Side, *, apart: tuple[Symbol, ...]) -> tuple[Symbol, ...]:
+    """Where people without a place of their own come from: the report's own town, or the other of its two."""
+    if side.places or not side.people_come:
+        return side.places
+    away = {p.place.key for p in apart}
+    context = sentence.context
+    own = context.owner or context.topic
+    for pair in (context.pair, context.title_pair):
+        others = [p for p in pair if p.place.key not in away]
+        if len(pair) == 2 and len(others) == 1:
+            return (others[0],)
+    return (own,) if own is not None and own.place.key not in away else ()
 
 
 def _stands_for(sentence: Sentence, group: list[Symbol], start: int, people: bool, delegation: bool) -> bool:
@@ -96,7 +133,8 @@ def object_places(sentence: Sentence, verb: Symbol) -> tuple[Symbol, ...]:
                 return tuple(group)
             break
     own = sentence.context.owner or sentence.context.topic
-    if own is not None and verb.sort == "visit" and re.match(r"\s*(?:the|our|this) (?:city|town|island|county|province|village)\b(?! (?:of|council|hall|museum))", sentence.gap(verb.end, min(sentence.end, verb.end + 30)), re.I):
+    behind = sentence.gap(verb.end, min(sentence.end, verb.end + 30))
+    if own is not None and verb.sort == "visit" and (_TOWN_ITSELF.match(behind) or (sentence.says(verb) in _ARRIVED and not re.match(r"\s+(?:in|at|to)\b", behind))):
         return (own,)
     return ()
 
@@ -133,7 +171,8 @@ def size_of(sentence: Sentence) -> list[Slot]:
     match = _SIZE.search(sentence.text)
     if not match or not sentence.of("delegation"):
         return []
-    start = sentence.start + match.start(1)
+    group = 1 if match.group(1) else 2
+    start = sentence.start + match.start(group)
     number = next((s for s in sentence.of("number") if s.start == start), None)
-    value = number.more if number else int(match.group(1)) if match.group(1).isdigit() else None
-    return [Slot(start, sentence.start + match.end(1), value, derivation=Derivation.NORMALISED)] if value is not None else []
+    value = number.more if number else int(match.group(group)) if match.group(group).isdigit() else None
+    return [Slot(start, sentence.start + match.end(group), value, derivation=Derivation.NORMALISED)] if value is not None else []

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from amicity.grammar.contacts import Side, delegation_side, guests_of, object_places, size_of, subject_side
+from amicity.grammar.contacts import Side, delegation_side, guests_of, home_of, object_places, size_of, stretch, subject_side
 from amicity.grammar.draft import Draft, place_slot
 from amicity.grammar.frame import Frame
 from amicity.grammar.papers import people_slots
@@ -33,6 +33,8 @@ KIND = Kind(
 )
 
 _WAS = re.compile(r"\b(?:is|was|marks|marked|has been|being|be)\b[\w\s']{0,40}$", re.I)
+_IS_IN = re.compile(r"[^.;]{0,70}?\b(?:is|are|was|were|have been|has been|arrived|stayed|are currently|is currently|will be)\b(?: (in) (?!town\b)(?:the )?(?:city of )?| (?=in town|here\b))", re.I)
+_SENDS = re.compile(r"\b(send|sends|sent|sending|dispatch|dispatched)\b (?:[\w' -]{0,30}?)(?:delegation|team|group|mission|party|contingent|delegates|officials|students)\b(?: [\w-]+){0,6}? to (?:the )?(?:city of )?", re.I)
 _HOME = re.compile(r"\b(?:delegation|guests?|visitors?|group|party|team|officials|students|representatives|mission|mayor|ambassador|consul)\b", re.I)
 
 
@@ -45,14 +47,61 @@ def _went(sentence: Sentence) -> Iterator[Draft]:
         status, _ = status_of(sentence, verb)
         if verb.value == "gerund" and status is Status.HAPPENED and not re.search(r"\b(?:is|are|was|were|been)\s+(?:[a-z]+ly |currently )?$", sentence.gap(max(sentence.start, verb.start - 24), verb.start)):
             continue
+        if _invited(sentence, verb):
+            continue
         visitor = subject_side(sentence, verb)
+        if sentence.says(verb).startswith("arrive") and not visitor.people_come:
+            continue
         yield from _draft(sentence, verb, visitor, host, status=status, rule="visit.went")
+
+
+def _invited(sentence: Sentence, verb: Symbol) -> bool:
+    """"She invited a delegation to visit" is a promise; who accepts an invitation is to come."""
+    before = sentence.gap(sentence.start, verb.start)
+    return bool(re.search(r"\binvit\w+\b[^;]*\bto $", before, re.I)) and not re.search(r"\b(?:accept|at the invitation|upon the invitation)", before, re.I)
+
+
+def _stayed(sentence: Sentence) -> Iterator[Draft]:
+    """"Forty visitors from A were in B at the weekend", "the delegation from A is in town"."""
+    for group in sentence.of("delegation"):
+        if (match := _IS_IN.match(sentence.gap(group.end, sentence.end))) is None:
+            continue
+        at = group.end + match.end()
+        host = next((p for p in sentence.of("place") if 0 <= p.start - at < 14 and not p.state), None) if match.group(1) else None
+        own = sentence.context.owner or sentence.context.topic
+        host = host or (own if not match.group(1) else None)
+        visitor = stretch(sentence, max(sentence.start, group.start - 60), at)
+        if host is not None and visitor.places:
+            verb = Symbol("visit", group.end, at, "past")
+            yield from _draft(sentence, verb, visitor, (host,), status=status_of(sentence, verb)[0], rule="visit.stayed", sure=Confidence.B)
+
+
+def _sent(sentence: Sentence) -> Iterator[Draft]:
+    """"A will send a delegation to B in May"."""
+    for match in _SENDS.finditer(sentence.text):
+        at = sentence.start + match.end()
+        host = next((p for p in sentence.of("place") if 0 <= p.start - at < 24), None)
+        if host is None or host.state:
+            continue
+        verb = Symbol("visit", sentence.start + match.start(), at, "past" if match.group(1) == "sent" else "base")
+        visitor = subject_side(sentence, verb)
+        visitor = Side(visitor.places, visitor.leaders, True)
+        status, _ = status_of(sentence, verb)
+        if match.group(1) in ("send", "dispatch") and status.value == "conditional" and re.search(r"\bwould $", sentence.gap(sentence.start, verb.start)):
+            status = Status.PLANNED
+        yield from _draft(sentence, verb, visitor, (host,), status=status, rule="visit.sent", sure=Confidence.B)
 
 
 def _noun(sentence: Sentence) -> Iterator[Draft]:
     """"This was the mayor's first visit to B", "the visit of a delegation from A to B is planned for May"."""
     for noun in sentence.of("visit", "noun"):
         if not sentence.says(noun).startswith(("visit", "'s visit", "official", "goodwill", "trip")):
+            continue
+        if sentence.says(noun) in ("visit of", "visit by", "visit from") and sentence.of("date") and not sentence.of("visit", "past", "present"):
+            own = sentence.context.owner or sentence.context.topic
+            guest = stretch(sentence, noun.end - 4, sentence.clause(noun.start)[1])
+            if own is not None and guest.people_come and guest.places and all(p.place.key != own.place.key for p in guest.places):
+                yield from _draft(sentence, noun, guest, (own,), status=status_of(sentence, noun)[0], rule="visit.noun", sure=Confidence.B)
             continue
         host = object_places(sentence, noun)
         if not host or not _WAS.search(sentence.gap(sentence.start, noun.start)) or sentence.of("visit", "past", "present"):
@@ -90,7 +139,9 @@ def _led(sentence: Sentence) -> Iterator[Draft]:
 def _draft(sentence: Sentence, verb: Symbol, visitor: Side, host: tuple[Symbol, ...], *, status: Status, rule: str, sure: Confidence = Confidence.A) -> Iterator[Draft]:
     keys = {p.place.key for p in visitor.places}
     host = tuple(h for h in host if h.place.key not in keys)
-    if not host or not (visitor.places or visitor.leaders) or all(p.state for p in (*visitor.places, *host)):
+    home = home_of(sentence, visitor, apart=host)
+    visitor = Side(home, visitor.leaders, visitor.delegation)
+    if not host or not visitor.places or all(p.state for p in (*visitor.places, *host)):
         return
     group = delegation_side(sentence)
     roles = {
@@ -101,12 +152,14 @@ def _draft(sentence: Sentence, verb: Symbol, visitor: Side, host: tuple[Symbol, 
         "size": size_of(sentence),
     }
     when = when_near(sentence, verb, status=status)
-    yield Draft("visit", rule, status, roles, (sentence.start, sentence.end), when=when, confidence=sure if visitor.places else Confidence.B)
+    yield Draft("visit", rule, status, roles, (sentence.start, sentence.end), when=when, confidence=sure if all(sentence.start <= p.start < sentence.end for p in visitor.places) else Confidence.B)
 
 
 FRAMES = (
     Frame("visit.went", "somebody visited, or arrived in, a town", ("visit", "place"), _went),
     Frame("visit.noun", "a visit is said to have been, or to be planned", ("visit", "place"), _noun),
+    Frame("visit.stayed", "a delegation is said to be in a town", ("delegation",), _stayed),
+    Frame("visit.sent", "a town sends a delegation to another", ("place",), _sent),
     Frame("visit.led", "somebody led a delegation to a town", ("lead", "delegation"), _led),
     Frame("visit.received", "a town received a delegation", ("receive|meet",), _received),
 )

@@ -25,6 +25,7 @@ _VERBS = ("meet", "visit", "sign", "receive", "attend", "renew", "end", "suspend
 _BESIDE = ("tie", "delegation", "body", "mission", "paper", "become", "meet", "sign", "visit", "receive", "renew", "end", "suspend", "twin", "attribution")
 _READABLE = ("title", "heading", "body", "caption", "row")
 _DATELINE = re.compile(r"\s*([A-Z][A-Z' -]{2,30}[A-Z]): (?=[A-Z])|\s*(?:date \d{4}-\d\d-\d\d )?(?:\[[^\]]{2,30}\]\s*)?([A-Z][A-Za-z .'-]{2,30}?(?:, [A-Z][A-Za-z .]{2,20})?)(?:, |/|\s?\(|\s-+\s|\s?: )(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\s*)?(?:\(?(?:[A-Z]{2,}|Xinhua|Reuters|AP[PF]?|Bernama|[A-Z][a-z]+ ?(?:News|Desk|Reporter|Correspondent))[^)]{0,20}\)?)?\s*(?::|-+|\)|/)\s*")
+_FAMILY_FIRST = frozenset({"CN", "KR", "KP", "TW", "HK", "MO", "VN"})
 _NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
@@ -228,7 +229,7 @@ class Scan:
         aliases: dict[str, Person] = {}
         for person in context.people.values():
             parts = person.name.split()
-            for alias in (person.name, parts[-1] if len(parts) > 1 and len(parts[-1]) > 3 else "", " ".join(parts[:2]) if len(parts) > 2 else ""):
+            for alias in (person.name, parts[-1] if len(parts) > 1 and len(parts[-1]) > 3 else "", parts[0] if _family_first(person) else "", " ".join(parts[:2]) if len(parts) > 2 else ""):
                 if alias:
                     aliases.setdefault(alias, person)
         pattern = re.compile(r"\b(?:" + "|".join(re.escape(a) for a in sorted(aliases, key=len, reverse=True)) + r")\b")
@@ -241,6 +242,11 @@ class Scan:
             if new:
                 sentence.symbols = sorted([*sentence.symbols, *new], key=lambda s: (s.start, -s.end))
                 sentence.by_sort["person"] = sorted([*sentence.of("person"), *new], key=lambda s: s.start)
+
+
+def _family_first(person: Person) -> bool:
+    """Whether the family name is written first, as in China and Korea."""
+    return len(person.name.split()) in (2, 3) and any(p.place.country in _FAMILY_FIRST for p in person.places)
 
 
 def _place_of_words(text: str, place: Symbol) -> bool:
