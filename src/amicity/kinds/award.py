@@ -40,8 +40,8 @@ _TAKES = re.compile(r"\b(?:received|receives|won|wins|earned|got|took|collected|
 _GIVES = re.compile(r"\b(?:granted|awarded|awards|conferred|confers|presented|presents|bestowed|gave|given|made|handed)\b", re.I)
 _TO = re.compile(r"\b(?:to|on|upon)\s+(?:the |its |his |her )?(?:[a-z-]+ ){0,4}(?:city of |of )?$", re.I)
 _BY = re.compile(
-    r"\b(?:by|from)\s+(?:the\s+)?((?:[A-Z][\w'&.-]*)(?:\s+(?:(?:of|for|and|the|with|&)\s+)*[A-Z][\w'&.-]*)*|(?:national"
-    r"|international) (?:organi[sz]ation|association)(?: for [a-z]+)?)"
+    r"\b(?:by|from)\s+(?:the\s+)?([A-Z](?:[\w'&-]|\.(?=\w))*(?:\s+(?:(?:of|for|and|the|with|&)\s+)*[A-Z](?:[\w'&-]|\.(?=\w))*)*"
+    r"|(?:national|international) (?:organi[sz]ation|association)(?: for [a-z]+)?)"
 )
 _NO_AWARD = re.compile(r"^(?:Academy|Grammy|Oscar|Booker|Pulitzer|Film|Golden (?:Bear|Globe|Palm|Lion)|Emmy)|Contract Award|Nobel", re.I)
 

@@ -31,13 +31,19 @@ _TO_TEACHER = re.compile(
     r"|approach) (?:of|in|from) )?(?:the )?(?:(?:its|our|their) (?:sister|twin|partner) (?:city|town),? )?(?:city of )?",
     re.I,
 )
+_SAID = re.compile(r"[^\"]{0,200}?\b(?:said|says|noted|added) that\s+")
+_WHICH = re.compile(
+    r",?\s*\b(?:which|that|this)(?: (?:is|are|was|were))?(?: one of| among)?(?: the)?(?: \w+)?(?: (?:that|which))?(?: (?:they"
+    r"|we|it|the city))?(?: ha[sd]| have)?\s*$",
+    re.I,
+)
 _US = re.compile(r"\s*(?:us|our (?:city|experience|example|model|town))\b", re.I)
 _WITNESSED = re.compile(
     r"\bafter (?:seeing|visiting|studying|observing|watching|learning)\b[^.;]{0,60}?\b(?:in|at|from)\s+(?:the )?(?:city of )?$", re.I
 )
 _SAW_THERE = re.compile(
-    r"\b(?:introduced|adopted|copied|borrowed|installed|launched|built|implemented)\s+([^.;\"]{4,80}?)\s+(?:that"
-    r"|which)?\s*(?:[\w' ]{2,40}?)\b(?:saw|had seen|learned|learnt|studied|observed)\s+there\b",
+    r"\b(?:introduced|adopted|copied|borrowed|installed|launched|built|implemented)\s+([^.;\"]{4,80}?)"
+    r"\s+(?:that|which|we|our|its|their)\b[\w' ]{0,40}?\b(?:saw|seen|learned|learnt|studied|observed)\s+there\b",
     re.I,
 )
 _MODEL_FOR = re.compile(r"\bserv(?:ed|es|ing) as (?:a|the) (?:model|example|blueprint|template) for\s", re.I)
@@ -92,7 +98,7 @@ def _shown(sentence: Sentence) -> Iterator[Draft]:
         ]
         if named is None or not others:
             return
-        learner, teacher, what = named, others[0], (sentence.start, sentence.start + model.start())
+        learner, teacher, what = named, others[0], (sentence.start, sentence.start + len(sentence.text[: model.start()].rstrip()))
     else:
         return
     if teacher is not None:
@@ -120,7 +126,9 @@ def _what(sentence: Sentence, verb: Symbol, teacher: Symbol) -> tuple[int, int]:
     if behind:
         base = max(teacher.end, verb.end)
         return base + behind.start(1), base + len(sentence.gap(base, base + behind.end(1)).rstrip(" ,"))
-    return sentence.start, len(sentence.gap(0, verb.start).rstrip(' ,"'))
+    lead = _SAID.match(sentence.text)
+    start = sentence.start + (lead.end() if lead and lead.end() < verb.start - sentence.start else 0)
+    return start, start + len(_WHICH.sub("", sentence.gap(start, verb.start)).rstrip(' ,"'))
 
 
 def _draft(sentence: Sentence, learner: Symbol, teacher: Symbol, *, what: tuple[int, int]) -> Iterator[Draft]:
@@ -134,7 +142,7 @@ def _draft(sentence: Sentence, learner: Symbol, teacher: Symbol, *, what: tuple[
             "learner": [voiced(sentence, learner)],
             "teacher": [voiced(sentence, teacher)],
             "what": [Slot(*what, sentence.gap(*what))] if what[0] < what[1] else [],
-            "field": [term_slot(f) for f in list({f.value: f for f in sentence.of("field") if sentence.says(f) != "it"}.values())[:2]],
+            "field": [term_slot(f) for f in list({f.value: f for f in sentence.within(*what, sort="field")}.values())],
         },
         (sentence.start, sentence.end),
         confidence=Confidence.B,

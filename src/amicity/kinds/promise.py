@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from amicity.grammar.draft import Draft, Slot
 from amicity.grammar.frame import Frame
 from amicity.grammar.papers import field_slots
+from amicity.grammar.partners import speaks_of_partners
 from amicity.grammar.sentence import Sentence
 from amicity.grammar.speech import acting, own_place, spoken_place, voiced
 from amicity.grammar.symbol import Symbol
@@ -114,6 +115,8 @@ def _accepted(sentence: Sentence, verb: Symbol) -> tuple[Symbol | None, Symbol |
 
 def _pledged(sentence: Sentence) -> Iterator[Draft]:
     """A side says what it will do for the other, or both what they will do together."""
+    if not speaks_of_partners(sentence.context.text):
+        return
     for verb in sentence.of("pledge"):
         by, to = _both(sentence, verb)
         if not by:
@@ -122,7 +125,9 @@ def _pledged(sentence: Sentence) -> Iterator[Draft]:
             if one is None or other is None or not _meant(sentence, other):
                 continue
             by, to = (one,), (other,)
-        if status_of(sentence, verb)[0] in (Status.DENIED, Status.CONDITIONAL) and not re.match(r"would\b", sentence.says(verb)):
+        if status_of(sentence, verb)[0] in (Status.DENIED, Status.CONDITIONAL, Status.HOPED) and not re.match(
+            r"would\b", sentence.says(verb)
+        ):
             continue
         strength = "agreed" if sentence.says(verb).startswith("agree") else "pledge"
         yield _draft(sentence, verb, by, to, strength=strength, status=Status.PLANNED)

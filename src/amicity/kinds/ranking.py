@@ -86,6 +86,8 @@ def _ranked(sentence: Sentence) -> Iterator[Draft]:
         ):
             continue
         measure, start, end = _measure(sentence, match)
+        if measure == "other" and match.re is not _LARGEST:
+            continue
         yield Draft(
             "ranking",
             "ranking.ranked",

@@ -8,8 +8,60 @@ from amicity.reading.words import Word
 _JOIN_RIGHT = frozenset(["on", "of", "for", "between", "against", "with", "to", "in", "and", "&", "the"])
 _JOIN_LEFT = frozenset(["of", "and", "&", "for", "the", "-"])
 _EDITION = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|inaugural")
-_PARTICLES = frozenset(["ul", "al", "bin", "bint", "ibn", "de", "da", "do", "dos", "del", "della", "di", "la", "le", "van", "von", "der", "den", "el", "e", "y", "ud-din", "abu", "binti", "ter", "ten", "st"])
-NEVER_NAME = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"])
+_PARTICLES = frozenset(
+    [
+        "ul",
+        "al",
+        "bin",
+        "bint",
+        "ibn",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "del",
+        "della",
+        "di",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "el",
+        "e",
+        "y",
+        "ud-din",
+        "abu",
+        "binti",
+        "ter",
+        "ten",
+        "st",
+    ]
+)
+NEVER_NAME = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
 
 
 def capital_run(words: list[Word], head: int, *, stop: frozenset[str], floor: int) -> int:
@@ -23,7 +75,9 @@ def capital_run(words: list[Word], head: int, *, stop: frozenset[str], floor: in
             continue
         if (word.capital and word.lower not in stop) or _edition(word) or _year(word):
             first = i
-        elif not (word.lower in _JOIN_LEFT and i > floor and _named(words[i - 1], stop)) or (word.lower == "and" and _comma_before(words, i, floor)):
+        elif not (word.lower in _JOIN_LEFT and i > floor and _named(words[i - 1], stop)) or (
+            word.lower == "and" and _comma_before(words, i, floor)
+        ):
             break
         i -= 1
     while first < head and words[first].lower in stop:
@@ -113,15 +167,27 @@ def _org_end(words: list[Word], head: int, stop: frozenset[str]) -> int:
         word = words[i]
         if word.capital and word.lower not in stop:
             last = i
-        elif word.lower in ("of", "for", "on", "&", "-", "'s", "the", "with", "and") and i + 1 < len(words) and words[i + 1].capital | (words[i + 1].lower == "the"):
+        elif (
+            word.lower in ("of", "for", "on", "&", "-", "'s", "the", "with", "and")
+            and i + 1 < len(words)
+            and words[i + 1].capital | (words[i + 1].lower == "the")
+        ):
             if word.lower in ("and", "with") and not (i + 2 < len(words) and last > head):
                 break
             if word.lower == "and" and words[i + 1].lower in stop:
+                break
+            if word.lower == "of" and _city_of(words, i + 1):
                 break
         else:
             break
         i += 1
     return last
+
+
+def _city_of(words: list[Word], i: int) -> bool:
+    """Whether "the City of …" follows: the town whose body it is, no part of the body's name."""
+    at = i + 1 if words[i].lower == "the" else i
+    return at + 1 < len(words) and words[at].lower in ("city", "town", "municipality") and words[at + 1].lower == "of"
 
 
 def _longest(found: list[Symbol]) -> list[Symbol]:
@@ -147,7 +213,9 @@ def name_from(words: list[Word], first: int, *, stop: frozenset[str], taken: fro
             if i > first and words[i].start - words[i - 1].end > 1:
                 break
             size = i - first + 1
-        elif (word.lower in _PARTICLES and size and i + 1 < len(words) and words[i + 1].capital) or (word.lower == "." and i > first and words[i - 1].end - words[i - 1].start <= 2 and words[i - 1].capital):
+        elif (word.lower in _PARTICLES and size and i + 1 < len(words) and words[i + 1].capital) or (
+            word.lower == "." and i > first and words[i - 1].end - words[i - 1].start <= 2 and words[i - 1].capital
+        ):
             pass
         elif word.lower == "-" and size and i + 1 < len(words) and words[i].start == words[i - 1].end and words[i + 1].start == word.end:
             i += 1
