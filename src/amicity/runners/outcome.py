@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from amicity import sources
+from amicity.runners.patience import patience
 from amicity.terms.finding import Finding
 from amicity.terms.report import Report
 from amicity.terms.source import Refusal, SourceError
+
+_PATIENCE = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +23,10 @@ class Outcome:
 
 
 def read_path(path: Path) -> Outcome:
-    """Loads and reads one file; whatever goes wrong is in the outcome."""
+    """Loads and reads one file; whatever goes wrong is in the outcome, a reading that finds no end within a minute included."""
     try:
-        return _read(sources.load(path))
+        with patience(_PATIENCE):
+            return _read(sources.load(path))
     except SourceError as error:
         return Outcome(str(path), error=str(error))
     except Exception as error:  # one bad report must never stop the rest
