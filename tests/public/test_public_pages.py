@@ -165,6 +165,11 @@ def test_an_unknown_place_is_answered_in_words(client: Client, told: None) -> No
     assert "no place called" in str(read(client, "/answers/ties/?place=Atlantis")["trouble"])
 
 
+def test_an_answer_about_one_partner_says_when_nobody_knows_that_partner(client: Client, told: None) -> None:
+    assert "Karachi" in str(read(client, "/answers/brief/?partner=karachi")["title"])
+    assert "no place called “Atlantis”" in str(read(client, "/answers/timeline/?partner=Atlantis")["trouble"])
+
+
 def test_the_figures_page_draws_published_sets_and_the_registers_own(client: Client, told: None) -> None:
     lines = read(client, "/figures/?as_of=2022-12-31")["bars"]["lines"]
     assert [line["words"] for line in lines] == [

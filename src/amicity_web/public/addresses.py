@@ -28,9 +28,9 @@ def passage_url(report: str, finding: FindingId | str) -> str:
     return f"{reverse('public:report', args=[report])}?{urlencode({'fact': finding})}#f-{finding}"
 
 
-def answer_url(name: str, place: str) -> str:
-    """An answer about a place."""
-    return f"{reverse('public:answer', args=[name])}?{urlencode({'place': place})}"
+def answer_url(name: str, place: str, **more: str) -> str:
+    """An answer about a place; ``more`` is asked besides, such as ``partner``."""
+    return f"{reverse('public:answer', args=[name])}?{urlencode({'place': place, **more})}"
 
 
 def item_url(item: Item, register: Register) -> str:

@@ -1,7 +1,6 @@
 """The questions that the register answers, each a page: asked of one place, as of a day, and taken away as JSON or CSV."""
 
 from datetime import date
-from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
@@ -53,14 +52,17 @@ def _answered(request: HttpRequest, asked: Answer, *, template: str, here: str) 
     wanted = request.GET.get("place", "").strip()[:200] or (city.key if city else "")
     found = seek(wanted)
     if not found:
-        page = _head(asked, wanted, day) | {"trouble": f"The register knows no place called “{wanted}”. Look for it under Places."}
+        page = _head(request, asked, wanted, day) | {"trouble": f"The register knows no place called “{wanted}”. Look for it under Places."}
         return show(request, template, page, here=here)
     place, *rivals = found
     register = load.register_for(place.key)
-    result = asked.ask(register, Query(day, place=place.key, within=_within(request)))
+    named = request.GET.get("partner", "").strip()[:200]
+    partner = next(iter(seek(named)), None)
+    result = asked.ask(register, Query(day, place=place.key, partner=partner.key if partner else None, within=_within(request)))
     if request.GET.get("format") == "csv":
         return csv_of(result, name=f"{asked.name}-{day}")
-    page = _head(asked, place.name or wanted, day) | result_page(result, register, place) | {"trouble": _rivals(place, rivals)}
+    page = _head(request, asked, place.name or wanted, day) | result_page(result, register, place)
+    page |= {"trouble": _trouble(place, rivals, named, partner), "partner": (partner.name or named) if partner else named}
     return show(request, template, page | {"bars": bars(register, place.key, day=day)} if here == "figures" else page, here=here)
 
 
@@ -75,14 +77,15 @@ def result_page(result: Result, register: Register, place: Place) -> Page:
     }
 
 
-def _head(asked: Answer, place: str, day: date) -> Page:
-    again = {"place": place, "as_of": day.isoformat()}
+def _head(request: HttpRequest, asked: Answer, place: str, day: date) -> Page:
+    away = request.GET.copy()
+    away["format"] = "csv"
     return {
         "title": asked.name.capitalize(),
         "question": asked.question,
         "place": place,
         "as_of": day.isoformat(),
-        "csv": f"?{urlencode(again | {'format': 'csv'})}",
+        "csv": f"?{away.urlencode()}",
     }
 
 
@@ -93,6 +96,8 @@ def _within(request: HttpRequest) -> int:
     return int(written)
 
 
-def _rivals(place: Place, rivals: list[Place]) -> str:
+def _trouble(place: Place, rivals: list[Place], named: str, partner: Place | None) -> str:
+    if named and partner is None:
+        return f"The register knows no place called “{named}”, so the answer is about all partners."
     others = ", ".join(f"{rival.label}" for rival in rivals[:5])
     return f"Taken as {place.label}; there is also {others}." if others else ""

@@ -12,12 +12,15 @@ from amicity.terms.promise_entry import PromiseEntry
 from amicity.terms.register import Register
 from amicity.terms.relation import Relation, Side, TieStatus
 from amicity_web.public import story
+from amicity_web.public.addresses import answer_url
 from amicity_web.public.cards import papers, place_card, promise_card, standing
 from amicity_web.public.chart import borders, chart_url
 from amicity_web.public.evidence import evidence
 from amicity_web.public.ladder import ladder
 from amicity_web.public.page import Page, day_asked, show
 from amicity_web.store import load
+from amicity_web.store.rows import slug_of
+from amicity_web.store.site import home
 from amicity_web.wording.dates import in_words, spelled
 from amicity_web.wording.forms import state_name, tied, tone
 
@@ -58,6 +61,7 @@ def tie_page(tie: Relation, register: Register, *, day: date) -> Page:
         "story": story.told(story.steps_of(tie, register), story.events_of(around, register)),
         "promises": [promise_card(promise, register, day=day) for promise in promises],
         "anniversary": _anniversary(tie, day),
+        "brief": _brief(tie),
         "rests": _rests(tie, around, promises, register),
         "chart": chart_url(tie=tie.id),
         "borders": borders(),
@@ -72,6 +76,7 @@ def before(whole: Register, tie_id: str, *, day: date) -> Page:
     said = "The register knows nothing of this tie on that day."
     rungs = [rung | {"reached": False, "current": False, "when": ""} for rung in ladder(tie)]
     empty: Page = {
+        "brief": "",
         "story": [],
         "notes": [],
         "promises": [],
@@ -116,6 +121,13 @@ def _anniversary(tie: Relation, day: date) -> str:
         return ""
     exact = coming[0].on.earliest == coming[0].on.latest
     return f"{coming[0].years} years {'on' if exact else 'in'} {in_words(coming[0].on)}"
+
+
+def _brief(tie: Relation) -> str:
+    city = home()
+    ours = next((party for party in tie.parties if city and party.key == city.key), tie.parties[0])
+    partner, *others = tie.partners(ours.key) or (ours,)
+    return "" if others or partner is ours else answer_url("brief", slug_of(ours), partner=slug_of(partner))
 
 
 def _side(side: Side) -> Page:
