@@ -11,6 +11,7 @@ from amicity.terms.derivation import Derivation
 _BY = re.compile(r"\b(?:was|were|been|be|being|is|are)?\s*\w+ by$", re.I)
 _OBJECT_GAP = re.compile(r"\s*(?:the )?(?:[\w'-]+ ){0,3}?(?:(?:city|town|port|county|province|municipality|twin town|sister city|partner city|region|state) (?:of )?)?(?:the )?", re.I)
 _TOWN_ITSELF = re.compile(r"\s*(?:the|our|this) (?:city|town|island|county|province|village|borough|municipality|district|capital|region)\b(?! (?:of|council|hall|museum))", re.I)
+_ASIDE = re.compile(r",? (?:with |of |to )?(?:which|whom|whose|where)\b|,? (?:to (?:mark|celebrate|discuss|explore|attend)|as part of|during|ahead of|after|before)\b", re.I)
 _ARRIVED = ("arrived", "came", "landed", "will arrive")
 _COMING = frozenset({"delegation"})
 _PRONOUN = re.compile(r"\b(?:he|she|they|the delegation|the mayor|the group|the visitors|the delegates|the party)\b", re.I)
@@ -142,7 +143,8 @@ def object_places(sentence: Sentence, verb: Symbol) -> tuple[Symbol, ...]:
 def guests_of(sentence: Sentence, verb: Symbol) -> tuple[Side, Side | None]:
     """Host and guest of a verb of receiving, the right way round for "was received by"."""
     start, stop = sentence.clause(verb.start)
-    before, after = stretch(sentence, start, verb.start), stretch(sentence, verb.end, stop)
+    aside = _ASIDE.search(sentence.context.text, min(verb.end + 12, stop), stop)
+    before, after = stretch(sentence, start, verb.start), stretch(sentence, verb.end, aside.start() if aside else stop)
     if _BY.search(sentence.says(verb)):
         before, after = after, before
     elif verb.value == "gerund" and verb.start - sentence.start < 12:

@@ -33,7 +33,7 @@ KIND = Kind(
 )
 
 _WAS = re.compile(r"\b(?:is|was|marks|marked|has been|being|be)\b[\w\s']{0,40}$", re.I)
-_IS_IN = re.compile(r"[^.;]{0,70}?\b(?:is|are|was|were|have been|has been|arrived|stayed|are currently|is currently|will be)\b(?: (in) (?!town\b)(?:the )?(?:city of )?| (?=in town|here\b))", re.I)
+_IS_IN = re.compile(r"(?:[^.;]|\.(?=\S)){0,110}?\b(?:is|are|was|were|have been|has been|arrived|stayed|are currently|is currently|will be)\b(?: (in) (?!town\b)(?:the )?(?:city of )?| (?=in town|here\b))", re.I)
 _SENDS = re.compile(r"\b(send|sends|sent|sending|dispatch|dispatched)\b (?:[\w' -]{0,30}?)(?:delegation|team|group|mission|party|contingent|delegates|officials|students)\b(?: [\w-]+){0,6}? to (?:the )?(?:city of )?", re.I)
 _HOME = re.compile(r"\b(?:delegation|guests?|visitors?|group|party|team|officials|students|representatives|mission|mayor|ambassador|consul)\b", re.I)
 

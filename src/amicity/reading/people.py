@@ -20,6 +20,8 @@ _PLAIN_TOWN = frozenset({"mayor", "vice_mayor", "deputy_mayor", "lord_mayor", "c
 _BODY_AFTER = re.compile(r"(?:'s)?(?: (?:City|Town|County|Borough|District|Shire|Municipal|Provincial|Regional|Metropolitan|Rural|People's|Village|Parish|Chamber of|Sister Cities))* (?:Council|Government|Assembly|Municipality|Corporation|Administration|Commission|Commerce|Association|Committee|Authority|University|Police|Society|Club|Foundation|Commission)\b")
 _NO_NAME = frozenset(["council", "city", "town", "county", "government", "office", "association", "committee", "university", "municipality", "chamber", "department", "bureau", "assembly", "authority", "commission", "hall", "sister", "cities", "twin", "foreign", "affairs", "republic", "people's", "board", "ministry", "consulate", "embassy", "district", "province", "state", "relations", "friendship", "international", "memorandum", "agreement", "delegation", "club", "school", "college", "museum", "festival", "forum"])
 _TOWN_LED = re.compile(r"\b(?:led|headed|chaired|fronted) by(?: its| their| the| his)?(?: (?:executive|first|acting|then))? $")
+_EXCELLENCY = re.compile(r"[,:]? (?:H\.? ?E\.?|Y\.?A\.?B\.?) ")
+_OF_THE = re.compile(r" (?:of|at|for|to) (?:the )?")
 _ELECT = re.compile(r"[- ](?:elect|designate)\b")
 _AND = re.compile(r",? and (?:(?:Mr|Mrs|Ms|Dr|Hon)\.? )?")
 _OF_NAMED = re.compile(r",? (?:of|from) (?:the )?(?:(?:city|town|municipality|district|province|county|state|village) of )?(?:the )?", re.I)
@@ -52,6 +54,7 @@ class People:
         last: Symbol | None = None
         for post in posts:
             place, begin, end = self._place_of(post, places)
+            end = next((m.end for m in masked if m.sort == "org" and post.end < m.start and _OF_THE.fullmatch(self._text, end, m.start)), end)
             office = self._office(post, place, end)
             name = self._name_of(begin, end, busy)
             if name is None:
@@ -76,7 +79,7 @@ class People:
     def _name_of(self, begin: int, end: int, busy: frozenset[int]) -> tuple[int, int] | None:
         """The name beside an office: behind it, before it, or, where a comma parts it from the one behind, the one before."""
         body = _BODY_AFTER.match(self._text, end)
-        after = None if body else self._name_after(end, busy)
+        after = self._name_after(body.end() if body else end, busy)
         if after is not None and "," not in self._text[end : after[0]]:
             return after
         return self._name_before(begin, busy) or after
@@ -173,8 +176,10 @@ class People:
         return Symbol("place", offset, offset + len(match.group(1)), country.name or "", country)
 
     def _name_after(self, end: int, busy: frozenset[int]) -> tuple[int, int] | None:
-        elect = _ELECT.match(self._text, end)
-        i = self._index_from(elect.end() if elect else end)
+        for skipped in (_ELECT, _EXCELLENCY):
+            if match := skipped.match(self._text, end):
+                end = match.end()
+        i = self._index_from(end)
         while i < len(self._words) and (self._words[i].lower in _TITLES or self._words[i].lower in (".", ",", ":", "-") or (i in self._offices and self._words[i].capital)):
             if self._words[i].start - end > 40:
                 return None
@@ -208,7 +213,10 @@ class People:
         while first >= 0 and (self._words[first].capital or self._words[first].lower in (".", "-", "ul", "al", "de", "da", "van", "von", "bin", "der", "la")) and first not in busy and self._words[first].lower not in self._stop and last - first < 6:
             first -= 1
         first += 1
-        while first <= last and (self._words[first].lower in _TITLES or not self._words[first].capital):
+        for i in range(first, last + 1):
+            if self._words[i].lower in _TITLES or (i == first and not self._words[i].capital):
+                first = i + 1
+        while first <= last and not self._words[first].capital:
             first += 1
         if first > last:
             return None

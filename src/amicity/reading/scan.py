@@ -24,7 +24,7 @@ from amicity.terms.place import Level, Place
 _VERBS = ("meet", "visit", "sign", "receive", "attend", "renew", "end", "suspend", "become", "establish", "attribution", "invite", "lead", "tie", "paper")
 _BESIDE = ("tie", "delegation", "body", "mission", "paper", "become", "meet", "sign", "visit", "receive", "renew", "end", "suspend", "twin", "attribution")
 _READABLE = ("title", "heading", "body", "caption", "row")
-_DATELINE = re.compile(r"\s*([A-Z][A-Z' -]{2,30}[A-Z]): (?=[A-Z])|\s*(?:date \d{4}-\d\d-\d\d )?(?:\[[^\]]{2,30}\]\s*)?([A-Z][A-Za-z .'-]{2,30}?(?:, [A-Z][A-Za-z .]{2,20})?)(?:, |/|\s?\(|\s-+\s|\s?: )(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\s*)?(?:\(?(?:[A-Z]{2,}|Xinhua|Reuters|AP[PF]?|Bernama|[A-Z][a-z]+ ?(?:News|Desk|Reporter|Correspondent))[^)]{0,20}\)?)?\s*(?::|-+|\)|/)\s*")
+_DATELINE = re.compile(r"\s*(?:date \d{4}-\d\d-\d\d )?([A-Z][A-Z' -]{2,30}[A-Z])(?:: |\. [A-Z]{5,} (?:- )?)(?=[A-Z])|\s*(?:date \d{4}-\d\d-\d\d )?(?:\[[^\]]{2,30}\]\s*)?([A-Z][A-Za-z .'-]{2,30}?(?:, [A-Z][A-Za-z .]{2,20})?)(?:, |/|\s?\(|\s-+\s|\s?: )(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\s*)?(?:\(?(?:[A-Z]{2,}|Xinhua|Reuters|AP[PF]?|Bernama|[A-Z][a-z]+ ?(?:News|Desk|Reporter|Correspondent))[^)]{0,20}\)?)?\s*(?::|-+|\)|/)\s*")
 _FAMILY_FIRST = frozenset({"CN", "KR", "KP", "TW", "HK", "MO", "VN"})
 _NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 

@@ -14,6 +14,8 @@ _OWN_CITY = re.compile(r"(?:City|[Mm]ayor|[Mm]unicipality|County|Port|[Gg]overnm
 _ASIDE = re.compile(r"\b(?:with|to|from|and|visited|by|near|in|at)\s+(?:the )?(?:[A-Z][a-z]+ )?(?:city of |town of )?$|\b(?:city|town) of $")
 _PARTNER = re.compile(r"\b(?:sister|twin|twinned|partner|friendship|counterpart)[ -](?:city|town|cities|towns)(?: of|,|:)? (?:the )?$", re.I)
 _ITS_TIE = re.compile(r"(?:'s)? (?:\w+ ){0,3}(?:sister|twin|partner|friendship)[ -](?:city|cities|towns?)\b", re.I)
+_SITE = re.compile(r"\b([A-Z][\w'-]+(?: [A-Z][\w'-]+)?) (?:City |Town |County |Metropolitan |Municipal )?(?:Government|Council|Municipality|Corporation|Foreign Affairs Office|Sister Cities)\b|\b(?:[Cc]ity|[Tt]own|Stadt|[Mm]unicipality) (?:of )?([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
+_MASTHEAD = 400
 _DATELINE = 4
 
 
@@ -33,6 +35,10 @@ def set_topic(context: Context, sentences: Sequence[Sentence], *, datelines: Ite
             else:
                 first.setdefault(place.place.key, place)
                 counts[place.place.key] += _weight(sentence, place)
+    for match in _SITE.finditer(context.text[:_MASTHEAD]):
+        for key, place in first.items():
+            if place.value == (match.group(1) or match.group(2)):
+                counts[key] += 4
     if counts:
         best = max(counts, key=lambda key: (counts[key], -first[key].start))
         context.topic = first[best]
@@ -50,14 +56,12 @@ def _weight(sentence: Sentence, place: Symbol) -> int:
     ("Sapporo in Japan", "twin town of Sens"); nobody explains his own town to his readers."""
     text = sentence.context.text
     before = text[max(sentence.start, place.start - 40) : place.start]
-    title = sentence.label == "title"
-    if place.told and place.place.country and sentence.label != "row":
-        return -2
-    if _PARTNER.search(before):
-        return -1
+    if _PARTNER.search(before) or (place.told and place.place.country and sentence.label != "row"):
+        return 0
     weight = 1 + (sentence.index < 3)
     if _ACTS.match(text, place.end) or _OWN_CITY.search(before) or place.place.level is Level.COUNTY or _ITS_TIE.match(text, place.end):
-        weight += 5 if sentence.index == 0 else 2
+        weight += 5 if sentence.index == 0 else 3
     if _ASIDE.search(before):
         return weight - 1
+    title = sentence.label == "title"
     return weight + 3 * title + 2 * (title and place is sentence.of("place")[0])

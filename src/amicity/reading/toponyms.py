@@ -22,7 +22,7 @@ _HYPHENED = re.compile(r"[A-ZÀ-Þ][\w']+(?:-[\w']+){1,4}")
 _FIRST_WORD = re.compile(r"[^\s,.;:()]+")
 _OF_OFFICE = re.compile(r"(?: \([a-z ]+\))?(?: of [A-Z][\w' ]{2,24})? (?:of|in|to|at) (?:the )?(?:city of |town of |republic of )?", re.I)
 _CALLED_PLACE = re.compile(r"\b(?:city|town|village|municipality|commune|district|township|prefecture|borough|county) of $|\btwinned with (?:the )?$")
-_MAYOR_OF = re.compile(r"\b(?:[Mm]ayors?|MAYOR|[Aa]kim|[Hh]ead|[Pp]refect|[Gg]overnor|[Gg]overnment|[Cc]ouncil|[Aa]ssembly|[Pp]eople|[Cc]itizens|[Rr]esidents) of $|\b(?:delegation|group|team|visitors|guests|students|officials|party|councillors|delegates|pupils) from $|\b(?:twinned|paired|partnered) with $")
+_MAYOR_OF = re.compile(r"\b(?:[Mm]ayors?|MAYOR|[Aa]kim|[Hh]ead|[Pp]refect|[Gg]overnor|[Gg]overnment|[Cc]ouncil|[Aa]ssembly|[Pp]eople|[Cc]itizens|[Rr]esidents) of $|\b[Mm]ayor (?:[A-Z][\w'-]+ ){1,3}of $|\b(?:delegation|group|team|visitors|guests|students|officials|party|councillors|delegates|pupils) from $|\b(?:twinned|paired|partnered) with $")
 _MAYOR_AFTER = re.compile(r"(?:'s)?(?: (?:[Cc]ity|[Tt]own|[Cc]ounty|[Mm]unicipal))? (?:(?:[Dd]eputy|[Vv]ice|[Aa]cting|[Ff]ormer)[ -])?(?:[Mm]ayor|[Gg]overnor)(?! of)\b(?=,? [A-Z])|(?: City| Town| District| Municipal| County| Shire)+ (?:Council|Government|Municipality)\b|,? (?:city|town|district|county|municipality|prefecture|township)\b(?! (?:council|hall|government|official|manager)?s? ?of)")
 _NO_TOWN = frozenset(["sister", "twin", "host", "port", "capital", "home", "smart", "partner", "every", "new", "local", "democratic", "republican", "incoming", "outgoing", "former", "acting", "labour", "conservative", "lord", "lady", "deputy", "vice", "city", "town", "municipal", "provincial", "honorary", "longtime", "current", "fellow", "visiting", "metropolitan", "regional", "district", "county", "village", "independent", "executive", "his", "hon", "mr", "mrs", "ms", "state", "first", "second", "third", "madam", "dr", "national", "people's", "general", "ex", "global", "international", "old", "inner", "world", "asian", "african", "european", "american", "lt", "hon", "worshipful", "excellency", "council", "mayor", "friendship", "foreign", "rural", "elected", "newly", "elect", "full", "republic", "democratic", "federal", "youth", "student", "historic", "green", "free", "great", "big", "lake", "garden"])
 _KIND_TAIL = re.compile(r"-(?:(gu|gun|si|do|eup|myeon)|(shi|ku|machi|cho|mura|son|ken|fu))\b", re.I)
@@ -83,13 +83,15 @@ class Toponyms:
         """A ``place`` symbol for each place named in these words, outside the masked stretches."""
         found: list[Symbol] = []
         busy = -1
+        personal = -2
         for i, word in enumerate(words):
-            if not word.capital or word.start < busy or any(m.start <= word.start < m.end for m in masked):
+            if not word.capital or word.start < busy or word.start == personal + 1 or any(m.start <= word.start < m.end for m in masked):
                 continue
             end = self.longest(word.start)
             if end is None or (word.lower in self._stop and end == word.end):
                 continue
             if self._part_of_name(words, i, end, masked):
+                personal = end
                 continue
             if body := _CITY_BODY.search(self._text, word.start, end):
                 end = body.start() if _BODY.match(self._text, body.start()) else end
@@ -101,7 +103,7 @@ class Toponyms:
         """Names that the gazetteer does not know, where the text itself says that they are places: "Barile, Italy", "the town of Barile"."""
         new: list[Symbol] = []
         for i, word in enumerate(words):
-            if not word.capital or word.lower in self._stop or (i and words[i - 1].capital and words[i - 1].end + 1 == word.start and words[i - 1].lower not in self._stop):
+            if not word.capital or word.lower in self._stop or self.demonym(self._text[word.start : word.end]) or (i and words[i - 1].capital and words[i - 1].end + 1 == word.start and words[i - 1].lower not in self._stop):
                 continue
             last = i
             while last + 1 < len(words) and ((words[last + 1].capital and words[last + 1].lower not in self._stop) or (words[last + 1].lower in ("-", "de", "la", "del", "di") and last + 2 < len(words) and words[last + 2].capital)) and last - i < 4:
@@ -109,8 +111,12 @@ class Toponyms:
             start, end = word.start, words[last].end
             if hyphened := _HYPHENED.match(self._text, start):
                 end = max(end, hyphened.end())
+            if last - i == 2 and _MAYOR_OF.search(self._text, max(0, start - 24), start):
+                last, end = i, word.end
             if tail := _KIND_TAIL.match(self._text, end):
                 end = tail.end()
+            if self.demonym(self._text[word.start : word.end]) is not None:
+                continue
             if any(s.start < end and start < s.end for s in (*found, *masked, *new)) or start in self._openers:
                 continue
             before = self._text[max(0, start - 30) : start]
@@ -235,7 +241,7 @@ class Toponyms:
         second = self.resolve(second_name)
         own = {e.country for e in self._gazetteer.entries(self._text[found[i].start : found[i].end])}
         if second.level is Level.COUNTRY:
-            if second.country in own or not own:
+            if second.country in own or not own or self._text[end : found[i + 1].start].strip() == "(":
                 return second.country, None, 1, found[i + 1].end
             return None, None, 0, end
         if second.level in (Level.STATE, Level.REGION) or self._is_division(second_name, own):
