@@ -158,7 +158,8 @@ def _sides(sentence: Sentence, verb: Symbol) -> tuple[Symbol | None, Symbol | No
 def _when(sentence: Sentence, verb: Symbol, status: Status) -> When | None:
     """The date of the gift; one that stands beside the tie ("which became its sister city in 1973") belongs to the tie."""
     found = when_near(sentence, verb, status=status)
-    beside = found is not None and any(0 <= found.start - t.end < 16 for sort in ("tie", "twin") for t in sentence.of(sort))
+    ties = [t for sort in ("tie", "twin") for t in sentence.of(sort)]
+    beside = found is not None and any(0 <= found.start - t.end < 50 and "," not in sentence.gap(t.end, found.start) for t in ties)
     return inherited(sentence, status=status) if beside else found
 
 

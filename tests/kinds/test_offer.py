@@ -1,0 +1,19 @@
+"""Offers: what a place has to give, not the courtesies of a meeting."""
+
+from kinds.told import only, told
+
+TIE = "Turku and Kobe are sister cities. "
+
+
+def test_ready_to_share() -> None:
+    found = only("offer", TIE + "The mayor of Turku, Minna Aho, said that Turku is ready to share its experience in heating with Kobe.")
+    assert (found.status, found.roles["place"]) == ("hoped", ["Turku"])
+
+
+def test_a_place_offers_training() -> None:
+    found = only("offer", TIE + "Turku offers training to young engineers of its partner cities.")
+    assert (found.roles["place"], found.roles["what"]) == (["Turku"], ["training to young engineers of its partner cities"])
+
+
+def test_condolences_are_no_offer() -> None:
+    assert told("offer", TIE + "The mayor of Kobe, Ken Mori, offered his condolences to Turku.") == []

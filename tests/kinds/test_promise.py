@@ -1,0 +1,54 @@
+"""Promises: invitations, pledges and hopes that one side addresses to the other."""
+
+from kinds.told import only, told
+
+TIE = "Busan and Auckland are sister cities. "
+
+
+def test_an_invitation_falls_due_when_the_guests_are_to_come() -> None:
+    found = only(
+        "promise", TIE + "The mayor of Busan, Min Park, invited the mayor of Auckland, Joy Hall, to the city festival in May 2025."
+    )
+    assert (found.status, found.when) == ("planned", "2025-05")
+    assert (found.roles["by"], found.roles["to"], found.roles["strength"]) == (["Busan"], ["Auckland"], ["invitation"])
+
+
+def test_an_invitation_accepted_came_from_the_place_to_be_visited() -> None:
+    found = only("promise", TIE + "The mayor of Auckland accepted an invitation to visit Busan.")
+    assert (found.roles["by"], found.roles["to"]) == (["Busan"], ["Auckland"])
+
+
+def test_tenders_are_invited_from_nobody() -> None:
+    assert told("promise", TIE + "Busan invited tenders for the bridge.") == []
+
+
+def test_one_side_pledges() -> None:
+    found = only("promise", TIE + "Busan will donate two buses to Auckland.")
+    assert (found.roles["by"], found.roles["to"], found.roles["strength"]) == (["Busan"], ["Auckland"], ["pledge"])
+
+
+def test_both_sides_agree() -> None:
+    found = only(
+        "promise",
+        "Busan and Auckland signed a sister city agreement. The two cities agreed to strengthen cooperation in tourism and education.",
+    )
+    assert found.roles["by"] == found.roles["to"] == ["Busan", "Auckland"]
+    assert (found.roles["strength"], found.roles["field"]) == (["agreed"], ["tourism", "education"])
+
+
+def test_an_agreement_of_companies_is_none() -> None:
+    assert told("promise", "Mayors welcomed the news. The breweries of Busan and Auckland agreed to merge.") == []
+
+
+def test_a_hope_addressed_to_the_partner() -> None:
+    found = only("promise", TIE + "The mayor of Busan, Min Park, said he hopes that the two cities will deepen cooperation in tourism.")
+    assert (found.status, found.roles["by"], found.roles["to"], found.roles["strength"]) == ("hoped", ["Busan"], ["Auckland"], ["hope"])
+
+
+def test_readiness_to_send() -> None:
+    found = only("promise", TIE + "The mayor of Busan, Min Park, said that Busan is ready to send teachers to Auckland.")
+    assert (found.roles["by"], found.roles["to"], found.roles["strength"]) == (["Busan"], ["Auckland"], ["hope"])
+
+
+def test_a_hope_for_fair_weather_is_none() -> None:
+    assert told("promise", TIE + "The mayor of Busan, Min Park, said he hopes that the rain will stop.") == []

@@ -1,0 +1,43 @@
+"""What the reader makes of a few sentences, in a form that tests can say plainly."""
+
+from typing import NamedTuple
+
+from amicity.reading import read
+from amicity.terms.finding import Finding
+from amicity.terms.mention import Mention
+from amicity.terms.report import Report
+
+
+class Told(NamedTuple):
+    """One finding: its status, its roles with places by name and other values as they are, and its date as EDTF."""
+
+    status: str
+    roles: dict[str, list[object]]
+    when: str | None
+
+
+def told(kind: str, text: str) -> list[Told]:
+    """The findings of a kind in a text."""
+    return [
+        _plain(finding)
+        for finding in read(
+            Report(source="small.txt", text=f"From our towns\n\n{text}\n\nEnd of the page, with thanks to all who wrote to us this week.")
+        )
+        if finding.kind == kind
+    ]
+
+
+def only(kind: str, text: str) -> Told:
+    """The one finding of a kind in a text. Fails where there are none or several."""
+    found = told(kind, text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def _plain(finding: Finding) -> Told:
+    roles = {role: [_value(mention) for mention in mentions] for role, mentions in finding.roles.items()}
+    return Told(finding.status.value, roles, finding.when.value.edtf if finding.when else None)
+
+
+def _value(mention: Mention) -> object:
+    return mention.place.name if mention.place is not None else mention.value
