@@ -8,7 +8,7 @@ from functools import cached_property
 from amicity.grammar.context import Context
 from amicity.grammar.symbol import Symbol
 
-_LIST_GAP = re.compile(r"\s*(?:,?\s*(?:since |in )?\d{4})?\s*\)?\s*(?:\((?:since |in |est\. )?\d{4}\)|in \d{4})?\s*(?:,|;|/|-|&|and|as well as|plus|or)?\s*(?:,|and|&|also|then)?\s*(?:and )?(?:with )?(?:the )?(?:(?:cities|towns|city|town|port|state|province|municipality|county) of )?\s*", re.I)
+_LIST_GAP = re.compile(r"\s*(?:,?\s*(?:since )?\d{4})?\s*\)?\s*(?:\((?:since |in |est\. )?\d{4}\)|since \d{4}|in \d{4}(?=,? and |;))?\s*(?:,|;|/|-|&|and|as well as|plus|or)?\s*(?:,|and|&|also|then)?\s*(?:and )?(?:with )?(?:the )?(?:(?:cities|towns|city|town|port|state|province|municipality|county) of )?\s*", re.I)
 _BREAK = re.compile(
     r";|\s-\s(?=[a-z])|,? but |,? while |,? whereas |, although |, though |,? however,? |,? and (?=(?:he|she|they|it|we|i|the (?:city|mayor|two|council|delegation|forum|mayors)) )|, with (?=the )|: (?=[A-Z])",
     re.I,

@@ -163,7 +163,7 @@ def _beside(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sid
         if len(group) >= 2 and _hyphened(sentence, group):
             return [Sides(tuple(group))]
     for group in plain:
-        if pairs := _in_pairs(sentence, group):
+        if pairs := in_pairs(sentence, group):
             return pairs
     keys = list({s.place.key: s for g in plain for s in g}.values())
     if len(keys) == 2 and _both_act(sentence, plain, anchor):
@@ -176,13 +176,13 @@ def _beside(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sid
     return []
 
 
-def _in_pairs(sentence: Sentence, group: Group) -> list[Sides]:
+def in_pairs(sentence: Sentence, group: Group) -> list[Sides]:
     """"A and B, C and D, and E and F": pairs in order."""
     if len(group) < 4 or len(group) % 2:
         return []
     inside = [sentence.gap(a.reach, b.start).strip() for a, b in zip(group[::2], group[1::2], strict=True)]
     between = [sentence.gap(a.reach, b.start).strip() for a, b in zip(group[1::2], group[2::2], strict=False)]
-    if all(i in ("and", "-", "&", "with") for i in inside) and all(b.startswith((",", ";", "and")) for b in between) and any("," in b or ";" in b for b in between):
+    if all(i in ("and", "-", "&", "with") for i in inside) and all(b.startswith((",", ";", "and", "as well as")) for b in between) and any(b not in ("and", "&") for b in between):
         return _distinct(Sides((a, b)) for a, b in zip(group[::2], group[1::2], strict=True))
     return []
 

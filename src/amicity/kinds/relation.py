@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from amicity.grammar.draft import Draft, Slot, When, place_slot, term_slot
 from amicity.grammar.frame import Frame
 from amicity.grammar.sentence import Sentence
-from amicity.grammar.sides import Group, Sides, crossed, locative, preceding, self_reference, sides, the_two, towns
+from amicity.grammar.sides import Group, Sides, crossed, in_pairs, locative, preceding, self_reference, sides, the_two, towns
 from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
 from amicity.grammar.timing import beside, inherited, since_in, when_near
@@ -198,7 +198,8 @@ def _predicate(sentence: Sentence, tie: Symbol, groups: list[Group], after: Grou
 def _apposed(sentence: Sentence, tie: Symbol, groups: list[Group], after: Group) -> list[Sides]:
     """"its sister city, B", "sister cities A and B"."""
     possessive = _OWNS.search(sentence.gap(max(sentence.start, tie.start - 40), tie.start))
-    if len(after) == 2 and not possessive and re.search(r"(?:ies|towns)\b", sentence.says(tie)) and not sentence.says(tie).endswith("relations"):
+    counted = sentence.before(tie.start, sort="number", within=14)
+    if len(after) == 2 and not possessive and counted is None and re.search(r"(?:ies|towns)\b", sentence.says(tie)) and not sentence.says(tie).endswith("relations"):
         return [Sides(tuple(after))]
     before = [g for g in groups if g[-1].end <= tie.start and not locative(sentence, g) and not re.search(r"\b(?:from|by)\s+(?:the )?$", preceding(sentence, g, 12))]
     if before:
@@ -215,7 +216,7 @@ def _plural(sentence: Sentence, tie: Symbol, groups: list[Group]) -> list[Sides]
     pairs = [g for g in before if len(g) >= 2]
     if pairs:
         later = [g for g in groups if g[0].start > tie.end and len(g) == 2 and re.match(r"\s+since\b", sentence.gap(g[-1].reach, sentence.end))]
-        return [Sides(tuple(g)) for g in (pairs[-1], *later)] if len(pairs[-1]) == 2 else []
+        return [Sides(tuple(g)) for g in (pairs[-1], *later)] if len(pairs[-1]) == 2 else in_pairs(sentence, pairs[-1])
     distinct = list({s.place.key: s for g in before if not locative(sentence, g) for s in g}.values())
     if len(distinct) == 2:
         return [Sides(tuple(distinct))]
