@@ -52,9 +52,10 @@ LANGUAGE = Language(
     wordings=_wordings(),
     months={name: number for number, name in enumerate(_MONTHS, 1)} | _SHORT,
     gate=(
-        *("sister", "twin", "friendship", "friendly", "fraternal", "partner cit", "partner town", "partnership", "letter of intent"),
-        *("memorandum", "mou ", "delegation", "consul", "embassy", "ambassador", "foreign affairs", "international relations"),
-        *("cooperati", "co-operati", "municipal", "mayor", "goodwill", "bilateral", "cities", "intentions"),
+        *("sister ", "sister-", "sisterhood", "sisterly", "sistercit", "twin ", "twins ", "twin-", "twinn", "friendship", "friendly", "fraternal", "brotherhood", "jumelage", "paired", "pairing"),
+        *("partner cit", "partner-cit", "partner town", "partner munic", "partner region", "partner prov", "city partnership", "partnership between", "partnership with", "partnership agreement"),
+        *("letter of intent", "letters of intent", "of intentions", "memorand", " mou", "(mou", "cooperation agreement", "agreement of cooperation", "cooperative rel"),
+        *("delegation", "consul ", "consul-", "consuls", "consulate", "ambassador", "foreign affairs office", "courtesy call", "city diplomacy", "mayors of", "goodwill visit"),
     ),
     abbreviations=frozenset(
         ["mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "rev", "hon", "gen", "col", "lt", "capt", "sgt", "gov", "sen", "rep", "pres", "no", "nos", "vol", "dept", "est", "approx", "inc", "ltd", "co", "corp", "bros", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "vs", "etc", "e.g", "i.e", "a.m", "p.m", "u.s", "u.k", "u.n", "d.c", "ph.d", "engr", "atty", "adm", "brig", "maj", "cllr", "cr"]

@@ -25,6 +25,8 @@ _VERBS = ("meet", "visit", "sign", "receive", "attend", "renew", "end", "suspend
 _BESIDE = ("tie", "delegation", "body", "mission", "paper", "become", "meet", "sign", "visit", "receive", "renew", "end", "suspend", "twin", "attribution")
 _READABLE = ("title", "heading", "body", "caption", "row")
 _DATELINE = re.compile(r"\s*(?:date \d{4}-\d\d-\d\d )?([A-Z][A-Z' -]{2,30}[A-Z])(?:: |\. [A-Z]{5,} (?:- )?)(?=[A-Z])|\s*(?:date \d{4}-\d\d-\d\d )?(?:\[[^\]]{2,30}\]\s*)?([A-Z][A-Za-z .'-]{2,30}?(?:, [A-Z][A-Za-z .]{2,20})?)(?:, |/|\s?\(|\s-+\s|\s?: )(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\s*)?(?:\(?(?:[A-Z]{2,}|Xinhua|Reuters|AP[PF]?|Bernama|[A-Z][a-z]+ ?(?:News|Desk|Reporter|Correspondent))[^)]{0,20}\)?)?\s*(?::|-+|\)|/)\s*")
+_ENVOYS = frozenset({"ambassador", "high_commissioner", "consul_general", "honorary_consul", "consul", "deputy_consul_general", "charge_d_affaires", "minister_counsellor"})
+_TOWN_POSTS = frozenset({"mayor", "vice_mayor", "deputy_mayor", "lord_mayor", "acting_mayor", "former_mayor", "mayor_elect", "councillor", "council_leader", "party_secretary", "governor", "vice_governor", "municipal_commissioner", "committee_member", "provost", "city_manager"})
 _FAMILY_FIRST = frozenset({"CN", "KR", "KP", "TW", "HK", "MO", "VN"})
 _NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
@@ -52,10 +54,12 @@ class Scan:
         self._datelines: list[Symbol] = []
 
     def sentences(self, blocks: Iterable[Block]) -> list[Sentence]:
-        """The readable sentences, each with its symbols in order."""
+        """The readable sentences, each with its symbols in order; none where nothing in the report speaks of ties between places."""
         raws = [raw for block in blocks if block.label in _READABLE for raw in self._raw(block)]
         for name in town_names(self._context.text, self._gazetteer):
             self._toponyms.remember(name)
+        if not _tells(raws):
+            return []
         self._toponyms.near(self._countries(raws))
         built = [self._sentence(i, raw) for i, raw in enumerate(raws)]
         settle([place for sentence in built for place in sentence.of("place")] + [o.place for p in self._context.people.values() for o in p.posts if o.place])
@@ -261,6 +265,17 @@ def _share_places(known: Person, again: Person) -> None:
             if other.post == office.post:
                 other.place = other.place or office.place
                 office.place = office.place or other.place
+
+
+def _tells(raws: list[_Raw]) -> bool:
+    """Whether a report can speak of city relations: it names a tie; or a town's office or body beside a delegation, an envoy, a
+    mission or a signed paper."""
+    sorts = {s.sort for raw in raws for s in raw.wordings}
+    if "tie" in sorts or {"mission", "post"} <= sorts and any(s.value in _ENVOYS for raw in raws for s in raw.wordings):
+        return True
+    posts = {s.value for raw in raws for s in raw.wordings if s.sort == "post"}
+    town = "body" in sorts or not posts.isdisjoint(_TOWN_POSTS)
+    return town and ({"paper", "sign"} <= sorts or "mission" in sorts or not posts.isdisjoint(_ENVOYS) or any("delegation" in w.lower for raw in raws for w in raw.words))
 
 
 def _inside(symbol: Symbol, others: list[Symbol]) -> bool:
