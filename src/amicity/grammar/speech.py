@@ -96,8 +96,8 @@ def _meant(sentence: Sentence, verb: Symbol, start: int, skipped: str | None) ->
     if (said and sentence.of("attribution") and not sentence.of("person")) or not _TOWN.search(words):
         return None
     own, spoken = own_place(sentence), sentence.context.speaker
-    if own is not None and own.place.key == skipped and spoken is not None:
-        return _first_but(spoken.person.places, skipped)
+    if own is not None and own.place.key == skipped:
+        return _first_but(spoken.person.places, skipped) if spoken is not None else None
     return own
 
 

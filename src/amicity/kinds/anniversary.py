@@ -38,8 +38,9 @@ _YEARS_OF = re.compile(
 )
 _MARK = re.compile(r"\b(?:celebrat|commemorat|mark(?:s|ed|ing)?\b|toast|anniversar|jubilee|honou?r)", re.I)
 _OTHER = re.compile(
-    r"\s+(?:celebrations? )?(?:of|since)\s+(?:the |their |its |our )?(?![^,.;]*(?:sister|twin|friend|partner|relation|tie"
-    r"|link|agreement|signing|affiliation|exchange|brotherhood|pact|with))",
+    r"\s+(?:celebrations? )?(?:of|since)\s+(?:the |their |its |our )?(?:[^,.;]*diplomatic|(?![^,.;]*(?:sister|twin|friend"
+    r"|partner|relation|tie"
+    r"|link|agreement|signing|affiliation|exchange|brotherhood|pact|with)))",
     re.I,
 )
 _WITH = re.compile(r"\bwith\s+(?:the |its |their |our )?(?:[a-z-]+ ){0,4}(?:of )?$", re.I)

@@ -58,6 +58,15 @@ _ACTIVITY = re.compile(
     r"\b(?:session|edition|round) of (?:the )?(([A-Z][\w'&-]+(?: (?:in|on|of|for|and|the"
     r"|[A-Z][\w'&-]+)){1,8}?))(?= (?:activity|event|series|programme|program|campaign)\b)"
 )
+_HOLDER = re.compile(
+    rf"\bThe (([A-Z][\w'&-]+(?: (?:in|on|of|for|and|the|[A-Z][\w'&-]+)){{1,8}}?))(?= (?:held|holds|opened"
+    rf"|had) its {_NTH} (?:session|edition|round)\b)"
+)
+_TAIL = re.compile(
+    r"(?:\s+(?:on|in|from|of)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|[A-Z][a-z]+day)\b.*|(?<=\b\d{4})\s+in\s+[A-Z]\w+)$"
+)
+_HELD_ITS = re.compile(rf"\s+(?:held|holds|opened|had) its {_NTH}\s+(?:session|edition|round|meeting)\b", re.I)
 _HYBRID = re.compile(
     r"\b(?:both )?online and (?:offline|in[- ]person|on[- ]?site)\b|\boffline and online\b|\bhybrid\b"
     r"|\b(?:both )?(?:in[- ]person|on[- ]?site|physically) and (?:online|virtual\w*)\b|\b(?:virtually"
@@ -78,7 +87,7 @@ _END_OF_LIST = re.compile(
     r"|the (?:forum|event|conference)|the [\w ']{3,60}? (?:is|was|will|has|opened|gathered|brought))\b)"
     r"| (?=(?:was|were|is|are|will|under|took|with (?=[a-z])|in (?:the|order|co-?operation)|at the|on [A-Z]|from \d"
     r"|brought|gathered|attracted|opened|kicked|to (?:promote|discuss|mark|celebrate))\b)"
-    r"| (?=(?:in|on) [A-Z0-9])"
+    r"| (?=(?:in|on) (?:[0-9]|[A-Z]\w*(?!\w| and (?:the )?[A-Z])))"
 )
 _BODY = re.compile(
     r"\b(?:Office|Association|Government|Council|Institutes?|Ministry|Embassy|Network|Committee|Commission|University"
@@ -144,7 +153,7 @@ def _named(sentence: Sentence) -> Iterator[Draft]:
 def _numbered(sentence: Sentence) -> list[Symbol]:
     """What has no word for a gathering in its name: "the 13th Summer Davos was held", "the second session of the X activity"."""
     found = []
-    for match in (*_NUMBERED.finditer(sentence.text), *_ACTIVITY.finditer(sentence.text)):
+    for match in (*_NUMBERED.finditer(sentence.text), *_ACTIVITY.finditer(sentence.text), *_HOLDER.finditer(sentence.text)):
         start, end = sentence.start + match.start(1), sentence.start + len(sentence.text[: match.end(2)].rstrip())
         if not any(f.start < end and start < f.end for f in sentence.of("forum")):
             found.append(Symbol("forum", start, end))
@@ -174,8 +183,11 @@ def _takes_place(sentence: Sentence, forum: Symbol) -> bool:
 
 
 def _clean(sentence: Sentence, forum: Symbol) -> tuple[int, int]:
-    article = re.match(r"(?:the|a|an|its|their)\s+", sentence.gap(forum.start, forum.end), re.I)
-    return forum.start + (article.end() if article else 0), forum.end
+    """The name without its article and without the day or the town that follows it."""
+    text = sentence.gap(forum.start, forum.end)
+    article = re.match(r"(?:the|a|an|its|their)\s+", text, re.I)
+    tail = _TAIL.search(text)
+    return forum.start + (article.end() if article else 0), forum.end - (len(tail.group()) if tail else 0)
 
 
 def _draft(sentence: Sentence, forum: Symbol, name: tuple[int, int]) -> Draft:
@@ -191,8 +203,10 @@ def _edition(sentence: Sentence, forum: Symbol, name: tuple[int, int]) -> list[S
     if match := _EDITION.match(sentence.gap(*name)):
         return [_counted(match, name[0])]
     start = max(sentence.start, forum.start - 40)
-    before = _SESSION.search(sentence.gap(start, forum.start))
-    return [_counted(before, start)] if before else []
+    if before := _SESSION.search(sentence.gap(start, forum.start)):
+        return [_counted(before, start)]
+    behind = _HELD_ITS.match(sentence.gap(name[1], sentence.end))
+    return [_counted(behind, name[1])] if behind else []
 
 
 def _counted(match: re.Match[str], base: int) -> Slot:

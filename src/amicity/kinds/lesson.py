@@ -27,7 +27,8 @@ KIND = Kind(
 
 
 _TO_TEACHER = re.compile(
-    r"\s*(?:the )?(?:(?:those|that|the ones?) (?:of|in) )?(?:(?:[a-z-]+ )?(?:experiences?|examples?|success|practices?|models?|lessons?|system|way|methods?"
+    r"\s*(?:the )?(?:(?:those|that|the ones?) (?:of|in) )?(?:(?:[a-z-]+ )?(?:experiences?|examples?|success|practices?"
+    r"|models?|lessons?|system|way|methods?"
     r"|approach) (?:of|in|from) )?(?:the )?(?:(?:its|our|their) (?:sister|twin|partner) (?:city|town),? )?(?:city of )?",
     re.I,
 )

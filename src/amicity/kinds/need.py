@@ -32,8 +32,9 @@ _NO_NEED = re.compile(
     re.I,
 )
 _OUGHT = re.compile(
-    r"\s+(?:to be\b|to\b|of\b|and\b|for\b|not\b|n't\b|more time|a break|(?:an?|the) (?:answer|apology|decision|vote|delay"
-    r"|report|review|recess|refund|raise)|patience|comment|prayers|calm|proposals)",
+    r"\s+(?:(?:to|of|and|for|in|at|with|are|were|not|n't)\b|(?:more |some |our |your |a )?(?:help|time|patience|support"
+    r"|comment|prayers|calm|proposals|break)\b[.,;!]"
+    r"|(?:an?|the) (?:answer|apology|decision|vote|delay|report|review|recess|refund|raise)\b)",
     re.I,
 )
 _WORK = re.compile(
@@ -52,7 +53,7 @@ _BOTH = re.compile(r"\s*(?:the |these |our )?(?:two|both|cities|sides|towns|rela
 
 def _said(sentence: Sentence) -> Iterator[Draft]:
     """A place says what it seeks: outright ("needs sensors"), or as work that it hopes for ("hopes to cooperate in tourism")."""
-    if not speaks_of_partners(sentence.context.text):
+    if sentence.text.endswith("?") or not speaks_of_partners(sentence.context.text):
         return
     for verb in sentence.of("seek"):
         fields = list({f.value: f for f in sentence.within(verb.end, sentence.end, sort="field")}.values())

@@ -35,7 +35,7 @@ _NO_GIFT = re.compile(
 
 def _said(sentence: Sentence) -> Iterator[Draft]:
     """A place says what it has to give: "is ready to send specialists", "we offer training"."""
-    if not speaks_of_partners(sentence.context.text):
+    if sentence.text.endswith("?") or not speaks_of_partners(sentence.context.text):
         return
     for verb in sentence.of("offer"):
         place = spoken_place(sentence, verb)

@@ -42,7 +42,7 @@ _SELF = re.compile(
     + _FILL
     + r"(?:[A-Z][\w-]+[^.;]{0,40}\band\s+)?$)"
 )
-_WRITTEN = re.compile(r"\b((?!The\b|When\b|It\b|In\b|This\b|Since\b|And\b)[A-Z][\w-]+(?: [A-Z][\w-]+)?)" + _FILL + r"$")
+_WRITTEN = re.compile(r"\b((?!The\b|When\b|It\b|In\b|This\b|Since\b|And\b)[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})" + _FILL + r"$")
 _STANDS = re.compile(r"\bnow\b|\btoday\b|formerly|previously|then", re.I)
 _OLD = re.compile(r"formerly|previously|then called", re.I)
 

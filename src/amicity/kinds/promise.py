@@ -110,17 +110,18 @@ def _own_by_default(sentence: Sentence, by: Symbol, verb: Symbol) -> bool:
 def _accepted(sentence: Sentence, verb: Symbol) -> tuple[Symbol | None, Symbol | None]:
     """ "Accepted an invitation to visit X": X invited."""
     goal = next((p for p in sentence.of("place") if 0 <= p.start - verb.end < 60), None)
-    return goal, spoken_place(sentence, verb, other_than=goal) or own_place(sentence)
+    guest = spoken_place(sentence, verb, other_than=goal)
+    return goal, guest or (_counterpart(sentence, goal) if goal is not None else None)
 
 
 def _pledged(sentence: Sentence) -> Iterator[Draft]:
     """A side says what it will do for the other, or both what they will do together."""
-    if not speaks_of_partners(sentence.context.text):
+    if sentence.text.endswith("?") or not speaks_of_partners(sentence.context.text):
         return
     for verb in sentence.of("pledge"):
         by, to = _both(sentence, verb)
         if not by:
-            one = spoken_place(sentence, verb)
+            one = spoken_place(sentence, verb, other_than=_target(sentence, verb))
             other = _counterpart(sentence, one, verb=verb) if one is not None else None
             if one is None or other is None or not _meant(sentence, other):
                 continue
@@ -154,6 +155,18 @@ def _hoped(sentence: Sentence) -> Iterator[Draft]:
         return
 
 
+def _target(sentence: Sentence, verb: Symbol) -> Symbol | None:
+    """The place to which something is promised: "to X" behind the verb."""
+    return next(
+        (
+            p
+            for p in sentence.of("place")
+            if p.start >= verb.end and re.search(r"\bto\s+(?:the )?(?:city of )?$", sentence.gap(verb.end, p.start))
+        ),
+        None,
+    )
+
+
 def _both(sentence: Sentence, verb: Symbol) -> tuple[tuple[Symbol, ...], tuple[Symbol, ...]]:
     """Both parties, each to the other, where "the two sides" or both by name are the subject."""
     context = sentence.context
@@ -163,8 +176,10 @@ def _both(sentence: Sentence, verb: Symbol) -> tuple[tuple[Symbol, ...], tuple[S
         return tuple(named.values()), tuple(named.values())
     if not any(p.start < verb.start for p in sentence.of("pair")):
         return (), ()
-    states = {s.place.key: s for s in context.title_places if s.state}
-    pair = context.the_two(sentence.index) or (tuple(states.values()) if len(states) == 2 else ())
+    titled = {s.place.key: s for s in context.title_places if s.state}
+    states = tuple(titled.values()) if len(titled) == 2 else context.the_two(sentence.index, states=True)
+    of_states = any(re.search(r"countr|nation|states", sentence.says(p)) for p in sentence.of("pair"))
+    pair = states if of_states else context.the_two(sentence.index) or states
     return (pair, pair) if len(pair) == 2 else ((), ())
 
 
@@ -173,11 +188,16 @@ def _meant(sentence: Sentence, other: Symbol) -> bool:
     return any(p.place.key == other.place.key for p in sentence.of("place")) or bool(sentence.of("pair"))
 
 
+def _namesake(one: Symbol, other: Symbol) -> bool:
+    """Whether two symbols name one place twice: "the City of Cebu" and "Cebu"."""
+    return one.place.country == other.place.country and (one.value in other.value or other.value in one.value)
+
+
 def _counterpart(sentence: Sentence, one: Symbol, *, verb: Symbol | None = None) -> Symbol | None:
     """Whom a place speaks to: a town named behind the verb, else in the sentence, else the other of the pair at hand."""
     context = sentence.context
-    here = [p for p in sentence.of("place") if p.place.key != one.place.key and not p.state and p.place.country != one.place.country]
-    here += [p for p in sentence.of("place") if p.place.key != one.place.key and not p.state and p not in here]
+    others = [p for p in sentence.of("place") if p.place.key != one.place.key and not p.state and not _namesake(p, one)]
+    here = sorted(others, key=lambda p: p.place.country == one.place.country)
     behind = [p for p in here if verb is not None and p.start >= verb.end]
     pair = [p for p in (*context.pair, *context.title_pair) if p.place.key != one.place.key]
     own = own_place(sentence)

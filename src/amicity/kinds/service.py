@@ -54,7 +54,7 @@ def _provided(sentence: Sentence) -> Iterator[Draft]:
     own = own_place(sentence)
     here = [p for p in acting(sentence, sentence.start, sentence.end) or sentence.of("place") if not p.state]
     place = here[0] if here else own
-    if place is None or place.state or not _FOREIGN.search(sentence.text):
+    if place is None or place.state or sentence.text.endswith("?") or not _FOREIGN.search(sentence.text):
         return
     for start, end in _wordings(sentence):
         service = Symbol("service", start, end, "channel")
