@@ -30,6 +30,11 @@ def test_another_state_opened_one_too() -> None:
     assert [(f.roles["sender"], f.roles["place"]) for f in found] == [(["Poland"], ["Chengdu"]), (["Chile"], ["Chengdu"])]
 
 
+def test_another_state_set_up_its_own() -> None:
+    found = told("consulate", "There is a Polish consulate in Chengdu. Peru set up its own in 2018.")
+    assert (["Peru"], "2018") in [(f.roles["sender"], f.when) for f in found]
+
+
 def test_another_shop_opened() -> None:
     assert told("consulate", "The consuls of the cities met in Chengdu. Chile sells wine, and a shop opened one day.") == []
 

@@ -13,18 +13,15 @@ TIE = "Graz and Pula are twin towns. "
         ("Pula learned from Graz how to price parking.", "how to price parking"),
         ("Pula followed the example of Graz in pricing its parking.", "in pricing its parking"),
         ("Pula introduced bicycle lanes after seeing them in Graz.", "bicycle lanes"),
-        (
-            "Pula introduced night buses after its council had studied them: officials came home from Graz after visiting the depot in Graz.",
-            None,
-        ),
+        ("Pula adopted night buses after studying the depot in Graz.", "night buses"),
         ("Pula adopted the ticket machine that its officials saw there.", "the ticket machine"),
         ("The market hall served as a model for Pula.", "The market hall"),
     ],
 )
-def test_something_was_taken_over(text: str, what: str | None) -> None:
+def test_something_was_taken_over(text: str, what: str) -> None:
     found = only("lesson", TIE + text)
     assert (found.status, found.roles["learner"], found.roles["teacher"]) == ("happened", ["Pula"], ["Graz"])
-    assert what is None or found.roles["what"] == [what]
+    assert found.roles["what"] == [what]
 
 
 @pytest.mark.parametrize(

@@ -35,4 +35,4 @@ def test_a_visit_hoped_for_is_no_need() -> None:
 
 
 def test_nothing_is_sought_where_no_partner_is_spoken_of() -> None:
-    assert told("need", "The mayor of Lahore, Ali Raza, said that Lahore needs cleaner buses.") == []
+    assert told("need", "The mayor of Lahore, Ali Raza, said that Lahore needs cleaner buses.", closing="Mayors may write to us.") == []

@@ -37,7 +37,10 @@ def test_both_sides_agree() -> None:
 
 
 def test_an_agreement_of_companies_is_none() -> None:
-    assert told("promise", "Mayors welcomed the news. The breweries of Busan and Auckland agreed to merge.") == []
+    assert (
+        told("promise", "Mayors welcomed the news. The breweries of Busan and Auckland agreed to merge.", closing="Mayors may write to us.")
+        == []
+    )
 
 
 def test_a_hope_addressed_to_the_partner() -> None:

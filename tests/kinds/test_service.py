@@ -4,7 +4,9 @@ from kinds.told import only, told
 
 
 def test_a_known_wording() -> None:
-    found = only("service", "The foreign affairs office of Dalian opened a green channel for foreign investors.")
+    found = only(
+        "service", "Dalian and Oulu are sister cities. The foreign affairs office of Dalian opened a green channel for foreign investors."
+    )
     assert (found.roles["service"], found.roles["place"]) == (["green channel"], ["Dalian"])
 
 

@@ -16,13 +16,11 @@ class Told(NamedTuple):
     when: str | None
 
 
-def told(kind: str, text: str) -> list[Told]:
-    """The findings of a kind in a text."""
+def told(kind: str, text: str, *, closing: str = "Thanks to the readers of our sister city page who wrote to us this week.") -> list[Told]:
+    """The findings of a kind in a text that closes with a word on sister cities, unless told otherwise."""
     return [
         _plain(finding)
-        for finding in read(
-            Report(source="small.txt", text=f"From our towns\n\n{text}\n\nEnd of the page, with thanks to all who wrote to us this week.")
-        )
+        for finding in read(Report(source="small.txt", text=f"From our towns\n\n{text}\n\n{closing}"))
         if finding.kind == kind
     ]
 
