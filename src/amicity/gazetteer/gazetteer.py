@@ -16,9 +16,10 @@ from amicity.terms.place import Candidate, Level, Place
 COMPILED = Path(__file__).parent / "compiled"
 _LONGEST_NAME = 64
 _NO_VILLAGE = 50_000
-_REMEMBERED = 4096
+_REMEMBERED = 16_384
 _NATIONS = ("iso3166-2:GB-ENG", "iso3166-2:GB-NIR", "iso3166-2:GB-SCT", "iso3166-2:GB-WLS")
 _HOMES = (Level.COUNTRY, Level.STATE)
+_WORD = re.compile(r"[A-Za-z]+")
 _BESIDE = re.compile(r", (?=\w)| \((?=\w)")
 
 
@@ -29,11 +30,17 @@ class GazetteerError(Exception):
 class Gazetteer:
     """Answers from the compiled tables; safe to share between threads, and cheap to open in every process."""
 
-    __slots__ = ("_bearers", "_table")
+    __slots__ = ("_bearers", "_begins", "_demonym", "_entries", "_resolved", "_table", "country")
 
     def __init__(self, table: Table) -> None:
         self._table = table
-        self._bearers = lru_cache(maxsize=_REMEMBERED)(self._look_up)
+        remembered = lru_cache(maxsize=_REMEMBERED)
+        self._bearers = remembered(self._look_up)
+        self._entries = remembered(self._rank)
+        self._resolved = remembered(self._resolve)
+        self._demonym = remembered(self._nation)
+        self._begins = remembered(self._opens_name)
+        self.country = remembered(self._country)
 
     def longest(self, text: str, start: int) -> int | None:
         """Where the longest known name that starts at ``text[start]`` ends, at a word's end; None where none does.
@@ -58,6 +65,9 @@ class Gazetteer:
         """The end of the longest name there, and its marks; ``loud`` passes over quiet and ordinary ones."""
         if start and _inside_word(text[start - 1], text[start : start + 1]):
             return None, Mark.PLAIN
+        word = _WORD.match(text, start)
+        if word is not None and not self._begins(word.group()):
+            return None, Mark.PLAIN
         window = text[start : start + _LONGEST_NAME]
         folded, ends = with_offsets(window)
         trie = self._table.names
@@ -71,12 +81,19 @@ class Gazetteer:
                 return start + end, mark
         return None, Mark.PLAIN
 
+    def _opens_name(self, word: str) -> bool:
+        """Whether any name begins with the word."""
+        return next(iter(self._table.names.iterkeys(fold(word))), None) is not None
+
     def _name_of(self, code: str) -> str | None:
         country = self.country(code)
         return country.name if country else None
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """Every place that bears the name, the likeliest first; accents, apostrophes, hyphens and case do not matter."""
+        return self._entries(name)
+
+    def _rank(self, name: str) -> tuple[Entry, ...]:
         ranked = chosen(self._bearers(name), Context())
         return tuple(rival.entry for rival in ranked)
 
@@ -86,15 +103,18 @@ class Gazetteer:
         ``country`` (ISO 3166-1 alpha-2) and ``admin`` (a division's name) are what the text says beside the name: a place that
         lies elsewhere is no answer. ``near`` are countries already spoken of, which only tip the scales.
         """
-        context = Context(country=country, admin=admin, near=tuple(near))
+        return self._resolved(name, country, admin, tuple(near))
+
+    def _resolve(self, name: str, country: str | None, admin: str | None, near: tuple[str, ...]) -> Place:
+        context = Context(country=country, admin=admin, near=near)
         for reading in stripped(name):
-            ranked = chosen(self._bearers(reading.name), Context(country, admin, tuple(near), reading.levels))
+            ranked = chosen(self._bearers(reading.name), Context(country, admin, near, reading.levels))
             if ranked:
                 best, candidates = ranked[0], tuple(rival.candidate() for rival in ranked[:6])
                 return _place(best.entry, candidates=candidates if len(ranked) > 1 else ())
         return self._unknown(name, context)
 
-    def country(self, code: str) -> Place | None:
+    def _country(self, code: str) -> Place | None:
         """The country of an ISO 3166-1 alpha-2 code."""
         found = self._table.codes.get(f"cc {code.upper()}")
         return _place(self._table.entry(found[0][0])) if found else None
@@ -114,6 +134,9 @@ class Gazetteer:
 
     def demonym(self, word: str) -> str | None:
         """The code of the country that a word belongs to: ``Chinese`` gives ``CN``. Also ``Filipinos``, the plural."""
+        return self._demonym(word)
+
+    def _nation(self, word: str) -> str | None:
         codes = self._table.codes
         found = word[:1].isupper() and (codes.get(f"of {fold(word)}") or codes.get(f"of {fold(word.removesuffix('s'))}"))
         return self._table.entry(found[0][0]).country if found else None

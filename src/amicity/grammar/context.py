@@ -28,6 +28,7 @@ class Context:
     speaker: Symbol | None = None
     paper: Draft | None = None
     fields: tuple[Slot, ...] = ()
+    heading_place: Symbol | None = None
     list_tie: Symbol | None = None
     list_owner: Symbol | None = None
     states: dict[str, Symbol] = field(default_factory=dict)

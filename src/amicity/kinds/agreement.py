@@ -185,7 +185,7 @@ def _plain(sentence: Sentence, paper: Symbol, found: list[Sides]) -> bool:
 
 
 _THE_PAPER = re.compile(r"\b(?:the|this|which|that|its|under the|new)\s+(?:document|agreement|memorandum|mou|charter|pact|accord|letter|protocol|paper|signing|contract|declaration|was signed|were signed)\b", re.I)
-_PETITION = re.compile(r"\s+(?:an?|the|online|this)\s+(?:online )?petition\b|\s+up\b|\s+with (?:the )?(?:club|team)", re.I)
+_PETITION = re.compile(r"\s+(?:an?|the|online|this)\s+(?:online )?(?:petition|reaffirmation|renewal|extension)\b|\s+up\b|\s+with (?:the )?(?:club|team)", re.I)
 _CHANNEL = re.compile(r"\b(?:via|by|through|over) (?:a )?(?:video|online|virtual)\w*(?: link| conference| call)?|\bvirtual(?:ly)? |\bvideo (?:link|conference)|\bonline (?:signing )?ceremony|\bsigned online\b", re.I)
 
 FRAMES = (

@@ -14,6 +14,7 @@ from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
 from amicity.terms.form import Form
 from amicity.terms.kind import Effect, Holds, Kind, Role
+from amicity.terms.partial_date import PartialDate
 from amicity.terms.status import Status
 
 KIND = Kind(
@@ -33,6 +34,7 @@ KIND = Kind(
 
 _AFTER = re.compile(r"\)?\s*(?:relationship|relations|ties|agreement|partners?|status|partnership)?\s*(?:also |now |currently |today |there |officially )?(?:,\s*)?(?P<link>of|to|with|for|in|among them|namely|are also|,|\(|:|-|and|are|is|include|includes|including|such as|like|as)?\s*:?\s*(?:both |the |its |namely |currently )?(?:city of |cities of |town of )?", re.I)
 _OWNS = re.compile(r"\b(its|their|our|the city's|the town's|the county's|her|his|whose)\s+(?:[a-z-]+\s+){0,3}$", re.I)
+_IT = re.compile(r"(?:It|This (?:city|town)|The (?:city|town))\b")
 _RESPECTIVELY = re.compile(r"\brespective(?:ly)?\b", re.I)
 _NUMBERED = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|oldest|newest|latest|only)\s+(?:[a-z-]+\s+){0,3}$", re.I)
 _COPULA = re.compile(r"\b(?:is|are|was|were|be|been|become|became|becomes|becoming|remain|remains|as|named|declared|twinned as)\s+(?:[a-z-]+\s+){0,3}$|^$", re.I)
@@ -50,6 +52,9 @@ def _tie_stands(sentence: Sentence) -> Iterator[Draft]:
             continue
         for found, trigger in _sides_of(sentence, tie):
             status, _ = status_of(sentence, trigger)
+            born = _born(sentence, tie)
+            if born is not None:
+                status = Status.HAPPENED
             paper = _to_be(sentence, tie)
             if paper is not None and paper.value != "letter_of_intent":
                 continue
@@ -63,9 +68,20 @@ def _tie_stands(sentence: Sentence) -> Iterator[Draft]:
                 status,
                 {"party": [place_slot(p, found.derivation(p)) for p in found.parties], "form": [term_slot(tie)], "label": [Slot(tie.start, tie.end, sentence.says(tie))]},
                 (sentence.start, sentence.end),
-                when=_when_of(sentence, found, tie, trigger, status),
+                when=born or _when_of(sentence, found, tie, trigger, status),
                 confidence=found.confidence if tie.value != "friendship" or "cit" in sentence.says(tie) else Confidence.B,
             )
+
+
+def _born(sentence: Sentence, tie: Symbol) -> When | None:
+    """"The 30th anniversary of the sister-city relationship", told in 2024: since 1994."""
+    word = sentence.before(tie.start, sort="anniversary", within=70)
+    ordinal = sentence.before(word.start, sort="ordinal", within=20) if word is not None else None
+    told = sentence.before(word.start, sort="date", within=90) if word is not None else None
+    year = (told.more.year if told is not None else None) or (sentence.context.anchor.year if sentence.context.anchor else None)
+    if ordinal is None or year is None or not 0 < ordinal.more < 200:
+        return None
+    return When(PartialDate(f"{year - ordinal.more:04d}"), ordinal.start, word.end if word else ordinal.end, Derivation.COMPUTED)
 
 
 def _when_of(sentence: Sentence, found: Sides, tie: Symbol, trigger: Symbol, status: Status) -> When | None:
@@ -189,6 +205,9 @@ def _predicate(sentence: Sentence, tie: Symbol, groups: list[Group], after: Grou
         acting = [g for g in plain if not re.search(r"\b(?:of|to|with|for)\s+(?:the )?$", preceding(sentence, g, 12))]
         subject = (acting or plain)[-1]
         return [Sides(p) for p in crossed(subject, after, respectively=bool(_RESPECTIVELY.search(sentence.text)))]
+    named = sentence.context.heading_place
+    if named is not None and _IT.match(sentence.text):
+        return [Sides(p, Confidence.B, (named,)) for p in crossed((named,), after)]
     later = [g for g in groups if g[0].start > after[-1].end and not locative(sentence, g)]
     if later and re.match(r"(?:As|Being)\b", sentence.text):
         return [Sides(p) for p in crossed(later[0], after)]

@@ -28,6 +28,8 @@ _PATTERN = re.compile(
     rf"|(?P<month>\b(?:in|last|next|this|since|until|by|of) {_MONTH}\b(?! ?\d|,? (?:this|last|next|that|the same) year|,? {_YEAR}))",
     re.I,
 )
+_MAYBE = re.compile(r"\d|day\b|(?:week|month|year)s?\b|tonight|tomorrow|[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|May|[Jj]u[nl]|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec|[A-Z]{3}")
+_MAY_HOLD = re.compile(r"\d|[a-z]day\b|(?:this|last|next) (?:year|month|week)|\b(?:in|last|next|this|since|until|by|of) (?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)|tomorrow|tonight|\bT(?:omorrow|onight|oday)|DAY\b", re.I)
 _NUMBERS = re.compile(r"\d+")
 _MONTH_NAME = re.compile(_MONTH, re.I)
 _SINCE = re.compile(r"\b(?:since|from)\s+(?:the year |as early as |as far back as |at least )?$", re.I)
@@ -39,6 +41,10 @@ def dates_in(context: Context, start: int, end: int, *, language: Language) -> I
 
     A date that needs the report's own day and has none is passed over, never guessed.
     """
+    if not _MAYBE.search(context.text, start, end):
+        return
+    if not _MAY_HOLD.search(context.text, start, end):
+        return
     for match in _PATTERN.finditer(context.text, start, end):
         form = match.lastgroup or ""
         month = _MONTH_NAME.search(match.group())

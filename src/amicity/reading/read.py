@@ -43,9 +43,9 @@ class Explained:
 def read(report: Report) -> tuple[Finding, ...]:
     """The findings of a report, in text order; none where it does not speak of city relations."""
     language = _english()
-    clean = canonical(report.text)
-    if not relevant(clean.text, language):
+    if not relevant(report.text, language):
         return ()
+    clean = canonical(report.text)
     context, sentences = _scanned(report, clean, language)
     drafts = linked(draft for sentence in sentences for draft in _drafts(sentence))
     digest = report.digest
@@ -63,9 +63,9 @@ def relevant(text: str, language: Language) -> bool:
 def explain(report: Report) -> tuple[Explained, ...]:
     """For each sentence what was recognised, which rule fired, and why the rest did not."""
     language = _english()
-    clean = canonical(report.text)
-    if not relevant(clean.text, language):
+    if not relevant(report.text, language):
         return ()
+    clean = canonical(report.text)
     _, sentences = _scanned(report, clean, language)
     return tuple(_explained(sentence) for sentence in sentences)
 
@@ -83,8 +83,9 @@ def _english() -> Language:
 
 
 @cache
-def _frames() -> tuple[tuple[str, Frame], ...]:
-    return tuple((kind, frame) for kind, of_kind in frames().items() for frame in of_kind)
+def _frames() -> tuple[tuple[str, Frame, tuple[frozenset[str], ...]], ...]:
+    """Every frame with its kind, and its needs as sets of sorts."""
+    return tuple((kind, frame, tuple(frozenset(n.split("|")) for n in frame.needs)) for kind, of_kind in frames().items() for frame in of_kind)
 
 
 def _drafts(sentence: Sentence) -> Iterator[Draft]:
@@ -93,8 +94,8 @@ def _drafts(sentence: Sentence) -> Iterator[Draft]:
         return
     sorts = sentence.by_sort.keys()
     speaker = _speaker(sentence)
-    for _, frame in _frames():
-        if all(any(sort in sorts for sort in need.split("|")) for need in frame.needs):
+    for _, frame, needs in _frames():
+        if not any(need.isdisjoint(sorts) for need in needs):
             for draft in frame.find(sentence):
                 draft.attribution = speaker
                 _remember(sentence, draft)
@@ -108,6 +109,7 @@ def _take_heading(sentence: Sentence) -> None:
     if sentence.label not in ("title", "heading") or len(sentence.text.split()) > 12:
         return
     ties, places = sentence.of("tie"), [p for p in sentence.of("place") if not p.state]
+    context.heading_place = places[0] if len(places) == 1 and not ties else None
     if ties and not any(sort in sentence.by_sort for sort in ("sign", "visit", "meet", "end")):
         context.list_tie = ties[0]
         context.list_owner = places[0] if len(places) == 1 else context.list_owner
@@ -152,7 +154,7 @@ def _all_places(sentence: Sentence) -> list:  # type: ignore[type-arg]
 
 def _explained(sentence: Sentence) -> Explained:
     fired, passed = [], []
-    for kind, frame in _frames():
+    for kind, frame, _ in _frames():
         if lacking := frame.lacking(sentence):
             if len(lacking) < len(frame.needs):
                 passed.append((frame.name, "needs " + " and ".join(lacking)))

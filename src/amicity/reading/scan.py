@@ -123,8 +123,9 @@ class Scan:
         posts = [p for p in sorted_out.get("post", []) if not _inside(p, forums) and not self._adjectival(p)]
         masked = forums + orgs
         beside = [s for sort in _BESIDE for s in sorted_out.get(sort, [])]
-        self._toponyms.openers(frozenset(s.start for s in (*posts, *beside)), tuple(p.end for p in posts))
-        orgs = [o for o in orgs if not self._is_place_body(o)]
+        in_bodies = (w.start for w in raw.words if any(b.start <= w.start < b.end for b in sorted_out.get("body", [])))
+        self._toponyms.openers(frozenset((*(s.start for s in (*posts, *beside)), *in_bodies)), tuple(p.end for p in posts))
+        orgs = [o for o in orgs if not self._is_place_body(o) and not _own_body(o, heads, sorted_out.get("body", []))]
         masked = forums + orgs
         places = self._toponyms.in_words(raw.words, masked)
         people = People(text, raw.words, stop=stop, demonym=self._demonym).introduced(posts, places, [*places, *forums, *(s for sort in _VERBS for s in sorted_out.get(sort, []))])
@@ -133,6 +134,8 @@ class Scan:
         places = [p for p in places if not any(h.start <= p.start < h.end for h in people)]
         symbols = [s for s in raw.wordings if s.sort not in ("number", "ordinal", "weekday")] + forums + orgs + places + people
         symbols += [d for d in dates_in(self._context, raw.start, raw.end, language=self._language) if not _inside(d, forums)]
+        dates = [s for s in symbols if s.sort == "date"]
+        symbols = [s for s in symbols if s.sort != "cue" or not _inside(s, dates)]
         symbols += self._numbers(raw, symbols)
         symbols += self._nations(raw)
         symbols.sort(key=lambda s: (s.start, -s.end))
@@ -246,6 +249,12 @@ class Scan:
             if new:
                 sentence.symbols = sorted([*sentence.symbols, *new], key=lambda s: (s.start, -s.end))
                 sentence.by_sort["person"] = sorted([*sentence.of("person"), *new], key=lambda s: s.start)
+
+
+def _own_body(org: Symbol, heads: list[Symbol], bodies: list[Symbol]) -> bool:
+    """Whether an organisation is a town's own council or government and nothing more: it stands for the town."""
+    inside = [h for h in heads if org.start <= h.start and h.end <= org.end]
+    return bool(inside) and all(any(b.start <= h.start and h.end <= b.end for b in bodies) for h in inside)
 
 
 def _family_first(person: Person) -> bool:
