@@ -13,7 +13,11 @@ from amicity.grammar.timing import when_near
 from amicity.terms.confidence import Confidence
 from amicity.terms.status import Status
 
-_REASON = re.compile(r"\b(?:because(?: of)?|over|citing|due to|after|in protest (?:at|against|over)|in response to|following|owing to|in the wake of|amid|on account of)\s+([^.;]{5,140})", re.I)
+_REASON = re.compile(
+    r"\b(?:because(?: of)?|over|citing|due to|after|in protest (?:at|against|over)|in response to"
+    r"|following|owing to|in the wake of|amid|on account of)\s+([^.;]{5,140})",
+    re.I,
+)
 
 
 _DEFINITE = re.compile(r"\b(?:the|that|this|their|its)\s+(?:[\w-]+\s+){0,2}$", re.I)
@@ -21,8 +25,17 @@ _DEFINITE = re.compile(r"\b(?:the|that|this|their|its)\s+(?:[\w-]+\s+){0,2}$", r
 
 _RULES = {"renewal": "renewal.renewed", "suspension": "suspension.suspended", "termination": "termination.ended"}
 _NOUN = re.compile(r"\b(?:the|by|at|an|until|year|week|month|in|this|that|week's|year's|low|rear|front)\s+$", re.I)
-_NO_TOWNS = re.compile(r"\b(?:clubs?|teams?|company|companies|airlines?|flights?|university|schools?|players?|band|railway|trains?)\b", re.I)
-_DECIDED = re.compile(r"\b(?:council|assembly|city|commission|board|councillors|councilors|members|aldermen|town|parliament|deputies|unanimously)\b[^.;]*\b(?:voted|decided|resolved|agreed|approved|passed|opted)\b", re.I)
+_NO_TOWNS = re.compile(
+    r"\b(?:clubs?|teams?|company|companies|airlines?|flights?|university|schools?|players?|band"
+    r"|railway|trains?)\b",
+    re.I,
+)
+_DECIDED = re.compile(
+    r"\b(?:council|assembly|city|commission|board|councillors|councilors|members|aldermen|town"
+    r"|parliament|deputies|unanimously)\b[^.;]*\b(?:voted|decided|resolved|agreed|approved|passed"
+    r"|opted)\b",
+    re.I,
+)
 _DEMANDED = re.compile(r"\b(?:call|calls|called|calling|demand\w*|petition\w*|urg\w+)\b", re.I)
 
 
@@ -46,8 +59,10 @@ def change_drafts(sentence: Sentence, *, kind: str, sort: str) -> Iterator[Draft
 
 
 def _is_noun(sentence: Sentence, verb: Symbol) -> bool:
-    """"At the end of the forum" ends nothing."""
-    return sentence.says(verb) in ("end", "ends", "cut", "cuts", "drop", "drops", "pause", "halt", "axed") and bool(_NOUN.search(sentence.gap(max(sentence.start, verb.start - 10), verb.start)))
+    """ "At the end of the forum" ends nothing."""
+    return sentence.says(verb) in ("end", "ends", "cut", "cuts", "drop", "drops", "pause", "halt", "axed") and bool(
+        _NOUN.search(sentence.gap(max(sentence.start, verb.start - 10), verb.start))
+    )
 
 
 def _object(sentence: Sentence, verb: Symbol) -> tuple[str, Symbol] | None:
@@ -80,22 +95,42 @@ def _status(sentence: Sentence, verb: Symbol) -> Status:
 def change_sides(sentence: Sentence, verb: Symbol, tie: Symbol) -> Iterator[tuple[Sides, Symbol | None]]:
     """The parties of the tie that changed, and the side that acted where only one did."""
     groups = towns(sentence)
-    with_group = next((g for g in groups if re.search(r"\b(?:with|to|and its \w+ (?:city|town),?)\s+(?:its |the |their )?(?:[\w-]+ ){0,4}(?:of )?$", sentence.gap(max(sentence.start, g[0].start - 60), g[0].start)) and g[0].start > min(verb.start, tie.start)), None)
+    with_group = next(
+        (
+            g
+            for g in groups
+            if re.search(
+                r"\b(?:with|to|and its \w+ (?:city|town),?)\s+(?:its |the |their )?(?:[\w-]+ ){0,4}(?:of )?$",
+                sentence.gap(max(sentence.start, g[0].start - 60), g[0].start),
+            )
+            and g[0].start > min(verb.start, tie.start)
+        ),
+        None,
+    )
     actor = next((g[0] for g in reversed(groups) if g[-1].end <= verb.start and g is not with_group and not locative(sentence, g)), None)
     if actor is None and with_group is not None:
         actor = self_reference(sentence, verb.start)
     if actor is not None and with_group is not None:
         inferred = () if sentence.start <= actor.start < sentence.end else (actor,)
-        for pair in crossed((actor,), with_group):
-            yield Sides(pair, Confidence.B if inferred else Confidence.A, inferred), actor
+        for both in crossed((actor,), with_group):
+            yield Sides(both, Confidence.B if inferred else Confidence.A, inferred), actor
         return
     told = sides(sentence, tie)
     if not told and _DEFINITE.search(sentence.gap(max(sentence.start, tie.start - 24), tie.start)):
         pair = the_two(sentence)
         actor = self_reference(sentence, verb.start) if not sentence.of("pair") else None
-        yield from ((Sides(pair, Confidence.B, pair), actor if actor is not None and any(actor.place.key == p.place.key for p in pair) else None) for _ in range(len(pair) == 2))
+        yield from (
+            (Sides(pair, Confidence.B, pair), actor if actor is not None and any(actor.place.key == p.place.key for p in pair) else None)
+            for _ in range(len(pair) == 2)
+        )
     for found in told:
-        one = found.parties[0] if found.parties[0].end <= verb.start and verb.value in ("past", "present", "base") and not re.search(r"\band\b", sentence.gap(found.parties[0].end, verb.start)) else None
+        one = (
+            found.parties[0]
+            if found.parties[0].end <= verb.start
+            and verb.value in ("past", "present", "base")
+            and not re.search(r"\band\b", sentence.gap(found.parties[0].end, verb.start))
+            else None
+        )
         yield found, one
 
 

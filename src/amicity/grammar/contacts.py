@@ -9,14 +9,37 @@ from amicity.grammar.symbol import Symbol
 from amicity.terms.derivation import Derivation
 
 _BY = re.compile(r"\b(?:was|were|been|be|being|is|are)?\s*\w+ by$", re.I)
-_OBJECT_GAP = re.compile(r"\s*(?:the )?(?:[\w'-]+ ){0,3}?(?:(?:city|town|port|county|province|municipality|twin town|sister city|partner city|region|state) (?:of )?)?(?:the )?", re.I)
-_TOWN_ITSELF = re.compile(r"\s*(?:the|our|this) (?:city|town|island|county|province|village|borough|municipality|district|capital|region)\b(?! (?:of|council|hall|museum))", re.I)
-_ASIDE = re.compile(r",? (?:with |of |to )?(?:which|whom|whose|where)\b|,? (?:to (?:mark|celebrate|discuss|explore|attend)|as part of|during|ahead of|after|before)\b", re.I)
+_OBJECT_GAP = re.compile(
+    r"\s*(?:the )?(?:[\w'-]+ ){0,3}?(?:(?:city|town|port|county|province|municipality|twin town"
+    r"|sister city|partner city|region|state) (?:of )?)?(?:the )?",
+    re.I,
+)
+_TOWN_ITSELF = re.compile(
+    r"\s*(?:the|our|this) (?:city|town|island|county|province|village|borough|municipality|district"
+    r"|capital|region)\b(?! (?:of|council|hall|museum))",
+    re.I,
+)
+_ASIDE = re.compile(
+    r",? (?:with |of |to )?(?:which|whom|whose|where)\b|,? (?:to (?:mark|celebrate|discuss|explore"
+    r"|attend)|as part of|during|ahead of|after|before)\b",
+    re.I,
+)
 _ARRIVED = ("arrived", "came", "landed", "will arrive")
 _COMING = frozenset({"delegation"})
 _PRONOUN = re.compile(r"\b(?:he|she|they|the delegation|the mayor|the group|the visitors|the delegates|the party)\b", re.I)
-_SIZE = re.compile(r"\b(\d{1,3}|[a-z]+)[ -](?:member|person|strong|man|people)\b|\b(?:delegation|group|party|team|contingent) (?:made up |composed |consisting )?of (?:about |some |over )?(\d{1,3}|[a-z]+)(?= (?:people|members|persons|officials|students|delegates|pupils|residents|citizens|musicians|councillors|business)|\b(?! [a-z]+))", re.I)
-_ENVOY = re.compile(r" (?:(?:high-level|official|municipal|business|trade|new|visiting|deputy|vice|acting) )*(?:(ambassador|consul[ -]general|consul|embassy|high commissioner|envoy|charg)|delegation|delegates|guests|visitors|group|party|team|officials)\b", re.I)
+_SIZE = re.compile(
+    r"\b(\d{1,3}|[a-z]+)[ -](?:member|person|strong|man|people)\b|\b(?:delegation|group|party|team"
+    r"|contingent) (?:made up |composed |consisting )?of (?:about |some |over )?(\d{1,3}|[a-z]+)(?= "
+    r"(?:people|members|persons|officials|students|delegates|pupils|residents|citizens|musicians"
+    r"|councillors|business)|\b(?! [a-z]+))",
+    re.I,
+)
+_ENVOY = re.compile(
+    r" (?:(?:high-level|official|municipal|business|trade|new|visiting|deputy|vice|acting) "
+    r")*(?:(ambassador|consul[ -]general|consul|embassy|high commissioner|envoy|charg)|delegation"
+    r"|delegates|guests|visitors|group|party|team|officials)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +113,16 @@ def _stands_for(sentence: Sentence, group: list[Symbol], start: int, people: boo
     if re.search(r"\b(?:of|from|by|representing|for)\s+(?:the )?(?:city of |cities of |[a-z]+ )*$", before, re.I):
         return True
     after = sentence.gap(group[-1].end, min(sentence.end, group[-1].end + 40))
-    return bool(not people or re.match(r"(?:'s)?\s+(?:[a-z-]+ ){0,3}(?:delegation|mayor|council|government|officials|deputy|city|municipal|consul|ambassador)", after, re.I) or delegation)
+    return bool(
+        not people
+        or re.match(
+            r"(?:'s)?\s+(?:[a-z-]+ ){0,3}(?:delegation|mayor|council|government|officials|deputy|city"
+            r"|municipal|consul|ambassador)",
+            after,
+            re.I,
+        )
+        or delegation
+    )
 
 
 def subject_side(sentence: Sentence, verb: Symbol) -> Side:
@@ -109,16 +141,18 @@ def subject_side(sentence: Sentence, verb: Symbol) -> Side:
 
 def _pronoun(sentence: Sentence, start: int, stop: int) -> Side:
     spoken = sentence.context.speaker
-    if spoken is not None and (match := _PRONOUN.search(sentence.gap(start, stop))):
-        if match.group().lower() in ("he", "she", "the mayor") or spoken.person.places:
-            return Side(spoken.person.places[:1], (spoken,), "deleg" in match.group().lower())
-    return Side()
+    match = _PRONOUN.search(sentence.gap(start, stop)) if spoken is not None else None
+    if spoken is None or match is None or not (match.group().lower() in ("he", "she", "the mayor") or spoken.person.places):
+        return Side()
+    return Side(spoken.person.places[:1], (spoken,), "deleg" in match.group().lower())
 
 
 def object_side(sentence: Sentence, verb: Symbol) -> Side:
     """The side behind the verb, up to the clause's end."""
     _, stop = sentence.clause(verb.start)
-    end = re.search(r"\b(?:at|during|on the sidelines|to discuss|and discussed|after|before|who|where|when)\b", sentence.gap(verb.end, stop))
+    end = re.search(
+        r"\b(?:at|during|on the sidelines|to discuss|and discussed|after|before|who|where|when)\b", sentence.gap(verb.end, stop)
+    )
     limit = verb.end + end.start() if end and end.start() > 12 else stop
     return stretch(sentence, verb.end, limit)
 
@@ -130,12 +164,18 @@ def object_places(sentence: Sentence, verb: Symbol) -> tuple[Symbol, ...]:
             gap = sentence.gap(verb.end, group[0].start)
             if re.match(r"\s+(?:the|our|this) (?:city|town|island|county|province|village)\b", gap):
                 break
-            if (len(gap) < 60 and _OBJECT_GAP.fullmatch(gap)) or (re.fullmatch(r"[^.;]{0,60}?\b(?:to|in)\s+(?:the )?(?:city of )?", gap) and verb.sort == "delegation"):
+            if (len(gap) < 60 and _OBJECT_GAP.fullmatch(gap)) or (
+                re.fullmatch(r"[^.;]{0,60}?\b(?:to|in)\s+(?:the )?(?:city of )?", gap) and verb.sort == "delegation"
+            ):
                 return tuple(group)
             break
     own = sentence.context.owner or sentence.context.topic
     behind = sentence.gap(verb.end, min(sentence.end, verb.end + 30))
-    if own is not None and verb.sort == "visit" and (_TOWN_ITSELF.match(behind) or (sentence.says(verb) in _ARRIVED and not re.match(r"\s+(?:in|at|to)\b", behind))):
+    if (
+        own is not None
+        and verb.sort == "visit"
+        and (_TOWN_ITSELF.match(behind) or (sentence.says(verb) in _ARRIVED and not re.match(r"\s+(?:in|at|to)\b", behind)))
+    ):
         return (own,)
     return ()
 

@@ -27,10 +27,23 @@ def form_of(sentence: Sentence, paper: Symbol) -> tuple[str, Symbol] | None:
     for form, pattern in _MODIFIERS:
         if pattern.search(left):
             return form, paper
-    right = re.match(r"(?:\s+\(?[A-Z][\w-]*\)?)?\s+(?:of|on|for|in) (?:mutual |friendly |strategic |a |the |comprehensive |bilateral )?(friendship|co-?operation|collaboration|twinning|partnership|sisterhood|exchange|friendly exchange)", sentence.gap(paper.end, min(sentence.end, paper.end + 60)), re.I)
+    right = re.match(
+        r"(?:\s+\(?[A-Z][\w-]*\)?)?\s+(?:of|on|for|in) (?:mutual |friendly |strategic |a |the "
+        r"|comprehensive |bilateral )?(friendship|co-?operation|collaboration|twinning|partnership"
+        r"|sisterhood|exchange|friendly exchange)",
+        sentence.gap(paper.end, min(sentence.end, paper.end + 60)),
+        re.I,
+    )
     if right:
         word = right.group(1).lower()
-        return {"friendship": "friendship", "twinning": "sister", "sisterhood": "sister", "partnership": "partnership", "exchange": "exchange", "friendly exchange": "exchange"}.get(word, "cooperation"), paper
+        return {
+            "friendship": "friendship",
+            "twinning": "sister",
+            "sisterhood": "sister",
+            "partnership": "partnership",
+            "exchange": "exchange",
+            "friendly exchange": "exchange",
+        }.get(word, "cooperation"), paper
     if paper.value == "memorandum":
         return "memorandum", paper
     if paper.value == "declaration":
@@ -39,9 +52,13 @@ def form_of(sentence: Sentence, paper: Symbol) -> tuple[str, Symbol] | None:
 
 
 def _tie_beside(sentence: Sentence, paper: Symbol) -> Symbol | None:
-    """The tie that stands right before the paper ("sister city agreement") or that the paper is to make ("agreement to become twin towns")."""
+    """The tie that stands right before the paper ("sister city agreement") or that the paper is to make ("… to become twin towns")."""
     for tie in sentence.of("tie"):
-        if tie.start <= paper.start < tie.end or (tie.end <= paper.start and re.fullmatch(r"[\s\w'\"-]{0,24}", sentence.gap(tie.end, paper.start)) and not re.search(r"\b(?:signed|with|and|to)\b", sentence.gap(tie.end, paper.start))):
+        if tie.start <= paper.start < tie.end or (
+            tie.end <= paper.start
+            and re.fullmatch(r"[\s\w'\"-]{0,24}", sentence.gap(tie.end, paper.start))
+            and not re.search(r"\b(?:signed|with|and|to)\b", sentence.gap(tie.end, paper.start))
+        ):
             return tie
         if paper.end <= tie.start:
             gap = sentence.gap(paper.end, tie.start)
@@ -53,7 +70,9 @@ def _tie_beside(sentence: Sentence, paper: Symbol) -> Symbol | None:
 def nearest_tie(sentence: Sentence, anchor: Symbol, *, within: int = 120) -> Symbol | None:
     """The tie named nearest the anchor in the same clause."""
     start, stop = sentence.clause(anchor.start)
-    near = [t for t in sentence.of("tie") if start <= t.start < stop and min(abs(t.start - anchor.end), abs(anchor.start - t.end)) <= within]
+    near = [
+        t for t in sentence.of("tie") if start <= t.start < stop and min(abs(t.start - anchor.end), abs(anchor.start - t.end)) <= within
+    ]
     return min(near, key=lambda t: min(abs(t.start - anchor.end), abs(anchor.start - t.end)), default=None)
 
 
@@ -63,5 +82,9 @@ def tie_or_bond(sentence: Sentence, anchor: Symbol, *, within: int = 80) -> Symb
     if tie is not None:
         return tie
     start, stop = sentence.clause(anchor.start)
-    near = [b for b in sentence.of("bond") if (start <= b.start < stop and 0 <= b.start - anchor.end <= within) or (0 <= anchor.start - b.end <= within and start <= b.start)]
+    near = [
+        b
+        for b in sentence.of("bond")
+        if (start <= b.start < stop and 0 <= b.start - anchor.end <= within) or (0 <= anchor.start - b.end <= within and start <= b.start)
+    ]
     return min(near, key=lambda b: abs(b.start - anchor.end), default=None)

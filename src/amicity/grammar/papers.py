@@ -8,13 +8,23 @@ from amicity.grammar.symbol import Person, Symbol
 from amicity.terms.derivation import Derivation
 
 _WITNESSED = re.compile(r"\bwitness(?:ed|es|ing)?\b", re.I)
-_FIELDS_FOLLOW = re.compile(r"\b(?:fields?|areas?|sectors?|spheres?|domains?|subjects?)\b|\b(?:cooperat|co-operat|exchanges?|collaborat|ties|relations)\w* (?:and \w+ )?(?:in|on)\b|\bfocus\w* on\b|\bsuch as\b|\bincluding\b|\bin the\b", re.I)
+_FIELDS_FOLLOW = re.compile(
+    r"\b(?:fields?|areas?|sectors?|spheres?|domains?|subjects?)\b|\b(?:cooperat|co-operat|exchanges?"
+    r"|collaborat|ties|relations)\w* (?:and \w+ )?(?:in|on)\b|\bfocus\w* on\b|\bsuch as\b"
+    r"|\bincluding\b|\bin the\b",
+    re.I,
+)
 
 
 def person_slot(person: Symbol) -> Slot:
     """A person as a role's value: the full name as the report gives it."""
     known: Person = person.person
-    return Slot(person.start, person.end, known.name, derivation=Derivation.LITERAL if known.name == person.value and person.end - person.start == len(known.name) else Derivation.COREF)
+    return Slot(
+        person.start,
+        person.end,
+        known.name,
+        derivation=Derivation.LITERAL if known.name == person.value and person.end - person.start == len(known.name) else Derivation.COREF,
+    )
 
 
 def people_slots(people: list[Symbol]) -> list[Slot]:
@@ -31,8 +41,16 @@ def signers(sentence: Sentence, verb: Symbol) -> list[Slot]:
     if by:
         people = [p for p in sentence.of("person") if verb.end <= p.start < min(stop, limit)]
     else:
-        people = [p for p in sentence.of("person") if start <= p.start < verb.start and not re.search(r"\b(?:said|added|told|according to)\b", sentence.gap(p.end, verb.start))]
-        counterpart = [p for p in sentence.of("person") if verb.end <= p.start < stop and re.search(r"\bwith (?:[\w' -]+ )?$", sentence.gap(verb.end, p.start))]
+        people = [
+            p
+            for p in sentence.of("person")
+            if start <= p.start < verb.start and not re.search(r"\b(?:said|added|told|according to)\b", sentence.gap(p.end, verb.start))
+        ]
+        counterpart = [
+            p
+            for p in sentence.of("person")
+            if verb.end <= p.start < stop and re.search(r"\bwith (?:[\w' -]+ )?$", sentence.gap(verb.end, p.start))
+        ]
         people += [p for p in counterpart if people]
     return people_slots([p for p in people if not (witnesses and p.start > limit and p.start < limit + 5)])
 
@@ -43,14 +61,18 @@ def witnesses_of(sentence: Sentence) -> list[Slot]:
     if not match:
         return []
     at = sentence.start + match.start()
-    after = [p for p in sentence.of("person") if p.start > at] if re.match(r"witnessed by|witnesses", sentence.text[match.start() :], re.I) else []
+    after = (
+        [p for p in sentence.of("person") if p.start > at]
+        if re.match(r"witnessed by|witnesses", sentence.text[match.start() :], re.I)
+        else []
+    )
     return people_slots(after or [p for p in sentence.of("person") if p.start < at])
 
 
 def field_slots(sentence: Sentence, start: int | None = None, stop: int | None = None) -> list[Slot]:
     """The fields of the codebook that the sentence lists, between two offsets; a lone word in passing is none."""
     begin, end = start if start is not None else sentence.start, stop if stop is not None else sentence.end
-    found = [f for f in sentence.within(begin, end, sort="field")]
+    found = list(sentence.within(begin, end, sort="field"))
     if not found or not (len(found) > 1 or _FIELDS_FOLLOW.search(sentence.gap(begin, found[0].start))):
         return []
     lead = _FIELDS_FOLLOW.search(sentence.gap(begin, end))

@@ -1,5 +1,6 @@
 """A sentence as a row of symbols."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -8,16 +9,25 @@ from functools import cached_property
 from amicity.grammar.context import Context
 from amicity.grammar.symbol import Symbol
 
-_LIST_GAP = re.compile(r"\s*(?:,?\s*(?:since )?\d{4})?\s*\)?\s*(?:\((?:since |in |est\. )?\d{4}\)|since \d{4}|in \d{4}(?=,? and |;))?\s*(?:,|;|/|-|&|and|as well as|plus|or)?\s*(?:,|and|&|also|then)?\s*(?:and )?(?:with )?(?:the )?(?:(?:cities|towns|city|town|port|state|province|municipality|county) of )?\s*", re.I)
+_LIST_GAP = re.compile(
+    r"\s*(?:,?\s*(?:since )?\d{4})?\s*\)?\s*(?:\((?:since |in |est\. )?\d{4}\)|since \d{4}|in "
+    r"\d{4}(?=,? and |;))?\s*(?:,|;|/|-|&|and|as well as|plus|or)?\s*(?:,|and|&|also|then)?\s*(?:and "
+    r")?(?:with )?(?:the )?(?:(?:cities|towns|city|town|port|state|province|municipality|county) of "
+    r")?\s*",
+    re.I,
+)
 _BREAK = re.compile(
-    r";|\s-\s(?=[a-z])|,? but |,? while |,? whereas |, although |, though |,? however,? |,? and (?=(?:he|she|they|it|we|i|the (?:city|mayor|two|council|delegation|forum|mayors)) )|, with (?=the )|: (?=[A-Z])",
+    r";|\s-\s(?=[a-z])|,? but |,? while |,? whereas |, although |, though |,? however,? |,? and "
+    r"(?=(?:he|she|they|it|we|i|the (?:city|mayor|two|council|delegation|forum|mayors)) )|, with "
+    r"(?=the )|: (?=[A-Z])",
     re.I,
 )
 
 
 @dataclass(eq=False)
 class Sentence:
-    """``start`` and ``end`` bound it in the canonical text; ``label`` is its block's (``body``, ``title``, ``caption``, ``row``); ``symbols`` are in text order."""
+    """``start`` and ``end`` bound it in the canonical text; ``label`` is its block's (``body``, ``title``, ``caption``, ``row``);
+    ``symbols`` are in text order."""
 
     context: Context
     index: int
@@ -71,7 +81,7 @@ class Sentence:
     def clauses(self) -> list[tuple[int, int]]:
         """The sentence cut at semicolons, "but", "while" and new pronoun subjects."""
         cuts = [self.start, *(self.start + m.start() for m in _BREAK.finditer(self.text)), self.end]
-        return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+        return [(a, b) for a, b in itertools.pairwise(cuts) if b > a]
 
     def clause(self, offset: int) -> tuple[int, int]:
         """The bounds of the clause that the offset lies in."""

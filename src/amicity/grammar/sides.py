@@ -12,8 +12,18 @@ from amicity.terms.derivation import Derivation
 
 Group = Sequence[Symbol]
 
-_ARTICLE = r"(?:the |its |their |his |her |our |a |new |fellow )?(?:[a-z-]+ ){0,2}?(?:(?:city|town|municipality|port|province|state|county|government|people|representatives?|mayors?|councils?|cities|towns|authorities|officials|district|village) (?:of|from) (?:the )?)?(?:the )?(?:cities of |city of )?"
-_LOCATIVE = re.compile(r"\b(?:in|at|near|outside|across|around|throughout|inside|held in|here in|based in|capital of(?: [\w'-]+){0,3}|north of|south of|east of|west of|via|through|than|like|such as|including|especially) (?:the )?(?:city of |heart of |centre of |center of |[a-z]+ern |[a-z]+ of )?$", re.I)
+_ARTICLE = (
+    r"(?:the |its |their |his |her |our |a |new |fellow )?(?:[a-z-]+ ){0,2}?(?:(?:city|town"
+    r"|municipality|port|province|state|county|government|people|representatives?|mayors?|councils?"
+    r"|cities|towns|authorities|officials|district|village) (?:of|from) (?:the )?)?(?:the )?(?:cities "
+    r"of |city of )?"
+)
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|outside|across|around|throughout|inside|held in|here in|based in|capital of(?: "
+    r"[\w'-]+){0,3}|north of|south of|east of|west of|via|through|than|like|such as|including"
+    r"|especially) (?:the )?(?:city of |heart of |centre of |center of |[a-z]+ern |[a-z]+ of )?$",
+    re.I,
+)
 _FROM = re.compile(r"\b(?:from|by|of) (?:the )?(?:city of )?$", re.I)
 _WITH = re.compile(rf"\b(?:with|to|and its (?:sister|twin|partner) (?:city|town),?) {_ARTICLE}$", re.I)
 _BETWEEN = re.compile(rf"\b(?:between|linking|among|joining|link) {_ARTICLE}$", re.I)
@@ -21,7 +31,14 @@ _TOWN_POSTS = frozenset({"mayor", "vice_mayor", "deputy_mayor", "lord_mayor", "c
 _BEHALF = re.compile(r"\bon behalf of (?:the )?(?:city of |people of )?$", re.I)
 _TOGETHER = re.compile(r"\b(?:tripartite|trilateral|three-way|quadripartite|four-way|multilateral|joint declaration of)\b", re.I)
 _RESPECTIVELY = re.compile(r"\brespective(?:ly)?\b", re.I)
-_SELF = re.compile(r"\b(?:the (?:city|town|council|municipality|borough|county|village|port|district|capital|board|commission|province|state|prefecture|islanders|township)(?: council| government|'s mayor)?|our (?:city|town|council|county|community|province)|we|city council|town council|its|it|city officials|the mayor|officials|council(?:l?ors| members)|his city|her city|residents|city leaders)\b", re.I)
+_SELF = re.compile(
+    r"\b(?:the (?:city|town|council|municipality|borough|county|village|port|district|capital|board"
+    r"|commission|province|state|prefecture|islanders|township)(?: council| government|'s mayor)?|our "
+    r"(?:city|town|council|county|community|province)|we|city council|town council|its|it|city "
+    r"officials|the mayor|officials|council(?:l?ors| members)|his city|her city|residents|city "
+    r"leaders)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +83,9 @@ def person_places(sentence: Sentence, start: int, end: int) -> list[Symbol]:
     found: list[Symbol] = []
     own = sentence.context.owner or sentence.context.topic
     for person in sentence.within(start, end, sort="person"):
-        for place in person.person.places or ((own,) if own is not None and any(o.post in _TOWN_POSTS for o in person.person.posts) else ()):
+        for place in person.person.places or (
+            (own,) if own is not None and any(o.post in _TOWN_POSTS for o in person.person.posts) else ()
+        ):
             if not place.state and all(place.place.key != f.place.key for f in found):
                 found.append(place)
                 break
@@ -109,14 +128,20 @@ def _between(sentence: Sentence, _: Symbol, groups: list[Group]) -> list[Sides]:
         if len(group) == 2:
             found.append(Sides(tuple(group)))
         elif len(group) > 2:
-            found.append(Sides(tuple(group))) if _TOGETHER.search(sentence.text) else found.extend(Sides(p) for p in crossed(group[:1], group[1:]))
+            found.append(Sides(tuple(group))) if _TOGETHER.search(sentence.text) else found.extend(
+                Sides(p) for p in crossed(group[:1], group[1:])
+            )
         elif i + 1 < len(groups) and len(gap := sentence.gap(group[-1].end, groups[i + 1][0].start)) < 90 and re.search(r"\band\b", gap):
             found.extend(Sides(pair) for pair in crossed(group, groups[i + 1]))
     return _distinct(found)
 
 
 def _with(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sides]:
-    partners = [g for g in groups if _WITH.search(preceding(sentence, g, 80)) and not _travels(sentence, g) and not _BEHALF.search(preceding(sentence, g, 60))]
+    partners = [
+        g
+        for g in groups
+        if _WITH.search(preceding(sentence, g, 80)) and not _travels(sentence, g) and not _BEHALF.search(preceding(sentence, g, 60))
+    ]
     if not partners:
         return []
     right = next((g for g in partners if g[0].start >= anchor.start), partners[-1])
@@ -140,7 +165,15 @@ def _with(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sides
 
 
 def _travels(sentence: Sentence, group: Group) -> bool:
-    return bool(re.search(r"\b(?:visit(?:ed|s|ing)?|trip|travel\w*|delegation|sent|invit\w+|ambassador|consul|flew|went|came|return\w*|welcome|flights?|journey|addition|due|access|according|contribut\w+|close|belong\w*|donat\w+|back) to (?:the )?$", preceding(sentence, group, 40), re.I))
+    return bool(
+        re.search(
+            r"\b(?:visit(?:ed|s|ing)?|trip|travel\w*|delegation|sent|invit\w+|ambassador|consul|flew|went|came"
+            r"|return\w*|welcome|flights?|journey|addition|due|access|according|contribut\w+|close|belong\w*"
+            r"|donat\w+|back) to (?:the )?$",
+            preceding(sentence, group, 40),
+            re.I,
+        )
+    )
 
 
 def _people_before(sentence: Sentence, end: int) -> Symbol | None:
@@ -177,12 +210,16 @@ def _beside(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sid
 
 
 def in_pairs(sentence: Sentence, group: Group) -> list[Sides]:
-    """"A and B, C and D, and E and F": pairs in order."""
+    """ "A and B, C and D, and E and F": pairs in order."""
     if len(group) < 4 or len(group) % 2:
         return []
     inside = [sentence.gap(a.reach, b.start).strip() for a, b in zip(group[::2], group[1::2], strict=True)]
     between = [sentence.gap(a.reach, b.start).strip() for a, b in zip(group[1::2], group[2::2], strict=False)]
-    if all(i in ("and", "-", "&", "with") for i in inside) and all(b.startswith((",", ";", "and", "as well as")) for b in between) and any(b not in ("and", "&") for b in between):
+    if (
+        all(i in ("and", "-", "&", "with") for i in inside)
+        and all(b.startswith((",", ";", "and", "as well as")) for b in between)
+        and any(b not in ("and", "&") for b in between)
+    ):
         return _distinct(Sides((a, b)) for a, b in zip(group[::2], group[1::2], strict=True))
     return []
 

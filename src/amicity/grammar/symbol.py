@@ -38,7 +38,7 @@ class Office:
 class Symbol:
     """``start`` and ``end`` count in the canonical text; ``sort`` is a table of the language (``tie``, ``sign``, ``place``, …),
     ``value`` the table's key (``sister``, ``past``), ``more`` what it stands for: a Place, a Person, a date. ``reach`` is the end with
-    what belongs to it ("Sapporo in Japan" reaches beyond Sapporo); ``told`` whether a country or province beside it says which place it is."""
+    what belongs to it ("Sapporo in Japan" reaches beyond Sapporo); ``told`` whether a country or province beside it says which it is."""
 
     sort: str
     start: int

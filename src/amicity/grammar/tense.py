@@ -8,8 +8,16 @@ from amicity.terms.status import PRECEDENCE, Status
 
 _NEW_SUBJECT = re.compile(r"[,;:]|\band\b|\bthat\b|\bwho\b|\bwhich\b|\bafter\b|\bfollowing\b|\bwhere\b|\bsince\b|\bas\b", re.I)
 _INFINITIVE = re.compile(r"\bto(?: be)?(?: formally| officially| jointly| also| further)?\s*$", re.I)
-_PURPOSE = re.compile(r"\b(?:ceremony|in order|pen|authori[sz]ed|mayor|manager|agreed|plans?|intends?|vot(?:ed|es?)|agree|decided|set|due|expected|is|are|was|were|scheduled|slated|how)\s+to\s*$", re.I)
-_DID = re.compile(r"\b(?:has|have|had|was|were)(?: now| also| already| just| recently| officially| formally| since| both)?(?: been)?\s*$", re.I)
+_PURPOSE = re.compile(
+    r"\b(?:ceremony|in order|pen|authori[sz]ed|mayor|manager|agreed|plans?|intends?|vot(?:ed|es?)"
+    r"|agree|decided|set|due|expected|is|are|was|were|scheduled|slated|how)\s+to\s*$",
+    re.I,
+)
+_DID = re.compile(
+    r"\b(?:has|have|had|was|were)(?: now| also| already| just| recently| officially| formally| since| "
+    r"both)?(?: been)?\s*$",
+    re.I,
+)
 
 
 def status_of(sentence: Sentence, trigger: Symbol, *, default: Status = Status.HAPPENED) -> tuple[Status, Symbol | None]:
@@ -53,15 +61,44 @@ def _reaches(sentence: Sentence, cue: Symbol, trigger: Symbol) -> bool:
     return not re.search(r"[.!?]\s", between)
 
 
-_BACK = ("planned", "proposed", "scheduled", "next year", "next month", "next week", "soon", "under discussion", "under consideration", "in the pipeline", "slated", "tomorrow", "in the future", "shall", "will")
+_BACK = (
+    "planned",
+    "proposed",
+    "scheduled",
+    "next year",
+    "next month",
+    "next week",
+    "soon",
+    "under discussion",
+    "under consideration",
+    "in the pipeline",
+    "slated",
+    "tomorrow",
+    "in the future",
+    "shall",
+    "will",
+)
 
 
 def _looks_back(sentence: Sentence, cue: Symbol, trigger: Symbol) -> bool:
     """Whether a cue after the trigger speaks of it: "the signing is planned for May", "no agreement was signed" has it before."""
     between = sentence.gap(trigger.end, cue.start)
-    if len(between) > 60 or (sentence.by_sort.get("sign") and any(True for s in sentence.within(trigger.end, cue.start, sort="attribution"))):
+    if len(between) > 60 or (
+        sentence.by_sort.get("sign") and any(True for s in sentence.within(trigger.end, cue.start, sort="attribution"))
+    ):
         return False
     words = sentence.says(cue)
-    if trigger.value == "gerund" and words in ("will", "shall", "is to", "planned", "scheduled", "due to", "expected to", "slated", "set to", "is set to"):
+    if trigger.value == "gerund" and words in (
+        "will",
+        "shall",
+        "is to",
+        "planned",
+        "scheduled",
+        "due to",
+        "expected to",
+        "slated",
+        "set to",
+        "is set to",
+    ):
         return True
     return words in _BACK[3:] and trigger.value in ("base", "gerund", "present", "noun")

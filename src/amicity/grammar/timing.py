@@ -9,8 +9,16 @@ from amicity.terms.derivation import Derivation
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.status import Status
 
-_SINCE = re.compile(r"\b(?:since|from|as of|until|till|by|before|after|back in|ago in|between|dates? back to|dating (?:back )?(?:to|from))\s+(?:the year |as early as |as far back as |at least )?$", re.I)
-_BEHIND = re.compile(r"\s*(?:,|\(|\)|-|:)?\s*(?:[A-Z][a-z]+,\s*)?(?:(?:since|in|on|from|est\.?|established|established in|dated|signed)\s+)?(?:the year )?\(?", re.I)
+_SINCE = re.compile(
+    r"\b(?:since|from|as of|until|till|by|before|after|back in|ago in|between|dates? back to|dating "
+    r"(?:back )?(?:to|from))\s+(?:the year |as early as |as far back as |at least )?$",
+    re.I,
+)
+_BEHIND = re.compile(
+    r"\s*(?:,|\(|\)|-|:)?\s*(?:[A-Z][a-z]+,\s*)?(?:(?:since|in|on|from|est\.?|established|established "
+    r"in|dated|signed)\s+)?(?:the year )?\(?",
+    re.I,
+)
 
 
 def when_near(sentence: Sentence, trigger: Symbol, *, status: Status = Status.HAPPENED, inherit: bool = True) -> When | None:
@@ -29,7 +37,15 @@ def since_in(sentence: Sentence, trigger: Symbol) -> When | None:
     dates = [d for d in sentence.of("date") if "/" not in d.more.edtf]
     if not dates:
         return None
-    marked = [d for d in dates if re.search(r"\b(?:since|from|back to|in|on|of|\(|,|as of|dates?)\s*(?:the year )?\(?$", sentence.gap(max(sentence.start, d.start - 20), d.start), re.I)]
+    marked = [
+        d
+        for d in dates
+        if re.search(
+            r"\b(?:since|from|back to|in|on|of|\(|,|as of|dates?)\s*(?:the year )?\(?$",
+            sentence.gap(max(sentence.start, d.start - 20), d.start),
+            re.I,
+        )
+    ]
     best = min(marked or dates, key=lambda d: (_distance(sentence, d, trigger), d.start))
     return dated(best)
 
@@ -56,23 +72,22 @@ def _bound(sentence: Sentence, date: Symbol) -> bool:
 def beside(sentence: Sentence, party: Symbol) -> When | None:
     """The date that stands right behind a party: "Sapporo (1980)", "with Haiphong in April 2014"."""
     for date in sentence.of("date"):
-        if 0 <= date.start - party.end < 40 and _BEHIND.fullmatch(sentence.gap(max(party.reach, party.end) if party.reach <= date.start else party.end, date.start)):
+        if 0 <= date.start - party.end < 40 and _BEHIND.fullmatch(
+            sentence.gap(max(party.reach, party.end) if party.reach <= date.start else party.end, date.start)
+        ):
             return dated(date)
     return None
 
 
 def _of_saying(sentence: Sentence, date: Symbol, trigger: Symbol) -> bool:
-    """"said here on Tuesday" dates the saying."""
+    """ "said here on Tuesday" dates the saying."""
     said = sentence.before(date.start, sort="attribution", within=26)
     return said is not None and not (said.end <= trigger.start < date.start) and not re.search(r"[,;]", sentence.gap(said.end, date.start))
 
 
 def _distance(sentence: Sentence, date: Symbol, trigger: Symbol) -> int:
     """Nearer is better; a date behind the trigger is nearer than one before it; a finer date wins a tie."""
-    if date.start >= trigger.end:
-        gap = date.start - trigger.end
-    else:
-        gap = int(1.3 * (trigger.start - date.end)) + 5
+    gap = date.start - trigger.end if date.start >= trigger.end else int(1.3 * (trigger.start - date.end)) + 5
     if "," in sentence.gap(min(date.end, trigger.end), max(date.start, trigger.start)):
         gap += 15
     return gap - 4 * (len(date.more.edtf) == 10)

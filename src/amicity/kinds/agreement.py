@@ -77,12 +77,27 @@ def _paper_signed(sentence: Sentence) -> Iterator[Draft]:
 def _acts(sentence: Sentence, verb: Symbol, act: str) -> Iterator[tuple[str, Status]]:
     """What was done to the paper: who approves a signing has decided it, and the signing is to come (codebook, section 2)."""
     status, cue = status_of(sentence, verb)
-    approved = next((a for a in sentence.of("approve", "past") if a.end <= verb.start and re.fullmatch(r"\s+(?:the |a )?(?:formal )?", sentence.gap(a.end, verb.start))), None) if act == "signed" and verb.value == "gerund" else None
+    approved = (
+        next(
+            (
+                a
+                for a in sentence.of("approve", "past")
+                if a.end <= verb.start and re.fullmatch(r"\s+(?:the |a )?(?:formal )?", sentence.gap(a.end, verb.start))
+            ),
+            None,
+        )
+        if act == "signed" and verb.value == "gerund"
+        else None
+    )
     if approved is not None:
         yield "adopted", Status.HAPPENED
         yield "signed", Status.PLANNED
         return
-    carried = cue is not None and sentence.says(cue) in ("motion", "resolution", "recommended") and re.search(r"\b(?:carried|passed|approved|adopted|unanimous\w*|so ordered)\b", sentence.text, re.I)
+    carried = (
+        cue is not None
+        and sentence.says(cue) in ("motion", "resolution", "recommended")
+        and re.search(r"\b(?:carried|passed|approved|adopted|unanimous\w*|so ordered)\b", sentence.text, re.I)
+    )
     if act != "signed" and (carried or (verb.value == "gerund" and sentence.of("paper", "resolution"))):
         status = Status.HAPPENED
     elif act != "signed" and verb.value == "base":
@@ -91,7 +106,7 @@ def _acts(sentence: Sentence, verb: Symbol, act: str) -> Iterator[tuple[str, Sta
 
 
 def _continued(sentence: Sentence) -> Iterator[Draft]:
-    """"The document was signed on September 29", "which was signed in Suqian": more about the paper last named."""
+    """ "The document was signed on September 29", "which was signed in Suqian": more about the paper last named."""
     last = sentence.context.paper
     if last is None or not _THE_PAPER.search(sentence.text):
         return
@@ -114,10 +129,16 @@ def sides_named(sentence: Sentence) -> bool:
 
 
 def _where(sentence: Sentence, verb: Symbol) -> list[Slot]:
-    return [place_slot(p) for p in sentence.of("place") if not p.state and re.search(r"\bin (?:the )?$", sentence.gap(max(sentence.start, p.start - 8), p.start)) and p.start > verb.end][:1]
+    return [
+        place_slot(p)
+        for p in sentence.of("place")
+        if not p.state and re.search(r"\bin (?:the )?$", sentence.gap(max(sentence.start, p.start - 8), p.start)) and p.start > verb.end
+    ][:1]
 
 
-def _draft(sentence: Sentence, paper: Symbol, verb: Symbol, tie: Sides, *, form: tuple[str, Symbol] | None, status: Status, act: str) -> Draft:
+def _draft(
+    sentence: Sentence, paper: Symbol, verb: Symbol, tie: Sides, *, form: tuple[str, Symbol] | None, status: Status, act: str
+) -> Draft:
     roles = {
         "party": [place_slot(p, tie.derivation(p)) for p in tie.parties],
         "form": [term_slot(form[1], form[0])] if form else [term_slot(paper, "other")],
@@ -128,7 +149,9 @@ def _draft(sentence: Sentence, paper: Symbol, verb: Symbol, tie: Sides, *, form:
         "field": field_slots(sentence) or list(sentence.context.fields),
     }
     if channel := _CHANNEL.search(sentence.text):
-        roles["channel"] = [Slot(sentence.start + channel.start(), sentence.start + channel.end(), "video", derivation=Derivation.NORMALISED)]
+        roles["channel"] = [
+            Slot(sentence.start + channel.start(), sentence.start + channel.end(), "video", derivation=Derivation.NORMALISED)
+        ]
     roles["place"] = _where(sentence, verb)
     behind = beside(sentence, tie.parties[-1]) if tie.parties[-1] not in tie.inferred else None
     changed = any(sort in sentence.by_sort for sort in ("end", "suspend", "renew"))
@@ -145,17 +168,28 @@ def _draft(sentence: Sentence, paper: Symbol, verb: Symbol, tie: Sides, *, form:
 
 def _shadowed(sentence: Sentence, paper: Symbol) -> bool:
     """Whether a longer wording of a paper covers this one, or it is the paper of a change ("terminate the agreement")."""
-    return any(o is not paper and o.start <= paper.start and paper.end <= o.end and (o.end - o.start) > (paper.end - paper.start) for o in sentence.of("paper"))
+    return any(
+        o is not paper and o.start <= paper.start and paper.end <= o.end and (o.end - o.start) > (paper.end - paper.start)
+        for o in sentence.of("paper")
+    )
 
 
 def _policy(sentence: Sentence, paper: Symbol) -> bool:
     """A clause of policy ("the City may sign agreements with …", "all sister city agreements shall …") is no event."""
-    return bool(re.search(r"\b(?:any|all|every|such|each)\s+(?:\w+[\s-]+){0,3}$", sentence.gap(max(sentence.start, paper.start - 40), paper.start), re.I)) and not sentence.of("date")
+    return bool(
+        re.search(
+            r"\b(?:any|all|every|such|each)\s+(?:\w+[\s-]+){0,3}$", sentence.gap(max(sentence.start, paper.start - 40), paper.start), re.I
+        )
+    ) and not sentence.of("date")
 
 
 def _verb(sentence: Sentence, paper: Symbol) -> tuple[Symbol | None, str]:
     start, stop = sentence.clause(paper.start)
-    signs = [v for v in sentence.of("sign") if start <= v.start < stop and _near(sentence, v, paper) and not _PETITION.match(sentence.gap(v.end, min(sentence.end, v.end + 30)))]
+    signs = [
+        v
+        for v in sentence.of("sign")
+        if start <= v.start < stop and _near(sentence, v, paper) and not _PETITION.match(sentence.gap(v.end, min(sentence.end, v.end + 30)))
+    ]
     if signs:
         return min(signs, key=lambda v: _gap(v, paper)), "signed"
     decides = [v for v in sentence.of("approve") if start <= v.start < stop and _near(sentence, v, paper) and paper.value != "resolution"]
@@ -163,7 +197,12 @@ def _verb(sentence: Sentence, paper: Symbol) -> tuple[Symbol | None, str]:
         verb = min(decides, key=lambda v: _gap(v, paper))
         return verb, "authorised" if sentence.says(verb).startswith("auth") else "adopted"
     for made in sentence.of("establish"):
-        if sentence.says(made).startswith(("enter", "formal", "establish")) and start <= made.start < stop and 0 <= paper.start - made.end < 40 and not re.search(r"\b(?:under|by|to)\b", sentence.gap(made.end, paper.start)):
+        if (
+            sentence.says(made).startswith(("enter", "formal", "establish"))
+            and start <= made.start < stop
+            and 0 <= paper.start - made.end < 40
+            and not re.search(r"\b(?:under|by|to)\b", sentence.gap(made.end, paper.start))
+        ):
             return made, "signed"
     return None, ""
 
@@ -171,7 +210,9 @@ def _verb(sentence: Sentence, paper: Symbol) -> tuple[Symbol | None, str]:
 def _near(sentence: Sentence, verb: Symbol, paper: Symbol) -> bool:
     if verb.start < paper.start:
         gap = sentence.gap(verb.end, paper.start)
-        return len(gap) <= 110 and not re.search(r"\b(?:under|pursuant to|in accordance with|as part of|according to) (?:the |an? )?(?:\w+ ){0,3}$", gap)
+        return len(gap) <= 110 and not re.search(
+            r"\b(?:under|pursuant to|in accordance with|as part of|according to) (?:the |an? )?(?:\w+ ){0,3}$", gap
+        )
     return verb.start - paper.end <= 90
 
 
@@ -181,14 +222,35 @@ def _gap(verb: Symbol, paper: Symbol) -> int:
 
 def _plain(sentence: Sentence, paper: Symbol, found: list[Sides]) -> bool:
     """A paper of no named form counts only between two towns that the sentence names."""
-    return paper.value in ("agreement", "protocol", "charter", "contract", "treaty") and all(f.confidence is Confidence.A for f in found) and not sentence.of("org")
+    return (
+        paper.value in ("agreement", "protocol", "charter", "contract", "treaty")
+        and all(f.confidence is Confidence.A for f in found)
+        and not sentence.of("org")
+    )
 
 
-_THE_PAPER = re.compile(r"\b(?:the|this|which|that|its|under the|new)\s+(?:document|agreement|memorandum|mou|charter|pact|accord|letter|protocol|paper|signing|contract|declaration|was signed|were signed)\b", re.I)
-_PETITION = re.compile(r"\s+(?:an?|the|online|this)\s+(?:online )?(?:petition|reaffirmation|renewal|extension)\b|\s+up\b|\s+with (?:the )?(?:club|team)", re.I)
-_CHANNEL = re.compile(r"\b(?:via|by|through|over) (?:a )?(?:video|online|virtual)\w*(?: link| conference| call)?|\bvirtual(?:ly)? |\bvideo (?:link|conference)|\bonline (?:signing )?ceremony|\bsigned online\b", re.I)
+_THE_PAPER = re.compile(
+    r"\b(?:the|this|which|that|its|under the|new)\s+(?:document|agreement|memorandum|mou|charter|pact"
+    r"|accord|letter|protocol|paper|signing|contract|declaration|was signed|were signed)\b",
+    re.I,
+)
+_PETITION = re.compile(
+    r"\s+(?:an?|the|online|this)\s+(?:online )?(?:petition|reaffirmation|renewal|extension)\b|\s+up\b"
+    r"|\s+with (?:the )?(?:club|team)",
+    re.I,
+)
+_CHANNEL = re.compile(
+    r"\b(?:via|by|through|over) (?:a )?(?:video|online|virtual)\w*(?: link| conference| call)?"
+    r"|\bvirtual(?:ly)? |\bvideo (?:link|conference)|\bonline (?:signing )?ceremony|\bsigned online\b",
+    re.I,
+)
 
 FRAMES = (
-    Frame("agreement.signed", "somebody signs, or a body adopts or authorises, a paper between two towns", ("paper", "sign|approve|establish"), _paper_signed),
+    Frame(
+        "agreement.signed",
+        "somebody signs, or a body adopts or authorises, a paper between two towns",
+        ("paper", "sign|approve|establish"),
+        _paper_signed,
+    ),
     Frame("agreement.continued", "more about the paper last named", (), _continued),
 )

@@ -32,16 +32,111 @@ KIND = Kind(
     when="as of when",
 )
 
-_SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "lakh": 100_000, "crore": 10_000_000, "dozen": 12, "trillion": 1_000_000_000_000}
+_SCALE = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "lakh": 100_000,
+    "crore": 10_000_000,
+    "dozen": 12,
+    "trillion": 1_000_000_000_000,
+}
 _SCALED = re.compile(r"\s*(hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?\b(?: of)?", re.I)
-_MODIFIERS = re.compile(r"(?:\s+of the|\s+of its)?(?:\s+(?!and\b|of\b|in\b|from\b|to\b|with\b|at\b|by\b|for\b|who\b|on\b|as\b|are\b|is\b|were\b)[\w'-]+){0,4}\s*-?\s*", re.I)
-_OLD = re.compile(r"\s*(?:-?\s*(?:year|month|day|week|hour|minute|km|kilomet|mile|metre|meter|percent|per cent|%|-member|-person|-strong|member|am\b|pm\b|o'clock|:|st\b|th\b))", re.I)
-_POPULATION = re.compile(r"\bpopulation (?:of|is|was|stands at|reached|totals?)\s+(?:about |around |over |nearly |more than |almost |approximately |some |roughly |at least )*$|\bhome to (?:\w+ ){0,2}$|\binhabited by (?:\w+ ){0,2}$", re.I)
+_MODIFIERS = re.compile(
+    r"(?:\s+of the|\s+of its)?(?:\s+(?!and\b|of\b|in\b|from\b|to\b|with\b|at\b|by\b|for\b|who\b|on\b"
+    r"|as\b|are\b|is\b|were\b)[\w'-]+){0,4}\s*-?\s*",
+    re.I,
+)
+_OLD = re.compile(
+    r"\s*(?:-?\s*(?:year|month|day|week|hour|minute|km|kilomet|mile|metre|meter|percent|per cent|%"
+    r"|-member|-person|-strong|member|am\b|pm\b|o'clock|:|st\b|th\b))",
+    re.I,
+)
+_POPULATION = re.compile(
+    r"\bpopulation (?:of|is|was|stands at|reached|totals?)\s+(?:about |around |over |nearly |more "
+    r"than |almost |approximately |some |roughly |at least )*$|\bhome to (?:\w+ ){0,2}$|\binhabited "
+    r"by (?:\w+ ){0,2}$",
+    re.I,
+)
 _AREA = re.compile(r"\s*(?:square kilomet(?:er|re)s|sq\.? ?km|km2|km²|square km)", re.I)
-_MONEY = re.compile(r"(?:US\$|\$|€|£|¥|RMB|USD|EUR|Rs\.?)\s*$|^\s*(?:million|billion|trillion)?\s*(?:US )?(?:dollars|euros|yuan|pounds|yen|rupees|won|RMB|USD)\b", re.I)
-_TIES = re.compile(r"\b(?:sister|twin|friendship|friendly|partner|cooperative|fraternal|cooperation)\b|\bties with\b|\brelations with\b|\bpartnerships?\b", re.I)
-_GATHERED = re.compile(r"\b(?:forum|conference|summit|event|expo|exhibition|festival|seminar|congress|fair|attend|participat|took part|gather|delegates|representatives|br(?:ought|ings|inging) together)", re.I)
-_GENERIC = frozenset({"countries", "nations", "places", "partners", "people", "citizens", "residents", "visits", "visitors", "guests", "documents", "contracts", "deals", "events", "activities", "members", "companies", "enterprises", "firms", "businesses", "representatives", "participants", "delegates", "students", "pupils", "projects", "talks", "meetings", "awards", "prizes", "tourists", "panels", "sessions", "jobs", "flights", "agreements", "pairs", "local governments", "souls", "inhabitants", "pacts", "mous", "memoranda", "delegations", "attendees"})
+_MONEY = re.compile(
+    r"(?:US\$|\$|€|£|¥|RMB|USD|EUR|Rs\.?)\s*$|^\s*(?:million|billion|trillion)?\s*(?:US )?(?:dollars"
+    r"|euros|yuan|pounds|yen|rupees|won|RMB|USD)\b",
+    re.I,
+)
+_TIES = re.compile(
+    r"\b(?:sister|twin|friendship|friendly|partner|cooperative|fraternal|cooperation)\b|\bties with\b"
+    r"|\brelations with\b|\bpartnerships?\b",
+    re.I,
+)
+_GATHERED = re.compile(
+    r"\b(?:forum|conference|summit|event|expo|exhibition|festival|seminar|congress|fair|attend"
+    r"|participat|took part|gather|delegates|representatives|br(?:ought|ings|inging) together)",
+    re.I,
+)
+_GENERIC = frozenset(
+    {
+        "countries",
+        "nations",
+        "places",
+        "partners",
+        "people",
+        "citizens",
+        "residents",
+        "visits",
+        "visitors",
+        "guests",
+        "documents",
+        "contracts",
+        "deals",
+        "events",
+        "activities",
+        "members",
+        "companies",
+        "enterprises",
+        "firms",
+        "businesses",
+        "representatives",
+        "participants",
+        "delegates",
+        "students",
+        "pupils",
+        "projects",
+        "talks",
+        "meetings",
+        "awards",
+        "prizes",
+        "tourists",
+        "panels",
+        "sessions",
+        "jobs",
+        "flights",
+        "agreements",
+        "pairs",
+        "local governments",
+        "souls",
+        "inhabitants",
+        "pacts",
+        "mous",
+        "memoranda",
+        "delegations",
+        "attendees",
+    }
+)
+_TIES_WITH = re.compile(
+    r"\b(?:ties|relations|relationships|sister cit\w+|twin\w*|friendship cit\w+) (?:with|in|from|across)\b",
+)
+# What a sentence must speak of for a general noun in it to count a measure; ties, where nothing else is said.
+_SPOKEN_OF = {
+    "agreements_signed": re.compile(r"\bfriend|\bcooperat|\bsister|\bsign|\bink", re.I),
+    "participants": _GATHERED,
+    "sessions": _GATHERED,
+    "delegations": re.compile(r"\b(?:receiv|host|visit|welcom|sent|exchange|came|come)\w*", re.I),
+    "students": re.compile(r"\bexchange|\bsister|\btwin|\bpartner", re.I),
+    "population": re.compile(r"^(?:inhabitants|residents|souls)|\bpopulation\b|\binhabit|\bhome to\b|\bcity of\b", re.I),
+    "visitors": re.compile(r"^\w* ?tourists?|\bsister|\btwin|\bpartner|\bfriend", re.I),
+}
 _SINCE = re.compile(r"\bsince\s+(?:the year )?$", re.I)
 
 
@@ -51,7 +146,9 @@ def _counted(sentence: Sentence) -> Iterator[Draft]:
         if any(p.start <= number.start < p.end for p in sentence.of("pair")):
             continue
         value, end, comparator = _amount(sentence, number)
-        if _OLD.match(sentence.gap(end, min(sentence.end, end + 20))) or _MONEY.search(sentence.gap(max(sentence.start, number.start - 6), number.start)):
+        if _OLD.match(sentence.gap(end, min(sentence.end, end + 20))) or _MONEY.search(
+            sentence.gap(max(sentence.start, number.start - 6), number.start)
+        ):
             continue
         for measure, noun in _measured(sentence, number, end):
             about, sure = _about(sentence, number, measure)
@@ -84,11 +181,16 @@ def _measured(sentence: Sentence, number: Symbol, end: int) -> Iterator[tuple[st
         if noun.start >= end and noun.start - end < 60 and _MODIFIERS.fullmatch(sentence.gap(end, noun.start)):
             if any(o.start >= end and o.start < noun.start for o in sentence.of("number")):
                 return
-            measure = _fits(sentence, number, noun)
+            measure = _fits(sentence, noun)
             if measure:
                 yield measure, (noun.start, noun.end)
             return
-    cities = re.match(r"(?:\s+(?:other|foreign|overseas|international|world|global|different|major|sister|twin|friendly|cooperative|partner|friendship|exchange|cooperation))*\s+(cities|towns|municipalities)\b(?P<rest>.{0,60})", text)
+    cities = re.match(
+        r"(?:\s+(?:other|foreign|overseas|international|world|global|different|major|sister|twin|friendly"
+        r"|cooperative|partner|friendship|exchange|cooperation))*\s+(cities|towns"
+        r"|municipalities)\b(?P<rest>.{0,60})",
+        text,
+    )
     if cities:
         measure = _with_tie(sentence, number) or _cities(sentence, cities.group("rest"), text[: cities.end(1)])
         if measure:
@@ -96,11 +198,13 @@ def _measured(sentence: Sentence, number: Symbol, end: int) -> Iterator[tuple[st
 
 
 def _with_tie(sentence: Sentence, number: Symbol) -> str:
-    """"sister-city relations with 9 cities" counts sister cities."""
+    """ "sister-city relations with 9 cities" counts sister cities."""
     tie = sentence.before(number.start, sort="tie", within=40)
     if tie is None or not re.search(r"\bwith\b[\w\s]*$", sentence.gap(tie.end, number.start)):
         return ""
-    return {"sister": "sister_cities", "cooperation": "cooperative_cities", "exchange": "cooperative_cities"}.get(tie.value, "partner_cities")
+    return {"sister": "sister_cities", "cooperation": "cooperative_cities", "exchange": "cooperative_cities"}.get(
+        tie.value, "partner_cities"
+    )
 
 
 def _said(sentence: Sentence) -> str:
@@ -124,36 +228,23 @@ def _cities(sentence: Sentence, rest: str, phrase: str) -> str:
     return "partner_cities" if _TIES.search(text) else ""
 
 
-def _fits(sentence: Sentence, number: Symbol, noun: Symbol) -> str:
+def _fits(sentence: Sentence, noun: Symbol) -> str:
     """The measure, once a general noun ("countries", "people") is known to count what the codebook lists."""
-    words = sentence.says(noun)
-    measure = noun.value
+    words, measure, text = sentence.says(noun), noun.value, _said(sentence)
     if words not in _GENERIC:
-        if measure == "partner_cities" and _GATHERED.search(sentence.text) and not _TIES.search(sentence.text):
-            return "participating_cities"
-        return measure
-    text = _said(sentence)
+        gathered = measure == "partner_cities" and _GATHERED.search(sentence.text) and not _TIES.search(sentence.text)
+        return "participating_cities" if gathered else measure
     if words in ("countries", "nations"):
-        if _GATHERED.search(text) and not re.search(r"\b(?:ties|relations|relationships|sister cit\w+|twin\w*|friendship cit\w+) (?:with|in|from|across)\b", text):
+        if _GATHERED.search(text) and not _TIES_WITH.search(text):
             return "participating_countries"
         return "partner_countries" if _TIES.search(text) else ""
-    if measure == "agreements_signed":
-        return measure if sentence.of("sign") or re.search(r"\bfriend|\bcooperat|\bsister|signing", text, re.I) else ""
-    if measure in ("participants",):
-        return measure if _GATHERED.search(text) and words not in ("representatives",) else ""
-    if measure in ("pairs", "partner_places"):
-        return measure if _TIES.search(text) else ""
-    if measure == "delegations":
-        return measure if re.search(r"\b(?:receiv|host|visit|welcom|sent|exchange)\w*", text, re.I) else ""
-    if measure == "sessions":
-        return measure if _GATHERED.search(text) else ""
-    if measure == "students":
-        return measure if re.search(r"\bexchange|\bsister|\btwin|\bpartner", text, re.I) else ""
-    if measure == "population":
-        return measure if words in ("inhabitants", "residents", "souls") or (words in ("people", "citizens") and re.search(r"\bpopulation\b|\binhabit|\bhome to\b|\bcity of\b", text, re.I)) else ""
-    if measure in ("visitors", "projects", "meetings", "events", "enterprises", "jobs", "flights", "awards", "members", "exhibitors"):
-        return measure if _TIES.search(text) or (measure in ("enterprises", "exhibitors", "visitors") and _GATHERED.search(text) and sentence.context.forum is not None) or (measure == "visitors" and "tourist" in words) else ""
-    return ""
+    if words == "representatives" or (measure in ("enterprises", "exhibitors", "visitors") and _at_forum(sentence, text)):
+        return "" if words == "representatives" else measure
+    return measure if _SPOKEN_OF.get(measure, _TIES).search(f"{words} {text}") else ""
+
+
+def _at_forum(sentence: Sentence, text: str) -> bool:
+    return sentence.context.forum is not None and bool(_GATHERED.search(text))
 
 
 _OF_STATES = frozenset({"agreements_signed", "twinned_places", "pairs", "twinned_counties", "sister_provinces", "partner_places"})
@@ -162,17 +253,36 @@ _OF_STATES = frozenset({"agreements_signed", "twinned_places", "pairs", "twinned
 def _about(sentence: Sentence, number: Symbol, measure: str) -> tuple[list[Slot], Confidence]:
     context = sentence.context
     if measure in ("participating_cities", "participating_countries", "participants", "sessions", "exhibitors"):
-        forum = (sentence.of("forum") or [context.forum])[0] if sentence.of("forum") or context.forum else None
+        forum = next(iter(sentence.of("forum")), context.forum)
         if forum is not None:
             start = forum.start + (4 if sentence.gap(forum.start, forum.start + 4).lower() == "the " else 0)
             return [Slot(start, forum.end, sentence.gap(start, forum.end))], Confidence.A
     if measure in _OF_STATES:
         pair = _state_pair(sentence, number)
         if pair:
-            return [place_slot(p, Derivation.RESOLVED if sentence.start <= p.start < sentence.end else Derivation.COREF) for p in pair], Confidence.A
+            return [
+                place_slot(p, Derivation.RESOLVED if sentence.start <= p.start < sentence.end else Derivation.COREF) for p in pair
+            ], Confidence.A
     before = [p for p in sentence.of("place") if p.end <= number.start and not (p.state and measure not in _OF_STATES)]
-    subject = next((p for p in before if not re.search(r"\b(?:in|from|with|to|near)\s+(?:the )?$", sentence.gap(max(sentence.start, p.start - 10), p.start))), None) or (before[-1] if before else None)
-    behind = next((p for p in sentence.of("place") if not p.state and p.start > number.end and re.search(r"\b(?:in|of|with)\s+(?:the )?(?:city of )?$", sentence.gap(number.end, p.start)) and p.start - number.end < 80), None)
+    subject = next(
+        (
+            p
+            for p in before
+            if not re.search(r"\b(?:in|from|with|to|near)\s+(?:the )?$", sentence.gap(max(sentence.start, p.start - 10), p.start))
+        ),
+        None,
+    ) or (before[-1] if before else None)
+    behind = next(
+        (
+            p
+            for p in sentence.of("place")
+            if not p.state
+            and p.start > number.end
+            and re.search(r"\b(?:in|of|with)\s+(?:the )?(?:city of )?$", sentence.gap(number.end, p.start))
+            and p.start - number.end < 80
+        ),
+        None,
+    )
     if subject is None and measure in ("consulates_general", "sister_cities") and behind is not None:
         subject = behind
     if subject is not None:
@@ -192,16 +302,36 @@ def _state_pair(sentence: Sentence, number: Symbol) -> tuple[Symbol, ...]:
     return pair if len(pair) == 2 else ()
 
 
-def _draft(sentence: Sentence, number: Symbol, value: int | float, comparator: Symbol | None, *, measure: str, noun: tuple[int, int], about: list[Slot], sure: Confidence) -> Draft:
+def _draft(
+    sentence: Sentence,
+    number: Symbol,
+    value: int | float,
+    comparator: Symbol | None,
+    *,
+    measure: str,
+    noun: tuple[int, int],
+    about: list[Slot],
+    sure: Confidence,
+) -> Draft:
     status, _ = status_of(sentence, Symbol("figure", number.start, number.end, "noun"))
     roles = {
         "about": about,
         "measure": [Slot(*noun, measure, derivation=Derivation.NORMALISED)],
         "value": [Slot(number.start, number.end, value, derivation=Derivation.NORMALISED)],
-        "comparator": [Slot(comparator.start, comparator.end, comparator.value, derivation=Derivation.NORMALISED)] if comparator else [Slot(number.start, number.end, "exact", derivation=Derivation.NORMALISED)],
+        "comparator": [Slot(comparator.start, comparator.end, comparator.value, derivation=Derivation.NORMALISED)]
+        if comparator
+        else [Slot(number.start, number.end, "exact", derivation=Derivation.NORMALISED)],
     }
     status = status if status in (Status.PLANNED, Status.HOPED) and not sentence.of("establish", "past") else Status.HAPPENED
-    return Draft("figure", f"figure.{measure}", status, roles, (sentence.start, sentence.end), when=_as_of(sentence, number, measure), confidence=sure)
+    return Draft(
+        "figure",
+        f"figure.{measure}",
+        status,
+        roles,
+        (sentence.start, sentence.end),
+        when=_as_of(sentence, number, measure),
+        confidence=sure,
+    )
 
 
 def _as_of(sentence: Sentence, number: Symbol, measure: str) -> When | None:
@@ -209,16 +339,37 @@ def _as_of(sentence: Sentence, number: Symbol, measure: str) -> When | None:
     published = sentence.context.published
     for date in sorted(sentence.of("date"), key=lambda d: abs(d.start - number.start)):
         if _SINCE.search(sentence.gap(max(sentence.start, date.start - 16), date.start)):
-            if measure in ("partner_cities", "sister_cities", "cooperative_cities", "partner_countries", "consulates_general", "population"):
+            if measure in (
+                "partner_cities",
+                "sister_cities",
+                "cooperative_cities",
+                "partner_countries",
+                "consulates_general",
+                "population",
+            ):
                 continue
             end = published.value.edtf if published and "/" not in published.value.edtf else ".."
             if "/" not in date.more.edtf and (end == ".." or date.more.edtf <= end):
                 return When(PartialDate(f"{date.more.edtf}/{end}"), date.start, date.end, Derivation.NORMALISED)
         elif measure not in ("population", "area_km2"):
             return dated(date)
-    if measure in ("population", "area_km2", "international_communities", "international_schools", "international_hospitals", "designated_hospitals") or published is None:
+    if (
+        measure
+        in (
+            "population",
+            "area_km2",
+            "international_communities",
+            "international_schools",
+            "international_hospitals",
+            "designated_hospitals",
+        )
+        or published is None
+    ):
         return None
-    if measure in ("participating_cities", "participating_countries", "participants", "agreements_signed", "sessions") and len(published.value.edtf) == 10:
+    if (
+        measure in ("participating_cities", "participating_countries", "participants", "agreements_signed", "sessions")
+        and len(published.value.edtf) == 10
+    ):
         return inherited(sentence)
     return When(published.value, published.start, published.end, Derivation.INHERITED)
 

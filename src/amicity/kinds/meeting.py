@@ -13,8 +13,8 @@ from amicity.grammar.tense import status_of
 from amicity.grammar.timing import when_near
 from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
-from amicity.terms.status import Status
 from amicity.terms.kind import Effect, Holds, Kind, Role
+from amicity.terms.status import Status
 
 KIND = Kind(
     name="meeting",
@@ -62,7 +62,11 @@ def _hosting(sentence: Sentence, verb: Symbol, subject: Side, other: Side) -> tu
     own = sentence.context.owner or sentence.context.topic
     if all(p.state for p in subject.places) != all(p.state for p in other.places):
         return (other, subject) if all(p.state for p in subject.places) else (subject, other)
-    where = {p.place.key for p in sentence.of("place") if re.search(r"\b(?:in|at)\s+(?:the )?$", sentence.gap(max(sentence.start, p.start - 8), p.start))}
+    where = {
+        p.place.key
+        for p in sentence.of("place")
+        if re.search(r"\b(?:in|at)\s+(?:the )?$", sentence.gap(max(sentence.start, p.start - 8), p.start))
+    }
     if where & {p.place.key for p in other.places}:
         return other, subject
     if where & {p.place.key for p in subject.places}:
@@ -85,7 +89,15 @@ def _draft(sentence: Sentence, verb: Symbol, host: Side, guest: Side, *, rule: s
     }
     if video := _VIDEO.search(sentence.says(verb)):
         roles["channel"] = [Slot(verb.start + video.start(), verb.start + video.end(), "video", derivation=Derivation.NORMALISED)]
-    yield Draft("meeting", rule, status, roles, (sentence.start, sentence.end), when=when_near(sentence, verb, status=status), confidence=sure if status is Status.HAPPENED else Confidence.B)
+    yield Draft(
+        "meeting",
+        rule,
+        status,
+        roles,
+        (sentence.start, sentence.end),
+        when=when_near(sentence, verb, status=status),
+        confidence=sure if status is Status.HAPPENED else Confidence.B,
+    )
 
 
 def _how(sentence: Sentence, symbol: Symbol) -> Derivation:

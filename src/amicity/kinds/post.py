@@ -29,15 +29,77 @@ KIND = Kind(
     when="when it was held",
 )
 
-_SENDERS = frozenset({"ambassador", "deputy_ambassador", "high_commissioner", "deputy_high_commissioner", "consul_general", "deputy_consul_general", "consul", "honorary_consul", "vice_consul", "charge_d_affaires", "minister_counsellor", "counsellor", "cultural_attache"})
-_OF_STATES = frozenset({"head_of_state", "president", "vice_president", "premier", "minister", "deputy_minister", "governor_general", "chancellor", "secretary"})
-_OF_TOWNS = frozenset({"mayor", "vice_mayor", "deputy_mayor", "lord_mayor", "councillor", "city_manager", "council_president", "council_chairman", "council_leader", "party_secretary", "deputy_party_secretary", "town_clerk", "provost", "municipal_commissioner", "committee_member"})
+_SENDERS = frozenset(
+    {
+        "ambassador",
+        "deputy_ambassador",
+        "high_commissioner",
+        "deputy_high_commissioner",
+        "consul_general",
+        "deputy_consul_general",
+        "consul",
+        "honorary_consul",
+        "vice_consul",
+        "charge_d_affaires",
+        "minister_counsellor",
+        "counsellor",
+        "cultural_attache",
+    }
+)
+_OF_STATES = frozenset(
+    {
+        "head_of_state",
+        "president",
+        "vice_president",
+        "premier",
+        "minister",
+        "deputy_minister",
+        "governor_general",
+        "chancellor",
+        "secretary",
+    }
+)
+_OF_TOWNS = frozenset(
+    {
+        "mayor",
+        "vice_mayor",
+        "deputy_mayor",
+        "lord_mayor",
+        "councillor",
+        "city_manager",
+        "council_president",
+        "council_chairman",
+        "council_leader",
+        "party_secretary",
+        "deputy_party_secretary",
+        "town_clerk",
+        "provost",
+        "municipal_commissioner",
+        "committee_member",
+    }
+)
 
-_OF_OFFICES = frozenset({"director", "deputy_director", "director_general", "head", "executive_director", "coordinator", "commissioner", "secretary_general", "deputy_secretary_general"})
+_OF_OFFICES = frozenset(
+    {
+        "director",
+        "deputy_director",
+        "director_general",
+        "head",
+        "executive_director",
+        "coordinator",
+        "commissioner",
+        "secretary_general",
+        "deputy_secretary_general",
+    }
+)
 _OF_PROVINCES = frozenset({"governor", "vice_governor", "deputy_governor"})
 _PROVINCES = (Level.STATE, Level.REGION, Level.COUNTY, Level.DISTRICT)
 _COUNTIES = frozenset({"KE"})
-_TOWN_OFFICE = re.compile(r"[^.;,]{0,40}?\b(?:municipal|city|city's|foreign affairs|international relations|international affairs|external relations|town|council|county|provincial)\b", re.I)
+_TOWN_OFFICE = re.compile(
+    r"[^.;,]{0,40}?\b(?:municipal|city|city's|foreign affairs|international relations|international "
+    r"affairs|external relations|town|council|county|provincial)\b",
+    re.I,
+)
 _IN_TOWN = re.compile(r"[Ii]n [A-Z][\w' -]+?, (?:the )?(?:\w+ )?")
 
 
@@ -45,7 +107,11 @@ def _held(sentence: Sentence) -> Iterator[Draft]:
     """A name beside an office: both stand, and the place where the text gives it."""
     for symbol in sentence.of("person"):
         for office in symbol.person.posts:
-            if sentence.start <= office.start < sentence.end and not _passed_over(office) and (" " in symbol.person.name or office.post != "councillor"):
+            if (
+                sentence.start <= office.start < sentence.end
+                and not _passed_over(office)
+                and (" " in symbol.person.name or office.post != "councillor")
+            ):
                 yield _draft(sentence, symbol, office)
 
 
@@ -58,8 +124,19 @@ def _passed_over(office: Office) -> bool:
 
 def _own(sentence: Sentence, office: Office) -> Symbol | None:
     """Whose office it is where the report does not say: "In Bath, the mayor …" or the report's own town, unless it is the one visited."""
-    near = next((p for p in reversed(sentence.of("place")) if not p.state and _IN_TOWN.fullmatch(sentence.gap(max(sentence.start, p.start - 3), office.start), 0) and p.end < office.start), None)
-    if office.post not in _OF_TOWNS and not (office.post in _OF_OFFICES and _TOWN_OFFICE.match(sentence.gap(office.end, sentence.end))) and office.post not in _OF_PROVINCES:
+    near = next(
+        (
+            p
+            for p in reversed(sentence.of("place"))
+            if not p.state and _IN_TOWN.fullmatch(sentence.gap(max(sentence.start, p.start - 3), office.start), 0) and p.end < office.start
+        ),
+        None,
+    )
+    if (
+        office.post not in _OF_TOWNS
+        and not (office.post in _OF_OFFICES and _TOWN_OFFICE.match(sentence.gap(office.end, sentence.end)))
+        and office.post not in _OF_PROVINCES
+    ):
         return None
     own = near or sentence.context.owner or sentence.context.topic
     if own is not None and office.post in _OF_PROVINCES and own.place.level not in _PROVINCES and own.place.country not in _COUNTIES:
@@ -70,7 +147,11 @@ def _own(sentence: Sentence, office: Office) -> Symbol | None:
 
 
 def _visited(sentence: Sentence, office: Office, own: Symbol) -> bool:
-    return any(v.start > office.end and 0 <= p.start - v.end < 24 and p.place.key == own.place.key for v in (*sentence.of("visit"), *sentence.of("delegation")) for p in sentence.of("place"))
+    return any(
+        v.start > office.end and 0 <= p.start - v.end < 24 and p.place.key == own.place.key
+        for v in (*sentence.of("visit"), *sentence.of("delegation"))
+        for p in sentence.of("place")
+    )
 
 
 def _draft(sentence: Sentence, symbol: Symbol, office: Office) -> Draft:

@@ -1,5 +1,6 @@
 """Relation: a report says by itself that a tie stands."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -32,15 +33,34 @@ KIND = Kind(
 )
 
 
-_AFTER = re.compile(r"\)?\s*(?:relationship|relations|ties|agreement|partners?|status|partnership)?\s*(?:also |now |currently |today |there |officially )?(?:,\s*)?(?P<link>of|to|with|for|in|among them|namely|are also|,|\(|:|-|and|are|is|include|includes|including|such as|like|as)?\s*:?\s*(?:both |the |its |namely |currently )?(?:city of |cities of |town of )?", re.I)
+_AFTER = re.compile(
+    r"\)?\s*(?:relationship|relations|ties|agreement|partners?|status|partnership)?\s*(?:also |now "
+    r"|currently |today |there |officially )?(?:,\s*)?(?P<link>of|to|with|for|in|among them|namely"
+    r"|are also|,|\(|:|-|and|are|is|include|includes|including|such as|like|as)?\s*:?\s*(?:both |the "
+    r"|its |namely |currently )?(?:city of |cities of |town of )?",
+    re.I,
+)
 _OWNS = re.compile(r"\b(its|their|our|the city's|the town's|the county's|her|his|whose)\s+(?:[a-z-]+\s+){0,3}$", re.I)
 _IT = re.compile(r"(?:It|This (?:city|town)|The (?:city|town))\b")
 _RESPECTIVELY = re.compile(r"\brespective(?:ly)?\b", re.I)
-_NUMBERED = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|oldest|newest|latest|only)\s+(?:[a-z-]+\s+){0,3}$", re.I)
-_COPULA = re.compile(r"\b(?:is|are|was|were|be|been|become|became|becomes|becoming|remain|remains|as|named|declared|twinned as)\s+(?:[a-z-]+\s+){0,3}$|^$", re.I)
+_NUMBERED = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|oldest"
+    r"|newest|latest|only)\s+(?:[a-z-]+\s+){0,3}$",
+    re.I,
+)
+_COPULA = re.compile(
+    r"\b(?:is|are|was|were|be|been|become|became|becomes|becoming|remain|remains|as|named|declared"
+    r"|twinned as)\s+(?:[a-z-]+\s+){0,3}$|^$",
+    re.I,
+)
 _HAVE_BEEN = re.compile(r"^\s+(?:have|had|were|are|has)\b[\w\s]{0,24}$", re.I)
 _HAS = re.compile(r"\b(?:has|have|maintains?|enjoys?|holds?)\s+(?:[\w-]+\s+){0,3}$", re.I)
-_PURPOSE = re.compile(r"\b(?:programme|program|committee|association|commission|conference|forum|organi[sz]ation|international|summit|board|awards?|coordinator|council|society|festival|park|street|week|foundation|delegation|visit|trip|students?|exchange program)\b", re.I)
+_PURPOSE = re.compile(
+    r"\b(?:programme|program|committee|association|commission|conference|forum|organi[sz]ation"
+    r"|international|summit|board|awards?|coordinator|council|society|festival|park|street|week"
+    r"|foundation|delegation|visit|trip|students?|exchange program)\b",
+    re.I,
+)
 
 
 def _tie_stands(sentence: Sentence) -> Iterator[Draft]:
@@ -66,7 +86,11 @@ def _tie_stands(sentence: Sentence) -> Iterator[Draft]:
                 "relation",
                 "relation.stands",
                 status,
-                {"party": [place_slot(p, found.derivation(p)) for p in found.parties], "form": [term_slot(tie)], "label": [Slot(tie.start, tie.end, sentence.says(tie))]},
+                {
+                    "party": [place_slot(p, found.derivation(p)) for p in found.parties],
+                    "form": [term_slot(tie)],
+                    "label": [Slot(tie.start, tie.end, sentence.says(tie))],
+                },
                 (sentence.start, sentence.end),
                 when=born or _when_of(sentence, found, tie, trigger, status),
                 confidence=found.confidence if tie.value != "friendship" or "cit" in sentence.says(tie) else Confidence.B,
@@ -74,7 +98,7 @@ def _tie_stands(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _born(sentence: Sentence, tie: Symbol) -> When | None:
-    """"The 30th anniversary of the sister-city relationship", told in 2024: since 1994."""
+    """ "The 30th anniversary of the sister-city relationship", told in 2024: since 1994."""
     word = sentence.before(tie.start, sort="anniversary", within=70)
     ordinal = sentence.before(word.start, sort="ordinal", within=20) if word is not None else None
     told = sentence.before(word.start, sort="date", within=90) if word is not None else None
@@ -100,15 +124,30 @@ def _when(sentence: Sentence, tie: Symbol, trigger: Symbol, status: Status) -> W
     if trigger.sort in ("establish", "become", "twin") and trigger.value != "present":
         near = when_near(sentence, trigger, inherit=False) or since_in(sentence, trigger)
         news = sentence.label in ("body", "title") and sentence.index < 4 and trigger.sort != "twin"
-        return near or (inherited(sentence) if news and (trigger.sort == "become" or re.search(r"\b(?:have|has|today|now|just|officially|formally)\b", sentence.text, re.I)) else None)
+        return near or (
+            inherited(sentence)
+            if news and (trigger.sort == "become" or re.search(r"\b(?:have|has|today|now|just|officially|formally)\b", sentence.text, re.I))
+            else None
+        )
     if sentence.index < 3 and re.search(r"\b(?:is|are) now\b", sentence.text) and not sentence.of("date"):
         return inherited(sentence)
-    return since_in(sentence, tie) if re.search(r"\b(?:since|established|formed|in|from|of)\b|\(", sentence.text) and _date_is_ours(sentence, tie) else None
+    return (
+        since_in(sentence, tie)
+        if re.search(r"\b(?:since|established|formed|in|from|of)\b|\(", sentence.text) and _date_is_ours(sentence, tie)
+        else None
+    )
 
 
 def _date_is_ours(sentence: Sentence, tie: Symbol) -> bool:
-    """"sister city since 1994" dates the tie; "visited its sister city in May" does not."""
-    return bool(re.search(r"\bsince\b|\bfrom\b|\bestablish|\bform(?:ed|al)|\bdat(?:es|ing)\b|\bbecame\b|\bbegan\b|\btwinned\b|\bsigned\b|\bback to\b|\([^)]*\d{4}\)", sentence.text, re.I)) and not any(v.start < tie.start for v in sentence.of("visit", "past"))
+    """ "sister city since 1994" dates the tie; "visited its sister city in May" does not."""
+    return bool(
+        re.search(
+            r"\bsince\b|\bfrom\b|\bestablish|\bform(?:ed|al)|\bdat(?:es|ing)\b|\bbecame\b|\bbegan\b"
+            r"|\btwinned\b|\bsigned\b|\bback to\b|\([^)]*\d{4}\)",
+            sentence.text,
+            re.I,
+        )
+    ) and not any(v.start < tie.start for v in sentence.of("visit", "past"))
 
 
 def _covered(sentence: Sentence, tie: Symbol) -> bool:
@@ -117,26 +156,47 @@ def _covered(sentence: Sentence, tie: Symbol) -> bool:
 
 
 def _of_a_paper(sentence: Sentence, tie: Symbol) -> bool:
-    """"sister city agreement" is a paper, not a tie; but who "has sister city agreements with" a town has ties."""
+    """ "sister city agreement" is a paper, not a tie; but who "has sister city agreements with" a town has ties."""
     if _HAS.search(sentence.gap(max(sentence.start, tie.start - 40), tie.start)) and not sentence.of("sign"):
         return False
     following = sentence.gap(tie.end, min(sentence.end, tie.end + 26))
-    return any(tie.start <= p.start < tie.end or (0 <= p.start - tie.end <= 14 and re.fullmatch(r"[\s'\"]*(?:\w+\s+)?[\s'\"]*", sentence.gap(tie.end, p.start))) for p in sentence.of("paper")) and not re.match(r"\s+(?:of|with|to)\b", following)
+    return any(
+        tie.start <= p.start < tie.end
+        or (0 <= p.start - tie.end <= 14 and re.fullmatch(r"[\s'\"]*(?:\w+\s+)?[\s'\"]*", sentence.gap(tie.end, p.start)))
+        for p in sentence.of("paper")
+    ) and not re.match(r"\s+(?:of|with|to)\b", following)
 
 
 def _changed(sentence: Sentence, tie: Symbol) -> bool:
     """A tie that is being ended, suspended or renewed is told by those kinds."""
-    return any(-40 < tie.start - v.end < 60 for sort in ("end", "suspend", "renew") for v in sentence.of(sort) if not re.search(r"[;,]| and ", sentence.gap(min(v.end, tie.end), max(v.start, tie.start))))
+    return any(
+        -40 < tie.start - v.end < 60
+        for sort in ("end", "suspend", "renew")
+        for v in sentence.of(sort)
+        if not re.search(r"[;,]| and ", sentence.gap(min(v.end, tie.end), max(v.start, tie.start)))
+    )
 
 
 def _compound(sentence: Sentence, tie: Symbol) -> bool:
-    """"sister city committee", "sister cities conference": the tie is only what the body is for."""
+    """ "sister city committee", "sister cities conference": the tie is only what the body is for."""
     return bool(re.match(r"\s+" + _PURPOSE.pattern, sentence.gap(tie.end, min(sentence.end, tie.end + 30)), re.I))
 
 
 def _to_be(sentence: Sentence, tie: Symbol) -> Symbol | None:
-    """"signed a letter of intent to establish sister-city relations": the tie is still to come, and the paper says of what sort it is."""
-    return next((p for p in sentence.of("paper") if p.end <= tie.start and re.match(r"\s+(?:to|on|for|about|regarding|towards?)\s+(?:(?:formally|the|further|jointly)\s+)?(?:establish|becom|form|creat|be|develop|set|build|enter)\w*", sentence.gap(p.end, tie.start))), None)
+    """ "signed a letter of intent to establish sister-city relations": the tie is still to come, and the paper says of what sort it is."""
+    return next(
+        (
+            p
+            for p in sentence.of("paper")
+            if p.end <= tie.start
+            and re.match(
+                r"\s+(?:to|on|for|about|regarding|towards?)\s+(?:(?:formally|the|further|jointly)\s+)?(?:establish"
+                r"|becom|form|creat|be|develop|set|build|enter)\w*",
+                sentence.gap(p.end, tie.start),
+            )
+        ),
+        None,
+    )
 
 
 def _sides_of(sentence: Sentence, tie: Symbol) -> Iterator[tuple[Sides, Symbol]]:
@@ -147,7 +207,16 @@ def _sides_of(sentence: Sentence, tie: Symbol) -> Iterator[tuple[Sides, Symbol]]
         return
     owner = next((g for g in groups if re.fullmatch(r"'s?\s+(?:[a-z-]+\s+){0,4}", sentence.gap(g[-1].end, tie.start), re.I)), None)
     after, link = _behind(sentence, tie, groups)
-    hyphen = next((g for g in groups if len(g) == 2 and sentence.gap(g[0].end, g[1].start).strip() in ("-", "/") and re.fullmatch(r"\s+(?:[a-z-]+\s+){0,2}", sentence.gap(g[1].end, tie.start))), None)
+    hyphen = next(
+        (
+            g
+            for g in groups
+            if len(g) == 2
+            and sentence.gap(g[0].end, g[1].start).strip() in ("-", "/")
+            and re.fullmatch(r"\s+(?:[a-z-]+\s+){0,2}", sentence.gap(g[1].end, tie.start))
+        ),
+        None,
+    )
     found: list[Sides] = []
     if hyphen is not None:
         found = [Sides(tuple(hyphen))]
@@ -171,7 +240,11 @@ def _trigger(sentence: Sentence, tie: Symbol) -> Symbol:
         if found is not None and found.start >= start and not re.search(r"[,;]", sentence.gap(found.end, tie.start)):
             return found
     after = sentence.after(tie.end, sort="establish", within=60)
-    if after is not None and after.value == "past" and re.search(r"\b(?:was|were|is|been|,)\s*(?:\w+ )?$", sentence.gap(tie.end, after.start)):
+    if (
+        after is not None
+        and after.value == "past"
+        and re.search(r"\b(?:was|were|is|been|,)\s*(?:\w+ )?$", sentence.gap(tie.end, after.start))
+    ):
         return after
     return tie
 
@@ -182,7 +255,9 @@ def _behind(sentence: Sentence, tie: Symbol, groups: list[Group]) -> tuple[Group
             match = _AFTER.fullmatch(sentence.gap(tie.end, group[0].start))
             if match:
                 return group, (match.group("link") or "").lower()
-            wide = re.fullmatch(r"[\w\s'-]{0,50}\b(with|of|to)\s+(?:the )?(?:city of |cities of |town of )?", sentence.gap(tie.end, group[0].start))
+            wide = re.fullmatch(
+                r"[\w\s'-]{0,50}\b(with|of|to)\s+(?:the )?(?:city of |cities of |town of )?", sentence.gap(tie.end, group[0].start)
+            )
             return (group, wide.group(1)) if wide and not sentence.of("visit") else (None, "")
     return None, ""
 
@@ -198,7 +273,7 @@ def _head(sentence: Sentence, tie: Symbol, groups: list[Group], owner: Group) ->
 
 
 def _predicate(sentence: Sentence, tie: Symbol, groups: list[Group], after: Group) -> list[Sides]:
-    """"A is (, ) a sister city of B": the subject is the town before, or the report's own."""
+    """ "A is (, ) a sister city of B": the subject is the town before, or the report's own."""
     before = [g for g in groups if g[-1].end <= tie.start and g is not after]
     plain = [g for g in before if not locative(sentence, g) and not re.search(r"\b(?:from|by)\s+(?:the )?$", preceding(sentence, g, 12))]
     if plain:
@@ -215,26 +290,44 @@ def _predicate(sentence: Sentence, tie: Symbol, groups: list[Group], after: Grou
 
 
 def _apposed(sentence: Sentence, tie: Symbol, groups: list[Group], after: Group) -> list[Sides]:
-    """"its sister city, B", "sister cities A and B"."""
+    """ "its sister city, B", "sister cities A and B"."""
     possessive = _OWNS.search(sentence.gap(max(sentence.start, tie.start - 40), tie.start))
     counted = sentence.before(tie.start, sort="number", within=14)
-    if len(after) == 2 and not possessive and counted is None and re.search(r"(?:ies|towns)\b", sentence.says(tie)) and not sentence.says(tie).endswith("relations"):
+    if (
+        len(after) == 2
+        and not possessive
+        and counted is None
+        and re.search(r"(?:ies|towns)\b", sentence.says(tie))
+        and not sentence.says(tie).endswith("relations")
+    ):
         return [Sides(tuple(after))]
-    before = [g for g in groups if g[-1].end <= tie.start and not locative(sentence, g) and not re.search(r"\b(?:from|by)\s+(?:the )?$", preceding(sentence, g, 12))]
+    before = [
+        g
+        for g in groups
+        if g[-1].end <= tie.start and not locative(sentence, g) and not re.search(r"\b(?:from|by)\s+(?:the )?$", preceding(sentence, g, 12))
+    ]
     if before:
         return [Sides(p, Confidence.A if possessive else Confidence.B) for p in crossed(before[-1], after)]
     return _with_own(sentence, tie, after)
 
 
 def _plural(sentence: Sentence, tie: Symbol, groups: list[Group]) -> list[Sides]:
-    """"A and B have been sister cities since 1994", "the two cities are twinned"."""
-    linked = re.search(r",\s+(?:a|another|its|the city's|the town's|one of (?:its|the))\s+(?:[a-z-]+\s+){0,2}$|\b(?:be|been|became|become|becoming|are|were|as|is|remain|officially|named|declared|proclaimed|remains)\s+(?:[a-z-]+\s+){0,3}$|\bto become (?:a |its )?$", sentence.gap(max(sentence.start, tie.start - 50), tie.start), re.I)
+    """ "A and B have been sister cities since 1994", "the two cities are twinned"."""
+    linked = re.search(
+        r",\s+(?:a|another|its|the city's|the town's|one of (?:its|the))\s+(?:[a-z-]+\s+){0,2}$|\b(?:be"
+        r"|been|became|become|becoming|are|were|as|is|remain|officially|named|declared|proclaimed"
+        r"|remains)\s+(?:[a-z-]+\s+){0,3}$|\bto become (?:a |its )?$",
+        sentence.gap(max(sentence.start, tie.start - 50), tie.start),
+        re.I,
+    )
     if not linked:
         return []
     before = [g for g in groups if g[-1].end <= tie.start]
     pairs = [g for g in before if len(g) >= 2]
     if pairs:
-        later = [g for g in groups if g[0].start > tie.end and len(g) == 2 and re.match(r"\s+since\b", sentence.gap(g[-1].reach, sentence.end))]
+        later = [
+            g for g in groups if g[0].start > tie.end and len(g) == 2 and re.match(r"\s+since\b", sentence.gap(g[-1].reach, sentence.end))
+        ]
         return [Sides(tuple(g)) for g in (pairs[-1], *later)] if len(pairs[-1]) == 2 else in_pairs(sentence, pairs[-1])
     distinct = list({s.place.key: s for g in before if not locative(sentence, g) for s in g}.values())
     if len(distinct) == 2:
@@ -242,11 +335,15 @@ def _plural(sentence: Sentence, tie: Symbol, groups: list[Group]) -> list[Sides]
     pair = the_two(sentence)
     if len(pair) == 2 and any(p.start < tie.start for p in sentence.of("pair")):
         return [Sides(pair, Confidence.B, pair)]
-    return _one_with_own(sentence, tie, before) if re.search(r"(?:city|town|port|province|state|county|village|municipality)$", sentence.says(tie)) else []
+    return (
+        _one_with_own(sentence, tie, before)
+        if re.search(r"(?:city|town|port|province|state|county|village|municipality)$", sentence.says(tie))
+        else []
+    )
 
 
 def _one_with_own(sentence: Sentence, tie: Symbol, before: list[Group]) -> list[Sides]:
-    """"Warsaw, a sister city since 2002": the other side is the report's own town."""
+    """ "Warsaw, a sister city since 2002": the other side is the report's own town."""
     own = sentence.context.owner or sentence.context.topic
     near = [g for g in before if tie.start - g[-1].reach < 70 and not re.search(r"[.;:]", sentence.gap(g[-1].reach, tie.start))]
     if own is None or not near:
@@ -262,13 +359,16 @@ def _with_own(sentence: Sentence, tie: Symbol, after: Group) -> list[Sides]:
 
 
 def _twinned(sentence: Sentence) -> Iterator[Draft]:
-    """"A is twinned with B", "A twinned with B in 1980"."""
+    """ "A is twinned with B", "A twinned with B in 1980"."""
     for verb in sentence.of("twin"):
         pair = the_two(sentence)
         if len(pair) == 2 and any(p.end <= verb.start and verb.start - p.end < 40 for p in sentence.of("pair")):
             yield _twin_draft(sentence, verb, Sides(pair, Confidence.B, pair))
             continue
-        which = re.search(r"with (?:which|whom)\s+(?:the )?(?:[a-z]+ )?$|with (?:which|whom)\s+[^,;]{0,60}$", sentence.gap(max(sentence.start, verb.start - 90), verb.start))
+        which = re.search(
+            r"with (?:which|whom)\s+(?:the )?(?:[a-z]+ )?$|with (?:which|whom)\s+[^,;]{0,60}$",
+            sentence.gap(max(sentence.start, verb.start - 90), verb.start),
+        )
         if which is not None:
             cut = verb.start - len(which.group())
             inner = [g for g in towns(sentence) if cut <= g[0].start < verb.start]
@@ -277,9 +377,23 @@ def _twinned(sentence: Sentence) -> Iterator[Draft]:
             for parties in crossed(inner[0] if inner else (own,) if own else (), outer[-1][-1:] if outer else ()):
                 yield _twin_draft(sentence, verb, Sides(parties))
             continue
-        right = next((g for g in towns(sentence) if g[0].start >= verb.end and re.fullmatch(r"\s+(?:up )?(?:with|to)\s+(?:both )?(?:the )?(?:[a-z-]+ ){0,4}(?:of )?", sentence.gap(verb.end, g[0].start), re.I)), None)
+        right = next(
+            (
+                g
+                for g in towns(sentence)
+                if g[0].start >= verb.end
+                and re.fullmatch(
+                    r"\s+(?:up )?(?:with|to)\s+(?:both )?(?:the )?(?:[a-z-]+ ){0,4}(?:of )?", sentence.gap(verb.end, g[0].start), re.I
+                )
+            ),
+            None,
+        )
         if right is None:
-            beside = [g for g in towns(sentence) if g[-1].end <= verb.start and len(g) == 2 and _HAVE_BEEN.search(sentence.gap(g[-1].end, verb.start))]
+            beside = [
+                g
+                for g in towns(sentence)
+                if g[-1].end <= verb.start and len(g) == 2 and _HAVE_BEEN.search(sentence.gap(g[-1].end, verb.start))
+            ]
             for group in beside[-1:]:
                 yield _twin_draft(sentence, verb, Sides(tuple(group)))
             continue
@@ -295,12 +409,17 @@ def _twinned(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _gapped(sentence: Sentence, right: Group) -> list[Sides]:
-    """"A is paired with B, C with D and E with F": each with its own partner."""
+    """ "A is paired with B, C with D and E with F": each with its own partner."""
     groups = [g for g in towns(sentence) if g[0].start >= right[0].start]
     before = [g for g in towns(sentence) if g[-1].end <= right[0].start]
     places = [*(before[-1][-1:] if before else ()), *(s for g in groups for s in g)]
-    links = [sentence.gap(a.reach, b.start).strip() for a, b in zip(places, places[1:], strict=False)]
-    if len(places) < 4 or len(places) % 2 or not all(link.endswith("with") for link in links[2::2]) or not all(re.fullmatch(r",?(?: ?and)?", link) for link in links[1::2]):
+    links = [sentence.gap(a.reach, b.start).strip() for a, b in itertools.pairwise(places)]
+    if (
+        len(places) < 4
+        or len(places) % 2
+        or not all(link.endswith("with") for link in links[2::2])
+        or not all(re.fullmatch(r",?(?: ?and)?", link) for link in links[1::2])
+    ):
         return []
     return [Sides((a, b)) for a, b in zip(places[::2], places[1::2], strict=True)]
 
@@ -311,9 +430,15 @@ def _twin_draft(sentence: Sentence, verb: Symbol, found: Sides) -> Draft:
         "relation",
         "relation.twinned",
         status,
-        {"party": [place_slot(p, found.derivation(p)) for p in found.parties], "form": [term_slot(verb, "sister")], "label": [Slot(verb.start, verb.end, sentence.says(verb))]},
+        {
+            "party": [place_slot(p, found.derivation(p)) for p in found.parties],
+            "form": [term_slot(verb, "sister")],
+            "label": [Slot(verb.start, verb.end, sentence.says(verb))],
+        },
         (sentence.start, sentence.end),
-        when=(beside(sentence, found.parties[-1]) or since_in(sentence, verb)) if status is Status.HAPPENED else when_near(sentence, verb, inherit=False),
+        when=(beside(sentence, found.parties[-1]) or since_in(sentence, verb))
+        if status is Status.HAPPENED
+        else when_near(sentence, verb, inherit=False),
         confidence=found.confidence,
     )
 
@@ -324,7 +449,13 @@ def _listed(sentence: Sentence) -> Iterator[Draft]:
     tie, own = context.list_tie, context.owner or context.list_owner or context.topic
     mine = [t for t in sentence.of("tie") if sentence.label == "row" or "(" in sentence.gap(max(sentence.start, t.start - 3), t.start)]
     tie = mine[0] if mine else tie
-    if sentence.label not in ("row", "heading") or tie is None or own is None or (sentence.of("tie") and not mine) or len(sentence.text) > 220:
+    if (
+        sentence.label not in ("row", "heading")
+        or tie is None
+        or own is None
+        or (sentence.of("tie") and not mine)
+        or len(sentence.text) > 220
+    ):
         return
     if any(sort in sentence.by_sort for sort in ("sign", "establish", "become", "twin", "visit", "end", "suspend", "renew")):
         return
@@ -339,7 +470,10 @@ def _listed(sentence: Sentence) -> Iterator[Draft]:
             "relation",
             "relation.listed",
             Status.HAPPENED,
-            {"party": [place_slot(own, Derivation.COREF), place_slot(party)], "form": [Slot(tie.start, tie.end, tie.value, derivation=Derivation.NORMALISED)]},
+            {
+                "party": [place_slot(own, Derivation.COREF), place_slot(party)],
+                "form": [Slot(tie.start, tie.end, tie.value, derivation=Derivation.NORMALISED)],
+            },
             (sentence.start, sentence.end),
             when=since_in(sentence, dates[0]) if dates else None,
             confidence=Confidence.A if context.owner or context.list_owner else Confidence.B,

@@ -13,8 +13,8 @@ from amicity.grammar.tense import status_of
 from amicity.grammar.timing import when_near
 from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
-from amicity.terms.status import Status
 from amicity.terms.kind import Effect, Holds, Kind, Role
+from amicity.terms.status import Status
 
 KIND = Kind(
     name="visit",
@@ -33,9 +33,22 @@ KIND = Kind(
 )
 
 _WAS = re.compile(r"\b(?:is|was|marks|marked|has been|being|be)\b[\w\s']{0,40}$", re.I)
-_IS_IN = re.compile(r"(?:[^.;]|\.(?=\S)){0,110}?\b(?:is|are|was|were|have been|has been|arrived|stayed|are currently|is currently|will be)\b(?: (in) (?!town\b)(?:the )?(?:city of )?| (?=in town|here\b))", re.I)
-_SENDS = re.compile(r"\b(send|sends|sent|sending|dispatch|dispatched)\b (?:[\w' -]{0,30}?)(?:delegation|team|group|mission|party|contingent|delegates|officials|students)\b(?: [\w-]+){0,6}? to (?:the )?(?:city of )?", re.I)
-_HOME = re.compile(r"\b(?:delegation|guests?|visitors?|group|party|team|officials|students|representatives|mission|mayor|ambassador|consul)\b", re.I)
+_IS_IN = re.compile(
+    r"(?:[^.;]|\.(?=\S)){0,110}?\b(?:is|are|was|were|have been|has been|arrived|stayed|are currently"
+    r"|is currently|will be)\b(?: (in) (?!town\b)(?:the )?(?:city of )?| (?=in town|here\b))",
+    re.I,
+)
+_SENDS = re.compile(
+    r"\b(send|sends|sent|sending|dispatch|dispatched)\b (?:[\w' -]{0,30}?)(?:delegation|team|group"
+    r"|mission|party|contingent|delegates|officials|students)\b(?: [\w-]+){0,6}? to (?:the )?(?:city "
+    r"of )?",
+    re.I,
+)
+_HOME = re.compile(
+    r"\b(?:delegation|guests?|visitors?|group|party|team|officials|students|representatives|mission"
+    r"|mayor|ambassador|consul)\b",
+    re.I,
+)
 
 
 def _went(sentence: Sentence) -> Iterator[Draft]:
@@ -45,7 +58,13 @@ def _went(sentence: Sentence) -> Iterator[Draft]:
         if not host:
             continue
         status, _ = status_of(sentence, verb)
-        if verb.value == "gerund" and status is Status.HAPPENED and not re.search(r"\b(?:is|are|was|were|been)\s+(?:[a-z]+ly |currently )?$", sentence.gap(max(sentence.start, verb.start - 24), verb.start)):
+        if (
+            verb.value == "gerund"
+            and status is Status.HAPPENED
+            and not re.search(
+                r"\b(?:is|are|was|were|been)\s+(?:[a-z]+ly |currently )?$", sentence.gap(max(sentence.start, verb.start - 24), verb.start)
+            )
+        ):
             continue
         if _invited(sentence, verb):
             continue
@@ -56,13 +75,15 @@ def _went(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _invited(sentence: Sentence, verb: Symbol) -> bool:
-    """"She invited a delegation to visit" is a promise; who accepts an invitation is to come."""
+    """ "She invited a delegation to visit" is a promise; who accepts an invitation is to come."""
     before = sentence.gap(sentence.start, verb.start)
-    return bool(re.search(r"\binvit\w+\b[^;]*\bto $", before, re.I)) and not re.search(r"\b(?:accept|at the invitation|upon the invitation)", before, re.I)
+    return bool(re.search(r"\binvit\w+\b[^;]*\bto $", before, re.I)) and not re.search(
+        r"\b(?:accept|at the invitation|upon the invitation)", before, re.I
+    )
 
 
 def _stayed(sentence: Sentence) -> Iterator[Draft]:
-    """"Forty visitors from A were in B at the weekend", "the delegation from A is in town"."""
+    """ "Forty visitors from A were in B at the weekend", "the delegation from A is in town"."""
     for group in sentence.of("delegation"):
         if (match := _IS_IN.match(sentence.gap(group.end, sentence.end))) is None:
             continue
@@ -77,7 +98,7 @@ def _stayed(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _sent(sentence: Sentence) -> Iterator[Draft]:
-    """"A will send a delegation to B in May"."""
+    """ "A will send a delegation to B in May"."""
     for match in _SENDS.finditer(sentence.text):
         at = sentence.start + match.end()
         host = next((p for p in sentence.of("place") if 0 <= p.start - at < 24), None)
@@ -87,17 +108,25 @@ def _sent(sentence: Sentence) -> Iterator[Draft]:
         visitor = subject_side(sentence, verb)
         visitor = Side(visitor.places, visitor.leaders, True)
         status, _ = status_of(sentence, verb)
-        if match.group(1) in ("send", "dispatch") and status.value == "conditional" and re.search(r"\bwould $", sentence.gap(sentence.start, verb.start)):
+        if (
+            match.group(1) in ("send", "dispatch")
+            and status.value == "conditional"
+            and re.search(r"\bwould $", sentence.gap(sentence.start, verb.start))
+        ):
             status = Status.PLANNED
         yield from _draft(sentence, verb, visitor, (host,), status=status, rule="visit.sent", sure=Confidence.B)
 
 
 def _noun(sentence: Sentence) -> Iterator[Draft]:
-    """"This was the mayor's first visit to B", "the visit of a delegation from A to B is planned for May"."""
+    """ "This was the mayor's first visit to B", "the visit of a delegation from A to B is planned for May"."""
     for noun in sentence.of("visit", "noun"):
         if not sentence.says(noun).startswith(("visit", "'s visit", "official", "goodwill", "trip")):
             continue
-        if sentence.says(noun) in ("visit of", "visit by", "visit from") and sentence.of("date") and not sentence.of("visit", "past", "present"):
+        if (
+            sentence.says(noun) in ("visit of", "visit by", "visit from")
+            and sentence.of("date")
+            and not sentence.of("visit", "past", "present")
+        ):
             own = sentence.context.owner or sentence.context.topic
             guest = stretch(sentence, noun.end - 4, sentence.clause(noun.start)[1])
             if own is not None and guest.people_come and guest.places and all(p.place.key != own.place.key for p in guest.places):
@@ -118,11 +147,13 @@ def _received(sentence: Sentence) -> Iterator[Draft]:
         if guest is None or not guest.delegation or not guest.places:
             continue
         status, _ = status_of(sentence, verb)
-        yield from _draft(sentence, verb, guest, tuple(h for h in host.places if not h.state), status=status, rule="visit.received", sure=Confidence.B)
+        yield from _draft(
+            sentence, verb, guest, tuple(h for h in host.places if not h.state), status=status, rule="visit.received", sure=Confidence.B
+        )
 
 
 def _led(sentence: Sentence) -> Iterator[Draft]:
-    """"A led a delegation to B"."""
+    """ "A led a delegation to B"."""
     for verb in sentence.of("lead"):
         group = sentence.after(verb.end, sort="delegation", within=60)
         if group is None or sentence.says(verb) in ("led by", "headed by", "accompanied by") or sentence.of("visit", "past", "present"):
@@ -136,7 +167,9 @@ def _led(sentence: Sentence) -> Iterator[Draft]:
             yield from _draft(sentence, verb, visitor, host, status=status_of(sentence, verb)[0], rule="visit.led")
 
 
-def _draft(sentence: Sentence, verb: Symbol, visitor: Side, host: tuple[Symbol, ...], *, status: Status, rule: str, sure: Confidence = Confidence.A) -> Iterator[Draft]:
+def _draft(
+    sentence: Sentence, verb: Symbol, visitor: Side, host: tuple[Symbol, ...], *, status: Status, rule: str, sure: Confidence = Confidence.A
+) -> Iterator[Draft]:
     keys = {p.place.key for p in visitor.places}
     host = tuple(h for h in host if h.place.key not in keys)
     home = home_of(sentence, visitor, apart=host)
@@ -145,14 +178,24 @@ def _draft(sentence: Sentence, verb: Symbol, visitor: Side, host: tuple[Symbol, 
         return
     group = delegation_side(sentence)
     roles = {
-        "visitor": [place_slot(p, Derivation.RESOLVED if sentence.start <= p.start < sentence.end else Derivation.COREF) for p in visitor.places],
+        "visitor": [
+            place_slot(p, Derivation.RESOLVED if sentence.start <= p.start < sentence.end else Derivation.COREF) for p in visitor.places
+        ],
         "host": [place_slot(h, Derivation.RESOLVED if sentence.start <= h.start < sentence.end else Derivation.COREF) for h in host],
         "leader": people_slots(list(visitor.leaders[:1]) or (list(group.leaders[:1]) if group else [])),
         "person": people_slots(list(visitor.leaders[1:])),
         "size": size_of(sentence),
     }
     when = when_near(sentence, verb, status=status)
-    yield Draft("visit", rule, status, roles, (sentence.start, sentence.end), when=when, confidence=sure if all(sentence.start <= p.start < sentence.end for p in visitor.places) else Confidence.B)
+    yield Draft(
+        "visit",
+        rule,
+        status,
+        roles,
+        (sentence.start, sentence.end),
+        when=when,
+        confidence=sure if all(sentence.start <= p.start < sentence.end for p in visitor.places) else Confidence.B,
+    )
 
 
 FRAMES = (
