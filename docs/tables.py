@@ -43,6 +43,10 @@ def _kinds() -> str:
     return _table(("kind", "what it is", "roles", "what it does to a tie", "its date"), rows)
 
 
+def _catalogue_kinds() -> str:
+    return _table(("kind", "meaning"), ((f"`{kind.name}`", kind.says) for kind in kinds().values()))
+
+
 def _role(kind: Kind) -> Iterator[str]:
     for role in kind.roles:
         yield f"**{role.name}**" if role.identity else role.name
@@ -103,6 +107,7 @@ def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 _TABLES: dict[str, Callable[[], str]] = {
     "kinds": _kinds,
+    "catalogue_kinds": _catalogue_kinds,
     "roles": _roles,
     "terms": _terms,
     "ladder": _ladder,
