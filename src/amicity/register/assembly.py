@@ -1,10 +1,11 @@
 """Entries → the register that holds them, with the ways to each."""
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from operator import attrgetter
 from types import MappingProxyType
+from typing import Any
 
 from amicity.terms.entry import Entry
 from amicity.terms.figure_claim import FigureClaim
@@ -31,21 +32,23 @@ def assembled(
 ) -> Register:
     """The register of these entries, in order of their ids."""
     items = {item.id: item for item in sorted(entries, key=attrgetter("id"))}
+    sorts: dict[type, list[Any]] = {sort: [] for sort in _PLACES}
     at: dict[str, list[str]] = {}
     told: dict[FindingId, tuple[str, ...]] = {}
     for id_, item in items.items():
-        for key in _keys_of(item):
+        sort = type(item)
+        sorts[sort].append(item)
+        for key in {place.key: None for place in _PLACES[sort](item)}:
             at.setdefault(key, []).append(id_)
         for finding_id in item.findings:
-            told[finding_id] = (*told.get(finding_id, ()), id_)
-    things = [item for item in items.values() if isinstance(item, Entry)]
+            told[finding_id] = (*told[finding_id], id_) if finding_id in told else (id_,)
     return Register(
-        relations=tuple(item for item in items.values() if isinstance(item, Relation)),
-        events=tuple(item for item in things if item.kind in EVENT_KINDS),
-        promises=tuple(item for item in items.values() if isinstance(item, PromiseEntry)),
-        posts=tuple(item for item in items.values() if isinstance(item, Tenure)),
-        figures=tuple(item for item in items.values() if isinstance(item, FigureClaim)),
-        other=tuple(item for item in things if item.kind not in EVENT_KINDS),
+        relations=tuple(sorts[Relation]),
+        events=tuple(entry for entry in sorts[Entry] if entry.kind in EVENT_KINDS),
+        promises=tuple(sorts[PromiseEntry]),
+        posts=tuple(sorts[Tenure]),
+        figures=tuple(sorts[FigureClaim]),
+        other=tuple(entry for entry in sorts[Entry] if entry.kind not in EVENT_KINDS),
         findings=MappingProxyType(findings),
         rulings=MappingProxyType(rulings),
         imprints=MappingProxyType(imprints),
@@ -56,28 +59,30 @@ def assembled(
     )
 
 
-def _keys_of(item: Item) -> set[str]:
-    """The keys of the places that have a part in an entry."""
-    match item:
-        case Relation():
-            return {place.key for place in item.parties}
-        case Entry():
-            return {value.key for values in item.roles.values() for value in values if isinstance(value, Place)}
-        case PromiseEntry():
-            return {place.key for place in item.by + item.to}
-        case Tenure():
-            return {item.place.key} if item.place else set()
-        case FigureClaim():
-            return {place.key for place in item.about}
+_PLACES: Mapping[type, Callable[[Any], Iterable[Place]]] = {
+    Relation: lambda tie: tie.parties,
+    Entry: lambda entry: [value for values in entry.roles.values() for value in values if isinstance(value, Place)],
+    PromiseEntry: lambda promise: promise.by + promise.to,
+    Tenure: lambda tenure: (tenure.place,) if tenure.place else (),
+    FigureClaim: lambda figure: figure.about,
+}
+"""The places that have a part in an entry, by the entry's sort."""
 
 
 @contextmanager
 def collector_at_rest() -> Iterator[None]:
-    """While a register is made: it has many objects and no cycles, and the cycle collector spends a quarter of the time finding none."""
-    ran = gc.isenabled()
+    """While a register is made: it has many objects and no cycles, and the cycle collector spends a third of the time finding none.
+
+    Freezing and thawing counts what was made among the old objects at once, or the first collection would go through all of it.
+    """
+    if not gc.isenabled():
+        yield
+        return
     gc.disable()
     try:
         yield
     finally:
-        if ran:
-            gc.enable()
+        if not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()
+        gc.enable()

@@ -1,12 +1,13 @@
 """Findings of one group → clusters that each tell of one thing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from amicity.register.links import Links
 from amicity.review.identity import NO_ALIASES, Aliases
 from amicity.review.matching import Claim, bucket, dates_meet, day_of, words, words_meet
+from amicity.terms.finding import FindingId
 from amicity.terms.partial_date import PartialDate
 
 _NEVER = 10**7
@@ -14,10 +15,20 @@ _NEVER = 10**7
 
 @dataclass(slots=True)
 class Cluster:
-    """Claims that tell of one thing; ``when`` is the most precise date among them."""
+    """Claims that tell of one thing, most precise date first; ``when`` is that date."""
 
     claims: list[Claim]
     when: PartialDate | None
+
+    @property
+    def kind(self) -> str:
+        """The kind of all its claims."""
+        return self.claims[0].finding.kind
+
+    @property
+    def ids(self) -> tuple[FindingId, ...]:
+        """The ids of its claims, in order."""
+        return (self.claims[0].id,) if len(self.claims) == 1 else tuple(sorted([claim.id for claim in self.claims]))
 
 
 def cluster(claims: Iterable[Claim], links: Links, *, known_as: Aliases = NO_ALIASES) -> list[Cluster]:
@@ -25,13 +36,21 @@ def cluster(claims: Iterable[Claim], links: Links, *, known_as: Aliases = NO_ALI
 
     Precise dates found clusters and vaguer ones join them; a claim that could belong to several stays by itself: no guess.
     """
+    kinds: dict[str, list[Claim]] = {}
+    for claim in claims:
+        kinds.setdefault(claim.finding.kind, []).append(claim)
+    made: list[Cluster] = []
+    for alike in kinds.values():
+        made.extend((_of(alike),) if len(alike) == 1 else _apart(alike, links, known_as))
+    return _merge_said(made, links) if links.same else made
+
+
+def _apart(claims: list[Claim], links: Links, known_as: Aliases) -> Iterator[Cluster]:
     buckets: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
         buckets.setdefault(bucket(claim.finding, known_as), []).append(claim)
-    made: list[Cluster] = []
     for bucketed in buckets.values():
-        made.extend((_of(bucketed),) if len(bucketed) == 1 else _within(bucketed, links))
-    return _merge_said(made, links) if links.same else made
+        yield from (_of(bucketed),) if len(bucketed) == 1 else _within(bucketed, links)
 
 
 def _within(claims: list[Claim], links: Links) -> list[Cluster]:
@@ -71,17 +90,13 @@ def _merge_said(clusters: list[Cluster], links: Links) -> list[Cluster]:
 
     for id_, others in links.same.items():
         for other in others:
-            if id_ in home and other in home and _kind(clusters[home[id_]]) == _kind(clusters[home[other]]):
+            if id_ in home and other in home and clusters[home[id_]].kind == clusters[home[other]].kind:
                 low, high = sorted((find(home[id_]), find(home[other])))
                 top[high] = low
     joined: dict[int, list[Claim]] = {}
     for number, made in enumerate(clusters):
         joined.setdefault(find(number), []).extend(made.claims)
     return [clusters[n] if len(cs) == len(clusters[n].claims) else _of(cs) for n, cs in joined.items()]
-
-
-def _kind(made: Cluster) -> str:
-    return made.claims[0].finding.kind
 
 
 def _of(claims: list[Claim]) -> Cluster:

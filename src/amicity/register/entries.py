@@ -7,7 +7,6 @@ from amicity.register.clusters import Cluster
 from amicity.review.matching import Claim
 from amicity.terms.entry import Entry, Value
 from amicity.terms.figure_claim import FigureClaim
-from amicity.terms.finding import FindingId
 from amicity.terms.mention import Mention
 from amicity.terms.note import Concern, Note
 from amicity.terms.partial_date import PartialDate
@@ -21,7 +20,7 @@ PlaceOf = Callable[[Place], Place]
 
 def entry_id(made: Cluster) -> str:
     """The id of a cluster's entry: its kind and the first of its findings' ids, so that any of them leads to it."""
-    return f"{made.claims[0].finding.kind}-{min(claim.id for claim in made.claims)}"
+    return f"{made.kind}-{made.ids[0]}"
 
 
 def entry_of(made: Cluster, place_of: PlaceOf) -> Entry:
@@ -33,7 +32,7 @@ def entry_of(made: Cluster, place_of: PlaceOf) -> Entry:
         status=first.status,
         when=made.when,
         roles=MappingProxyType({role: _values(ms, place_of) for role, ms in _roles(made).items()}),
-        findings=_ids(made),
+        findings=made.ids,
         domestic=first.domestic,
         notes=_notes(made),
     )
@@ -52,7 +51,7 @@ def promise_of(made: Cluster, place_of: PlaceOf) -> PromiseEntry:
         fields=tuple(sorted(_texts(roles, "field"))),
         due=made.when,
         state=PromiseState.OPEN if len(said) == len(made.claims) else PromiseState.WITHDRAWN,
-        findings=_ids(made),
+        findings=made.ids,
     )
 
 
@@ -71,7 +70,7 @@ def tenure_of(made: Cluster, place_of: PlaceOf, seen: Iterable[PartialDate]) -> 
         tenure=_first(roles, "tenure"),
         first=days[0] if days else None,
         last=days[-1] if days else None,
-        findings=_ids(made),
+        findings=made.ids,
     )
 
 
@@ -91,12 +90,8 @@ def figure_of(made: Cluster, place_of: PlaceOf, seen: Iterable[PartialDate]) -> 
         counted_by=_first(roles, "counted_by"),
         when=made.when or (days[0] if days else None),
         reports=tuple(sorted({claim.finding.report for claim in made.claims})),
-        findings=_ids(made),
+        findings=made.ids,
     )
-
-
-def _ids(made: Cluster) -> tuple[FindingId, ...]:
-    return tuple(sorted(claim.id for claim in made.claims))
 
 
 def _ordered(made: Cluster) -> list[Claim]:
@@ -149,6 +144,8 @@ def _text(mention: Mention) -> str:
 
 def _notes(made: Cluster) -> tuple[Note, ...]:
     """A person may join claims whose dates cannot be one: both are kept, and said."""
+    if len(made.claims) == 1:
+        return ()
     days = sorted({claim.finding.when.value.edtf for claim in made.claims if claim.finding.when})
     clash = len(days) > 1 and any(not PartialDate(day).compatible(made.when) for day in days if made.when)
-    return (Note(Concern.DATES, f"Reports give different dates: {', '.join(days)}.", _ids(made)),) if clash else ()
+    return (Note(Concern.DATES, f"Reports give different dates: {', '.join(days)}.", made.ids),) if clash else ()

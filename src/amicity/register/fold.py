@@ -1,7 +1,6 @@
 """Findings and judgements → the register: pure, and the same whatever the order in which they come."""
 
 from collections.abc import Iterable
-from operator import itemgetter
 
 from amicity.register.assembly import assembled, collector_at_rest
 from amicity.register.groups import each_once, grouped, partition, touched
@@ -40,12 +39,17 @@ def fold(
 def _fold(findings: Iterable[Finding], judgements: Iterable[Judgement], *, imprints: Iterable[Imprint], include_unjudged: bool) -> Register:
     stand = standing(judgements)
     known_as, said = aliases(stand), links(stand)
-    ruled = sorted(rule(each_once(findings), stand).items(), key=itemgetter(0))
+    ruled = rule(each_once(findings), stand)
     fates = (Fate.ACCEPTED, Fate.CORRECTED, Fate.WAITING) if include_unjudged else (Fate.ACCEPTED, Fate.CORRECTED)
-    accepted = {id_: finding for id_, (ruling, finding) in ruled if ruling.fate in fates}
+    accepted = {id_: finding for id_, (ruling, finding) in ruled.items() if ruling.fate in fates}
     printed = {imprint.report: imprint for imprint in imprints}
     shelf = Shelf(places_in(accepted.values(), known_as), known_as, printed, said)
     for claims in grouped(accepted, known_as, said).values():
         shelf.put(claims)
-    rulings = {id_: ruling for id_, (ruling, _) in ruled}
-    return assembled(shelf.items, findings=accepted, rulings=rulings, imprints=printed, places=shelf.places)
+    return assembled(
+        shelf.items,
+        findings={id_: accepted[id_] for id_ in sorted(accepted)},
+        rulings={id_: ruled[id_][0] for id_ in sorted(ruled)},
+        imprints=printed,
+        places=shelf.places,
+    )

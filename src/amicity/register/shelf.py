@@ -91,7 +91,9 @@ def places_in(findings: Iterable[Finding], known_as: Aliases) -> dict[str, Place
                     if other is not place and _fullness(place) > _fullness(other):
                         held[key] = place
     goes_by = {known_as.get(key, key): None for key in held}
-    named = {top: held.get(top) or next(replace(held[k], id=top) for k in sorted(held) if known_as.get(k) == top) for top in goes_by}
+    named = {
+        top: held.get(top) or next(replace(held[k], id=top) for k in sorted(held) if known_as.get(k) == top) for top in sorted(goes_by)
+    }
     return {key: replace(place, candidates=()) if place.candidates else place for key, place in named.items()}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from operator import attrgetter
 
 from amicity.kinds import kinds
 from amicity.register.clusters import Cluster
@@ -41,13 +42,11 @@ def relation_of(
 
     ``entries`` maps a cluster (its ``id()``) to the id of its entry, for the papers.
     """
-    told = list(clusters)
-    pairs = [(made, _step(made, imprints=imprints, known_as=known_as)) for made in told]
+    pairs = [(made, _step(made, imprints=imprints, known_as=known_as)) for made in sorted(clusters, key=attrgetter("ids"))]
     followed, notes = inflated(pairs)
     steps = in_order(_dated_by_others(followed))
     standing = stand(parties, steps)
-    claims = sorted(claim.id for made in told for claim in made.claims)
-    papers = sorted(entries[id(made)] for made, step in pairs if step.change is Change.PAPER and id(made) in entries)
+    papers = sorted([entries[id(made)] for made, step in pairs if step.change is Change.PAPER and id(made) in entries])
     return Relation(
         id=tie_id(place.key for place in parties),
         parties=tuple(parties),
@@ -57,7 +56,7 @@ def relation_of(
         begun=standing.begun,
         transitions=steps,
         sides=standing.sides,
-        findings=tuple(claims),
+        findings=tuple(sorted([id_ for _, step in pairs for id_ in step.findings])),
         domestic=len({place.country for place in parties}) == 1 and parties[0].country is not None,
         instruments=tuple(papers),
         notes=(*notes, *doubts(steps, standing)),

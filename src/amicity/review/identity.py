@@ -91,11 +91,12 @@ def group_keys(finding: Finding, known_as: Aliases = NO_ALIASES) -> tuple[str, .
 
 def tie_keys(finding: Finding, known_as: Aliases = NO_ALIASES) -> tuple[str, ...]:
     """The keys of the parties that a finding ties, sorted: two or more named places below the state, else nothing."""
-    keys = {
-        known_as.get(m.place.key, m.place.key)
-        for m in finding.roles.get("party", ())
-        if m.place is not None and m.place.name is not None and m.place.level is not Level.COUNTRY
-    }
+    keys = set()
+    for mention in finding.roles.get("party", ()):
+        place = mention.place
+        if place is not None and place.name is not None and place.level is not _STATE:
+            key = place.key
+            keys.add(known_as.get(key, key))
     return tuple(sorted(keys)) if len(keys) > 1 else ()
 
 
@@ -110,9 +111,14 @@ def _shape(kind: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
 
 
 def _places(finding: Finding, roles: tuple[str, ...], known_as: Aliases, *, states: bool = True) -> str:
-    places = [mention.place for role in roles for mention in finding.roles.get(role, ()) if mention.place is not None]
-    keys = [place.key for place in places if states or place.level is not _STATE]
-    return _tied(tuple([known_as.get(key, key) for key in keys] if known_as else keys))
+    keys = []
+    for role in roles:
+        for mention in finding.roles.get(role, ()):
+            place = mention.place
+            if place is not None and (states or place.level is not _STATE):
+                key = place.key
+                keys.append(known_as.get(key, key))
+    return _tied(tuple(keys)) if keys else ""
 
 
 @lru_cache(maxsize=1 << 17)
