@@ -52,9 +52,9 @@ LANGUAGE = Language(
     wordings=_wordings(),
     months={name: number for number, name in enumerate(_MONTHS, 1)} | _SHORT,
     gate=(
-        *("sister ", "sister-", "sisterhood", "sisterly", "sistercit", "twin ", "twins ", "twin-", "twinn", "friendship", "friendly", "fraternal", "brotherhood", "jumelage", "paired", "pairing"),
-        *("partner cit", "partner-cit", "partner town", "partner munic", "partner region", "partner prov", "city partnership", "partnership between", "partnership with", "partnership agreement"),
-        *("letter of intent", "letters of intent", "of intentions", "memorand", " mou", "(mou", "cooperation agreement", "agreement of cooperation", "cooperative rel"),
+        *("sister ", "sister-", "sisterhood", "sisterly", "sistercit", "twin ", "twins with", "twin-", "twinn", "friendship", "friendly cit", "friendly coop", "friendly exch", "friendly relat", "friendly tie", "friendly and ", "fraternal", "brotherhood", "jumelage", "paired", "pairing"),
+        *("partner cit", "partner-cit", "partner town", "partner munic", "partner region", "partner prov", "city partnership", "partnership between", "partnership agreement"),
+        *("letter of intent", "letters of intent", "of intentions", "memorand", " mou ", " mou,", " mou.", " mous ", "(mou", "cooperation agreement", "agreement of cooperation", "cooperative rel"),
         *("delegation", "consul ", "consul-", "consuls", "consulate", "ambassador", "foreign affairs office", "courtesy call", "city diplomacy", "mayors of", "goodwill visit"),
     ),
     abbreviations=frozenset(

@@ -13,6 +13,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("“”„‟″＂«»", '"'),
         **dict.fromkeys("–—―‒−‐‑－", "-"),
         **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff\x00", " "),
+        **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
         **dict.fromkeys("\r\u2028\u2029\u0085", "\n"),
         "，": ",",
         "：": ":",
@@ -26,7 +27,8 @@ _PLAIN = str.maketrans(
 )
 _ACCENTS = {"¢": "ó", "¡": "í", "£": "ú", "¤": "ñ", "‚": "é"}
 _LOST_ACCENT = re.compile(r"(?<=[A-Za-z])[¢¡£¤‚](?=[A-Za-z])")
-_GLUED = re.compile(r"(?<=[a-z,])(?=[A-Z][a-z])")
+_ODD_ASCII = "`\t\v\f\r\x00"
+_GLUED = re.compile(r"[a-z,][A-Z][a-z]")
 _INJECTED_MAX, _INJECTED_MIN, _GLUED_LIMIT = 40, 5, 400
 
 
@@ -52,7 +54,9 @@ class Canonical:
 
 def canonical(text: str) -> Canonical:
     """The canonical text of a source text."""
-    plain = _LOST_ACCENT.sub(lambda m: _ACCENTS[m.group()], text.translate(_PLAIN))
+    plain = text if text.isascii() and not any(odd in text for odd in _ODD_ASCII) else text.translate(_PLAIN)
+    if not text.isascii() and any(mark in plain for mark in _ACCENTS):
+        plain = _LOST_ACCENT.sub(lambda m: _ACCENTS[m.group()], plain)
     noise = injected(plain)
     if noise is None:
         return Canonical(plain)
@@ -61,7 +65,7 @@ def canonical(text: str) -> Canonical:
 
 def injected(text: str) -> str | None:
     """The capitalised words that stand inside other words at least three times, in at least three different words; None where there are none."""
-    spots = [m.start() for m in _GLUED.finditer(text)][:_GLUED_LIMIT]
+    spots = [m.start() + 1 for m in _GLUED.finditer(text)][:_GLUED_LIMIT]
     tails = sorted(text[at : at + _INJECTED_MAX] for at in spots)
     best, most = "", 0
     for one, other in zip(tails, tails[2:], strict=False):
@@ -79,8 +83,6 @@ def _common(one: str, other: str) -> str:
             break
         size += 1
     return one[:size].rstrip(" .,;:")
-
-
 
 
 def _in_different_words(text: str, spots: list[int], noise: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from amicity.gazetteer import Gazetteer
 from amicity.grammar.symbol import Symbol
@@ -73,7 +74,7 @@ class Toponyms:
 
     def demonym(self, word: str) -> str | None:
         """The country whose people or things the word names."""
-        return self._gazetteer.demonym(word)
+        return _demonym(self._gazetteer, word)
 
     def country(self, code: str) -> Place | None:
         """The country of a code."""
@@ -282,6 +283,11 @@ class Toponyms:
             if code in own:
                 return code
         return None
+
+
+@lru_cache(maxsize=8192)
+def _demonym(gazetteer: Gazetteer, word: str) -> str | None:
+    return gazetteer.demonym(word)
 
 
 def settle(symbols: Sequence[Symbol]) -> None:
