@@ -26,6 +26,7 @@ _ASIDE = re.compile(
 )
 _ARRIVED = ("arrived", "came", "landed", "will arrive")
 _COMING = frozenset({"delegation"})
+_INVITED = re.compile(r"\W*(?:at|on|upon) the (?:kind )?invitation of [^,]{3,120},\s*", re.I)
 _PRONOUN = re.compile(r"\b(?:he|she|they|the delegation|the mayor|the group|the visitors|the delegates|the party)\b", re.I)
 _SIZE = re.compile(
     r"\b(\d{1,3}|[a-z]+)[ -](?:member|person|strong|man|people)\b|\b(?:delegation|group|party|team"
@@ -128,6 +129,8 @@ def _stands_for(sentence: Sentence, group: list[Symbol], start: int, people: boo
 def subject_side(sentence: Sentence, verb: Symbol) -> Side:
     """The side before the verb, or behind "by"; a pronoun means the person or place last spoken of."""
     start, _ = sentence.clause(verb.start)
+    if invited := _INVITED.match(sentence.gap(start, verb.start)):
+        start += invited.end()
     side = stretch(sentence, start, verb.start)
     if not side.places and start > sentence.start:
         side = stretch(sentence, sentence.start, verb.start)

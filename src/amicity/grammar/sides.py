@@ -198,7 +198,7 @@ def _beside(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sid
     for group in plain:
         if pairs := in_pairs(sentence, group):
             return pairs
-    keys = list({s.place.key: s for g in plain for s in g}.values())
+    keys = list({s.place.key: s for g in reversed(plain) for s in reversed(g)}.values())[::-1]
     if len(keys) == 2 and _both_act(sentence, plain, anchor):
         return [Sides(tuple(keys))]
     joined = [g for g in plain if len(g) >= 2]

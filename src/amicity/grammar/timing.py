@@ -14,6 +14,8 @@ _SINCE = re.compile(
     r"(?:back )?(?:to|from))\s+(?:the year |as early as |as far back as |at least )?$",
     re.I,
 )
+_EVENTS = ("sign", "establish", "renew", "end", "suspend", "visit", "meet", "twin", "become")
+_SUBORDINATE = re.compile(r"\b(?:since|after|before|when|which|who|that|following|where|until)\b", re.I)
 _BEHIND = re.compile(
     r"\s*(?:,|\(|\)|-|:)?\s*(?:[A-Z][a-z]+,\s*)?(?:(?:since|in|on|from|est\.?|established|established "
     r"in|dated|signed)\s+)?(?:the year )?\(?",
@@ -24,7 +26,11 @@ _BEHIND = re.compile(
 def when_near(sentence: Sentence, trigger: Symbol, *, status: Status = Status.HAPPENED, inherit: bool = True) -> When | None:
     """The date nearest the trigger in its clause, then in its sentence; else, for what happened, the month of publication."""
     start, stop = sentence.clause(trigger.start)
-    dates = [d for d in sentence.of("date") if not _bound(sentence, d) and not _of_saying(sentence, d, trigger)]
+    dates = [
+        d
+        for d in sentence.of("date")
+        if not _bound(sentence, d) and not _of_saying(sentence, d, trigger) and not _of_another(sentence, d, trigger)
+    ]
     inside = [d for d in dates if start <= d.start < stop] or dates
     if inside:
         best = min(inside, key=lambda d: (_distance(sentence, d, trigger), d.start))
@@ -66,7 +72,7 @@ def inherited(sentence: Sentence, *, status: Status = Status.HAPPENED) -> When |
 
 def _bound(sentence: Sentence, date: Symbol) -> bool:
     """Whether the date only bounds something else ("since 2012", "by 2030")."""
-    return bool(_SINCE.search(sentence.gap(max(sentence.start, date.start - 30), date.start)))
+    return "/" not in date.more.edtf and bool(_SINCE.search(sentence.gap(max(sentence.start, date.start - 30), date.start)))
 
 
 def beside(sentence: Sentence, party: Symbol) -> When | None:
@@ -83,6 +89,14 @@ def _of_saying(sentence: Sentence, date: Symbol, trigger: Symbol) -> bool:
     """ "said here on Tuesday" dates the saying."""
     said = sentence.before(date.start, sort="attribution", within=26)
     return said is not None and not (said.end <= trigger.start < date.start) and not re.search(r"[,;]", sentence.gap(said.end, date.start))
+
+
+def _of_another(sentence: Sentence, date: Symbol, trigger: Symbol) -> bool:
+    """A date inside "since the two cities signed a letter in August 2018" is the signing's, not the visit's before it."""
+    if date.start < trigger.end:
+        return False
+    between = (v for sort in _EVENTS for v in sentence.within(trigger.end, date.start, sort=sort) if v.value in ("past", "was"))
+    return any(v is not trigger and _SUBORDINATE.search(sentence.gap(trigger.end, v.start)) for v in between)
 
 
 def _distance(sentence: Sentence, date: Symbol, trigger: Symbol) -> int:
