@@ -10,10 +10,10 @@ from amicity.grammar.context import Context
 from amicity.grammar.symbol import Symbol
 
 _LIST_GAP = re.compile(
-    r"\s*(?:,?\s*(?:since )?\d{4})?\s*\)?\s*(?:\((?:since |in |est\. )?\d{4}\)|since \d{4}|in "
-    r"\d{4}(?=,? and |;))?\s*(?:,|;|/|-|&|and|as well as|plus|or)?\s*(?:,|and|&|also|then)?\s*(?:and "
+    r"\s*+(?:,?\s*+(?:since )?\d{4})?\s*+\)?\s*+(?:\((?:since |in |est\. )?\d{4}\)|since \d{4}|in "
+    r"\d{4}(?=,? and |;))?\s*+(?:,|;|/|-|&|and|as well as|plus|or)?\s*+(?:,|and|&|also|then)?\s*+(?:and "
     r")?(?:with )?(?:the )?(?:(?:cities|towns|city|town|port|state|province|municipality|county) of "
-    r")?\s*",
+    r")?\s*+",
     re.I,
 )
 _BREAK = re.compile(
