@@ -143,7 +143,7 @@ _SINCE = re.compile(r"\bsince\s+(?:the year )?$", re.I)
 def _counted(sentence: Sentence) -> Iterator[Draft]:
     """A number with the thing it counts behind it."""
     for number in sentence.of("number"):
-        if any(p.start <= number.start < p.end for p in sentence.of("pair")):
+        if any(o.start <= number.start < o.end for sort in ("pair", "forum", "org") for o in sentence.of(sort)):
             continue
         value, end, comparator = _amount(sentence, number)
         if _OLD.match(sentence.gap(end, min(sentence.end, end + 20))) or _MONEY.search(
@@ -263,6 +263,9 @@ def _about(sentence: Sentence, number: Symbol, measure: str) -> tuple[list[Slot]
             return [
                 place_slot(p, Derivation.RESOLVED if sentence.start <= p.start < sentence.end else Derivation.COREF) for p in pair
             ], Confidence.A
+        nation = sentence.before(number.start, sort="nation")
+        if nation is not None and not any(not p.state and p.end <= number.start for p in sentence.of("place")):
+            return [place_slot(nation)], Confidence.A
     before = [p for p in sentence.of("place") if p.end <= number.start and not (p.state and measure not in _OF_STATES)]
     subject = next(
         (

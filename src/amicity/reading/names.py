@@ -113,7 +113,11 @@ def run_on(words: list[Word], head: int, *, stop: frozenset[str]) -> int:
             if i + 1 >= len(words):
                 break
             following = words[i + 1]
-            if not (following.capital or following.lower in ("the",)) or (word.lower == "and" and i - head > 12):
+            if (
+                not (following.capital or following.lower in ("the",))
+                or (word.lower == "and" and i - head > 12)
+                or following.lower in _NEVER_NAME
+            ):
                 break
             if word.lower in ("in", "with", "to", "and") and last == head:
                 break
