@@ -116,7 +116,7 @@ def run_on(words: list[Word], head: int, *, stop: frozenset[str]) -> int:
             if (
                 not (following.capital or following.lower in ("the",))
                 or (word.lower == "and" and i - head > 12)
-                or following.lower in _NEVER_NAME
+                or following.lower in NEVER_NAME
             ):
                 break
             if word.lower in ("in", "with", "to", "and") and last == head:
