@@ -12,6 +12,7 @@ from amicity.grammar.symbol import Person, Symbol
 from amicity.reading.blocks import Block
 from amicity.reading.cues import town_names
 from amicity.reading.dates import dates_in
+from amicity.reading.features import features, ties_features
 from amicity.reading.names import bodies, gatherings
 from amicity.reading.people import People, is_title
 from amicity.reading.sentences import sentences_of
@@ -52,6 +53,7 @@ class Scan:
         self._gazetteer = gazetteer
         self._toponyms = Toponyms(gazetteer, context.text, stop=language.small)
         self._datelines: list[Symbol] = []
+        self._tied = ties_features(context.text)
 
     def sentences(self, blocks: Iterable[Block]) -> list[Sentence]:
         """The readable sentences, each with its symbols in order; none where nothing in the report speaks of ties between places."""
@@ -128,6 +130,10 @@ class Scan:
         orgs = [o for o in orgs if not self._is_place_body(o) and not _own_body(o, heads, sorted_out.get("body", []))]
         masked = forums + orgs
         places = self._toponyms.in_words(raw.words, masked)
+        if self._tied:
+            named = list(features(text, raw.start, raw.end, places=places))
+            places = sorted([*named, *(p for p in places if not _inside(p, named))], key=lambda s: s.start)
+            orgs = [o for o in orgs if not any(n.start < o.end and o.start < n.end for n in named)]
         people = People(text, raw.words, stop=stop, demonym=self._demonym).introduced(posts, places, [*places, *forums, *(s for sort in _VERBS for s in sorted_out.get(sort, []))])
         for symbol in people:
             self._introduce(symbol.person)
