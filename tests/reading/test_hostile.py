@@ -3,13 +3,50 @@
 import time
 
 import pytest
-from amicity.reading import read
-from amicity.terms.finding import Finding
-from amicity.terms.report import Report
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-_WORDS = ["Sister", "city", "sister cities", "Shenyang", "Karachi,", "Pakistan", "and", "signed", "Mayor", "delegation", "of", "from", "the", "visited", "agreement", "on 3 May 2019.", "\n", "(", ")", "-", "\x00", "\ud800", "’s", "İ", "e\u0301", "22", "in", ";", '"', "|", "\t", "•", "Buk-gu", "mayors", "Consul General"]
+from amicity.reading import read
+from amicity.terms.finding import Finding
+from amicity.terms.report import Report
+
+_WORDS = [
+    "Sister",
+    "city",
+    "sister cities",
+    "Shenyang",
+    "Karachi,",
+    "Pakistan",
+    "and",
+    "signed",
+    "Mayor",
+    "delegation",
+    "of",
+    "from",
+    "the",
+    "visited",
+    "agreement",
+    "on 3 May 2019.",
+    "\n",
+    "(",
+    ")",
+    "-",
+    "\x00",
+    "\ud800",
+    "’s",
+    "İ",
+    "e\u0301",
+    "22",
+    "in",
+    ";",
+    '"',
+    "|",
+    "\t",
+    "•",
+    "Buk-gu",
+    "mayors",
+    "Consul General",
+]
 _LIMIT = 2.0
 
 
@@ -34,7 +71,39 @@ def test_every_quote_is_its_slice_and_reading_twice_is_the_same(text: str) -> No
 
 @pytest.mark.parametrize(
     "piece",
-    ["(", "[", "9", "a", "A", '"', "\n", " ", ".", "A.", "Mayor ", "Mayor of ", "Shenyang ", "Shenyang, ", "sister city ", "and ", "signed agreement ", "delegation from ", "1/", "Aa", "- ", "| ", "\t", "\x00", "\ud800", "İ", "in May ", "X Y ", "sister-", "Congress on ", "A Company of ", "the two cities "],
+    [
+        "(",
+        "[",
+        "9",
+        "a",
+        "A",
+        '"',
+        "\n",
+        " ",
+        ".",
+        "A.",
+        "Mayor ",
+        "Mayor of ",
+        "Shenyang ",
+        "Shenyang, ",
+        "sister city ",
+        "and ",
+        "signed agreement ",
+        "delegation from ",
+        "1/",
+        "Aa",
+        "| ",
+        "\t",
+        "\x00",
+        "\ud800",
+        "İ",
+        "in May ",
+        "X Y ",
+        "sister-",
+        "Congress on ",
+        "A Company of ",
+        "the two cities ",
+    ],
     ids=repr,
 )
 def test_a_long_text_of_one_piece_is_read_in_time(piece: str) -> None:

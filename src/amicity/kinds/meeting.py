@@ -60,6 +60,8 @@ def _hosting(sentence: Sentence, verb: Symbol, subject: Side, other: Side) -> tu
     if _CALL.search(sentence.says(verb)):
         return other, subject
     own = sentence.context.owner or sentence.context.topic
+    if other.delegation != subject.delegation:
+        return (subject, other) if other.delegation else (other, subject)
     if all(p.state for p in subject.places) != all(p.state for p in other.places):
         return (other, subject) if all(p.state for p in subject.places) else (subject, other)
     where = {

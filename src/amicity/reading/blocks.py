@@ -10,14 +10,22 @@ _TAIL = re.compile(
     r"文章来源|相关|previous (?:post|article)|next (?:post|article)|trending\b|editor'?s picks?|recent posts|categories\b|tags?:|advertisement\b|back to top|follow us\b|see also\b|other news\b|don'?t miss)",
     re.I,
 )
-_SOFT_TAIL = re.compile(r"\s*(?:advertisement|share (?:this|on)|read (?:more|also)|also read|tags?:|subscribe|sign up|newsletter|follow us|see also|more from|trending|categories)", re.I)
-_CAPTION = re.compile(r"\(?\b(?:photo|image|picture|file photo|photograph|pic)\b ?(?:/|:|by|courtesy|credit|\||from)|\((?:photo|image|xinhua|afp|reuters|ap|supplied)\b[^)]*\)\s*$|^\s*(?:caption|photo)\s*:", re.I)
+_SOFT_TAIL = re.compile(
+    r"\s*(?:advertisement|share (?:this|on)|read (?:more|also)|also read|tags?:|subscribe|sign up|newsletter|follow us|see also|more from|trending|categories)",
+    re.I,
+)
+_CAPTION = re.compile(
+    r"\(?\b(?:photo|image|picture|file photo|photograph|pic)\b ?(?:/|:|by|courtesy|credit|\||from)|\((?:photo|image|xinhua|afp|reuters|ap|supplied)\b[^)]*\)\s*$|^\s*(?:caption|photo)\s*:",
+    re.I,
+)
 _META = re.compile(
     r"\s*(?:by [A-Z][\w .,'-]{2,50}$|by [A-Z]{2}.*\||(?:last )?updated ?(?:on|at|:)|published ?(?:on|at|:)|posted ?(?:on|by|at|:)|source ?:|date ?:|time ?:|time\d{4}|author ?:|【?fonts? ?:|print$|clicks|release (?:date|time)|from:|editor ?:|reporter ?:|written by|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2})?\s*$|时间|来源|发布|home\s*[>»/|]|\[[\w ]{3,30}\]$)",
     re.I,
 )
 _ROW_SPLIT = re.compile(r"\t+|\s*\|\s*|\s{3,}")
 _BULLET = re.compile(r"\s*(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+")
+_WORDED = re.compile(r"[^\W_]{2}")
+_TWO = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 _ENDS = re.compile(r"[.!?:;\"')\]]\s*$")
 
 
@@ -57,13 +65,20 @@ def blocks_of(text: str) -> list[Block]:
 
 def _label(line: str, seen: int, body_seen: bool) -> str:
     bare = line.strip()
+    if not _WORDED.search(bare):
+        return "meta"
     if len(bare) < 160 and _META.match(bare) and not re.search(r"\b(?:signed|visited|met)\b", bare):
         return "meta"
     if _CAPTION.search(bare) and len(bare) < 600:
         return "caption"
     if _BULLET.match(line) or (len(_ROW_SPLIT.split(bare)) >= 2 and len(bare) < 300):
         return "row"
-    if seen == 0 and len(bare) < 220 and not (bare.endswith(".") and len(bare) > 120) and not re.match(r"(?:date )?\d{4}-\d\d-\d\d \w+, ", bare):
+    if (
+        seen == 0
+        and len(bare) < 220
+        and not (bare.endswith(".") and (len(bare) > 120 or _TWO.search(bare)))
+        and not re.match(r"(?:date )?\d{4}-\d\d-\d\d \w+, ", bare)
+    ):
         return "title"
     if len(bare) < 120 and not _ENDS.search(bare):
         return "title" if not body_seen and seen < 4 and len(bare) > 25 else "heading"
@@ -90,8 +105,16 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
 
 def _runs_on(above: str, line: str) -> bool:
     last = above[above.rfind("\n") + 1 :].strip()
-    if _BULLET.match(line) or len(last) < 45 or len(last) > 130:
+    if _BULLET.match(line) or _ROW_SPLIT.search(last) or len(last) < 45 or len(last) > 130:
         return False
     if line[0].islower():
         return not last.endswith((".", "!", "?", ":"))
-    return len(last) >= 55 and last[-1:].isalnum() | (last[-1:] in ",-(") and "|" not in last and "\t" not in last and len(line) > 8 and not _BULLET.match(last) and (last.count(" ") >= 7)
+    return (
+        len(last) >= 55
+        and last[-1:].isalnum() | (last[-1:] in ",-(")
+        and "|" not in last
+        and "\t" not in last
+        and len(line) > 8
+        and not _BULLET.match(last)
+        and (last.count(" ") >= 7)
+    )

@@ -12,7 +12,10 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("’‘‛ʼ`´′＇", "'"),
         **dict.fromkeys("“”„‟″＂«»", '"'),
         **dict.fromkeys("–—―‒−‐‑－", "-"),
-        **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff\x00", " "),
+        **dict.fromkeys(
+            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff\x00",
+            " ",
+        ),
         **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
         **dict.fromkeys("\r\u2028\u2029\u0085", "\n"),
         "，": ",",

@@ -28,8 +28,13 @@ _PATTERN = re.compile(
     rf"|(?P<month>\b(?:in|last|next|this|since|until|by|of) {_MONTH}\b(?! ?\d|,? (?:this|last|next|that|the same) year|,? {_YEAR}))",
     re.I,
 )
-_MAYBE = re.compile(r"\d|day\b|(?:week|month|year)s?\b|tonight|tomorrow|[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|May|[Jj]u[nl]|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec|[A-Z]{3}")
-_MAY_HOLD = re.compile(r"\d|[a-z]day\b|(?:this|last|next) (?:year|month|week)|\b(?:in|last|next|this|since|until|by|of) (?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)|tomorrow|tonight|\bT(?:omorrow|onight|oday)|DAY\b", re.I)
+_MAYBE = re.compile(
+    r"\d|day\b|(?:week|month|year)s?\b|tonight|tomorrow|[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|May|[Jj]u[nl]|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec|[A-Z]{3}"
+)
+_MAY_HOLD = re.compile(
+    r"\d|[a-z]day\b|(?:this|last|next) (?:year|month|week)|\b(?:in|last|next|this|since|until|by|of) (?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)|tomorrow|tonight|\bT(?:omorrow|onight|oday)|DAY\b",
+    re.I,
+)
 _NUMBERS = re.compile(r"\d+")
 _MONTH_NAME = re.compile(_MONTH, re.I)
 _SINCE = re.compile(r"\b(?:since|from)\s+(?:the year |as early as |as far back as |at least )?$", re.I)

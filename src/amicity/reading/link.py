@@ -33,9 +33,17 @@ def _same(one: Draft, other: Draft) -> bool:
     if one.kind in _TIE:
         return _parties(one) == _parties(other) and _forms_agree(one, other) and (one.status == other.status or one.quote == other.quote)
     if one.kind == "figure":
-        return _keys(one, "value") == _keys(other, "value") and _keys(one, "measure") == _keys(other, "measure") and (bool(_keys(one, "about") & _keys(other, "about")) or not _keys(one, "about"))
+        return (
+            _keys(one, "value") == _keys(other, "value")
+            and _keys(one, "measure") == _keys(other, "measure")
+            and (bool(_keys(one, "about") & _keys(other, "about")) or not _keys(one, "about"))
+        )
     if one.kind == "post":
-        return _keys(one, "person") == _keys(other, "person") and _keys(one, "post") == _keys(other, "post") and (_keys(one, "place") == _keys(other, "place") or not _keys(one, "place") or not _keys(other, "place"))
+        return (
+            _keys(one, "person") == _keys(other, "person")
+            and _keys(one, "post") == _keys(other, "post")
+            and (_keys(one, "place") == _keys(other, "place") or not _keys(one, "place") or not _keys(other, "place"))
+        )
     if one.kind in ("meeting", "visit"):
         if one.kind == "visit" and one.status != other.status and one.quote != other.quote:
             return False
@@ -66,7 +74,9 @@ def _alike_names(one: str, other: str) -> bool:
     first, second = ({w for w in n.casefold().replace("'s", "").split() if w not in ("the", "of", "and", "for")} for n in (one, other))
     if not first or not second:
         return False
-    return (len(first & second) / min(len(first), len(second)) >= 0.99 and abs(len(first) - len(second)) <= max(3, len(first))) or len(first & second) / len(first | second) >= 0.6
+    return (len(first & second) / min(len(first), len(second)) >= 0.99 and abs(len(first) - len(second)) <= max(3, len(first))) or len(
+        first & second
+    ) / len(first | second) >= 0.6
 
 
 def _forms_agree(one: Draft, other: Draft) -> bool:
@@ -94,7 +104,10 @@ def _merge(into: Draft, extra: Draft) -> None:
         into.also.append(extra.quote)
     for role, slots in extra.roles.items():
         mine = into.roles.setdefault(role, [])
-        if role in ("form", "comparator", "strength", "channel", "post", "name", "title", "place", "edition", "mode", "instrument", "act") and mine:
+        if (
+            role in ("form", "comparator", "strength", "channel", "post", "name", "title", "place", "edition", "mode", "instrument", "act")
+            and mine
+        ):
             continue
         known = {slot.key for slot in mine}
         mine.extend(slot for slot in slots if slot.key not in known and not _part(slot, mine))
@@ -106,7 +119,11 @@ def _merge(into: Draft, extra: Draft) -> None:
 
 
 def _part(slot: Slot, known: list[Slot]) -> bool:
-    return slot.place is None and isinstance(slot.value, str) and any(isinstance(k.value, str) and (slot.value in k.value or k.value in slot.value) for k in known)
+    return (
+        slot.place is None
+        and isinstance(slot.value, str)
+        and any(isinstance(k.value, str) and (slot.value in k.value or k.value in slot.value) for k in known)
+    )
 
 
 def _firmer(new: When | None, old: When | None) -> bool:

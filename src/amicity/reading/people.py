@@ -8,27 +8,190 @@ from amicity.reading.names import NEVER_NAME, name_from
 from amicity.reading.words import Word
 from amicity.terms.place import Level, Place
 
-_TITLES = frozenset(["coun", "cllr", "cr", "crs", "ald", "monsieur", "madame", "mme", "senhor", "senhora", "señor", "don", "frau", "herr", "datin", "puan", "encik", "tuan", "drs", "alhaji", "haji", "captain", "colonel", "major", "lieutenant", "sardar", "chaudhry", "kumari", "mr", "mrs", "ms", "miss", "dr", "hon", "honourable", "honorable", "shri", "smt", "sri", "engr", "eng", "prof", "professor", "sir", "dame", "dato", "datuk", "tan", "comrade", "brigadier", "general", "col", "gen", "capt", "lt", "brig", "maj", "h.e", "excellency", "his", "her", "rev", "the", "atty", "madam", "mx"])
-_OF = re.compile(r"\s*(?:\([a-z ]+\)\s*)?,?\s*(?:of|for|in|at|from|to)\s+(?:the\s+)?(?:(?:city|town|province|state|county|municipality|district|port|borough|republic|village|people's republic) of\s+)?(?:the )?", re.I)
-_OWNS = re.compile(r"(?:'s)?\s+(?:(?:rural|regional|shire|borough|metropolitan|council(?:'s)?|government|municipality|corporation|province|prefecture|township|then|outgoing|incoming|longtime|deputy|vice|new|newly elected|current|incumbent|acting|former|first|city|city's|municipal|provincial|state|county|town|district|executive|outgoing|honorary|deputy|female)\s+)*", re.I)
+_TITLES = frozenset(
+    [
+        "coun",
+        "cllr",
+        "cr",
+        "crs",
+        "ald",
+        "monsieur",
+        "madame",
+        "mme",
+        "senhor",
+        "senhora",
+        "señor",
+        "don",
+        "frau",
+        "herr",
+        "datin",
+        "puan",
+        "encik",
+        "tuan",
+        "drs",
+        "alhaji",
+        "haji",
+        "captain",
+        "colonel",
+        "major",
+        "lieutenant",
+        "sardar",
+        "chaudhry",
+        "kumari",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "hon",
+        "honourable",
+        "honorable",
+        "shri",
+        "smt",
+        "sri",
+        "engr",
+        "eng",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "dato",
+        "datuk",
+        "tan",
+        "comrade",
+        "brigadier",
+        "general",
+        "col",
+        "gen",
+        "capt",
+        "lt",
+        "brig",
+        "maj",
+        "h.e",
+        "excellency",
+        "his",
+        "her",
+        "rev",
+        "the",
+        "atty",
+        "madam",
+        "mx",
+    ]
+)
+_OF = re.compile(
+    r"\s*(?:\([a-z ]+\)\s*)?,?\s*(?:of|for|in|at|from|to)\s+(?:the\s+)?(?:(?:city|town|province|state|county|municipality|district|port|borough|republic|village|people's republic) of\s+)?(?:the )?",
+    re.I,
+)
+_OWNS = re.compile(
+    r"(?:'s)?\s+(?:(?:rural|regional|shire|borough|metropolitan|council(?:'s)?|government|municipality|corporation|province|prefecture|township|then|outgoing|incoming|longtime|deputy|vice|new|newly elected|current|incumbent|acting|former|first|city|city's|municipal|provincial|state|county|town|district|executive|outgoing|honorary|deputy|female)\s+)*",
+    re.I,
+)
 _BETWEEN = re.compile(r"\s*,?\s*(?:of\s+(?:the\s+)?(?:city|town|municipality|council|municipal [a-z]+|county|province))?\s*[,:(]?\s*", re.I)
 _SEATED = re.compile(r"\s+(?:in|to|at)\s+(?:the\s+)?(?:city of )?", re.I)
-_TENURE = (("acting", "acting"), ("interim", "acting"), ("former", "former"), ("ex-", "former"), ("past", "former"), ("then", "former"), ("elect", "elect"))
-_SENDERS = frozenset({"ambassador", "deputy_ambassador", "high_commissioner", "deputy_high_commissioner", "consul_general", "consul", "honorary_consul", "vice_consul", "deputy_consul_general", "acting_consul_general", "charge_d_affaires", "minister_counsellor", "counsellor", "cultural_attache"})
-_PLAIN_POST = {"acting_mayor": ("mayor", "acting"), "former_mayor": ("mayor", "former"), "mayor_elect": ("mayor", "elect"), "acting_consul_general": ("consul_general", "acting")}
-_PLAIN_TOWN = frozenset({"mayor", "vice_mayor", "deputy_mayor", "lord_mayor", "councillor", "acting_mayor", "former_mayor", "mayor_elect", "governor"})
-_BODY_AFTER = re.compile(r"(?:'s)?(?: (?:City|Town|County|Borough|District|Shire|Municipal|Provincial|Regional|Metropolitan|Rural|People's|Village|Parish|Chamber of|Sister Cities))* (?:Council|Government|Assembly|Municipality|Corporation|Administration|Commission|Commerce|Association|Committee|Authority|University|Police|Society|Club|Foundation|Commission)\b")
-_NO_NAME = frozenset(["council", "city", "town", "county", "government", "office", "association", "committee", "university", "municipality", "chamber", "department", "bureau", "assembly", "authority", "commission", "hall", "sister", "cities", "twin", "foreign", "affairs", "republic", "people's", "board", "ministry", "consulate", "embassy", "district", "province", "state", "relations", "friendship", "international", "memorandum", "agreement", "delegation", "club", "school", "college", "museum", "festival", "forum"])
+_TENURE = (
+    ("acting", "acting"),
+    ("interim", "acting"),
+    ("former", "former"),
+    ("ex-", "former"),
+    ("past", "former"),
+    ("then", "former"),
+    ("elect", "elect"),
+)
+_SENDERS = frozenset(
+    {
+        "ambassador",
+        "deputy_ambassador",
+        "high_commissioner",
+        "deputy_high_commissioner",
+        "consul_general",
+        "consul",
+        "honorary_consul",
+        "vice_consul",
+        "deputy_consul_general",
+        "acting_consul_general",
+        "charge_d_affaires",
+        "minister_counsellor",
+        "counsellor",
+        "cultural_attache",
+    }
+)
+_PLAIN_POST = {
+    "acting_mayor": ("mayor", "acting"),
+    "former_mayor": ("mayor", "former"),
+    "mayor_elect": ("mayor", "elect"),
+    "acting_consul_general": ("consul_general", "acting"),
+}
+_PLAIN_TOWN = frozenset(
+    {"mayor", "vice_mayor", "deputy_mayor", "lord_mayor", "councillor", "acting_mayor", "former_mayor", "mayor_elect", "governor"}
+)
+_BODY_AFTER = re.compile(
+    r"(?:'s)?(?: (?:City|Town|County|Borough|District|Shire|Municipal|Provincial|Regional|Metropolitan|Rural|People's|Village|Parish|Chamber of|Sister Cities))* (?:Council|Government|Assembly|Municipality|Corporation|Administration|Commission|Commerce|Association|Committee|Authority|University|Police|Society|Club|Foundation|Commission)\b"
+)
+_NO_NAME = frozenset(
+    [
+        "council",
+        "city",
+        "town",
+        "county",
+        "government",
+        "office",
+        "association",
+        "committee",
+        "university",
+        "municipality",
+        "chamber",
+        "department",
+        "bureau",
+        "assembly",
+        "authority",
+        "commission",
+        "hall",
+        "sister",
+        "cities",
+        "twin",
+        "foreign",
+        "affairs",
+        "republic",
+        "people's",
+        "board",
+        "ministry",
+        "consulate",
+        "embassy",
+        "district",
+        "province",
+        "state",
+        "relations",
+        "friendship",
+        "international",
+        "memorandum",
+        "agreement",
+        "delegation",
+        "club",
+        "school",
+        "college",
+        "museum",
+        "festival",
+        "forum",
+    ]
+)
 _TOWN_LED = re.compile(r"\b(?:led|headed|chaired|fronted) by(?: its| their| the| his)?(?: (?:executive|first|acting|then))? $")
 _EXCELLENCY = re.compile(r"[,:]? (?:H\.? ?E\.?|Y\.?A\.?B\.?) ")
 _OF_THE = re.compile(r" (?:of|at|for|to) (?:the )?")
 _ELECT = re.compile(r"[- ](?:elect|designate)\b")
 _AND = re.compile(r",? and (?:(?:Mr|Mrs|Ms|Dr|Hon)\.? )?")
 _OF_NAMED = re.compile(r",? (?:of|from) (?:the )?(?:(?:city|town|municipality|district|province|county|state|village) of )?(?:the )?", re.I)
-_TOGETHER = re.compile(r",?(?: \([^)]{2,30}\))?,?(?: and| along with| together with| accompanied by| as well as| alongside| joined by| with)?,?(?: his| her| its| the| former| then| acting| city| municipal| executive)*\s?", re.I)
-_GROUP_FROM = re.compile(r"\b(?:delegation|delegates|group|team|party|mission|officials|visitors|guests|representatives|contingent|entourage)(?: \w+){0,4}? (?:from|of)(?: the)?(?: city of| its (?:sister|twin|partner) city)?,? $", re.I)
+_TOGETHER = re.compile(
+    r",?(?: \([^)]{2,30}\))?,?(?: and| along with| together with| accompanied by| as well as| alongside| joined by| with)?,?(?: his| her| its| the| former| then| acting| city| municipal| executive)*\s?",
+    re.I,
+)
+_GROUP_FROM = re.compile(
+    r"\b(?:delegation|delegates|group|team|party|mission|officials|visitors|guests|representatives|contingent|entourage)(?: \w+){0,4}? (?:from|of)(?: the)?(?: city of| its (?:sister|twin|partner) city)?,? $",
+    re.I,
+)
 _GROUP_OF = re.compile(r"(?:'s)?(?: [\w-]+){0,3} (?:delegation|group|team|party|mission|contingent|entourage)\b", re.I)
-_AT_LENGTH = re.compile(r"(?: [A-Z][\w&,]*| and| for| of| the| in charge of| responsible for| to| with| foreign affairs| city| at)* (?:of|for|in) (?:the )?(?:City of |city of )?")
+_AT_LENGTH = re.compile(
+    r"(?: [A-Z][\w&,]*| and| for| of| the| in charge of| responsible for| to| with| foreign affairs| city| at)* (?:of|for|in) (?:the )?(?:City of |city of )?"
+)
 _PORTFOLIO = re.compile(r"\s+(?:for|of|responsible for|in charge of)\s+((?:[A-Z][\w&]*|and|,)(?:\s+(?:[A-Z][\w&]*|and|,|&))*)")
 
 
@@ -54,7 +217,9 @@ class People:
         last: Symbol | None = None
         for post in posts:
             place, begin, end = self._place_of(post, places)
-            end = next((m.end for m in masked if m.sort == "org" and post.end < m.start and _OF_THE.fullmatch(self._text, end, m.start)), end)
+            end = next(
+                (m.end for m in masked if m.sort == "org" and post.end < m.start and _OF_THE.fullmatch(self._text, end, m.start)), end
+            )
             office = self._office(post, place, end)
             name = self._name_of(begin, end, busy)
             if name is None:
@@ -85,7 +250,7 @@ class People:
         return self._name_before(begin, busy) or after
 
     def _second_of(self, post: Symbol, stop: int, places: list[Symbol], busy: frozenset[int]) -> tuple[Symbol, Symbol] | None:
-        """"Their mayors, A and B": the first town of the pair named before, and B as the mayor of the second."""
+        """ "Their mayors, A and B": the first town of the pair named before, and B as the mayor of the second."""
         towns = list({p.place.key: p for p in places if not p.state and p.end <= post.start}.values())
         if len(towns) != 2 or not self._text[post.start : post.end].lower().endswith("s") or not (link := _AND.match(self._text, stop)):
             return None
@@ -112,7 +277,14 @@ class People:
         if led is None:
             return None
         before = [p for p in places if p.end <= led.start() and not p.state]
-        return next((p for p in reversed(before) if _GROUP_FROM.search(self._text, max(0, p.start - 60), p.start) or _GROUP_OF.match(self._text, p.end)), None)
+        return next(
+            (
+                p
+                for p in reversed(before)
+                if _GROUP_FROM.search(self._text, max(0, p.start - 60), p.start) or _GROUP_OF.match(self._text, p.end)
+            ),
+            None,
+        )
 
     def _office(self, post: Symbol, place: Symbol | None, end: int) -> Office:
         value, tenure = _PLAIN_POST.get(post.value, (post.value, "current"))
@@ -120,7 +292,11 @@ class People:
         for cue, told in _TENURE:
             if before.rstrip().endswith(cue):
                 tenure = told
-        portfolio = _PORTFOLIO.match(self._text, post.end) if value in ("committee_member", "director", "minister", "deputy_mayor", "councillor") else None
+        portfolio = (
+            _PORTFOLIO.match(self._text, post.end)
+            if value in ("committee_member", "director", "minister", "deputy_mayor", "councillor")
+            else None
+        )
         stop = portfolio.end() if portfolio and place is None else post.end
         if portfolio and place is not None and portfolio.start(1) <= place.start < portfolio.end(1):
             portfolio = None
@@ -138,7 +314,9 @@ class People:
         of = self._place_after(post, places)
         if of is not None:
             end = of.reach
-            seat = next((p for p in places if p.start >= end and post.value in _SENDERS and _SEATED.fullmatch(self._text, end, p.start)), None)
+            seat = next(
+                (p for p in places if p.start >= end and post.value in _SENDERS and _SEATED.fullmatch(self._text, end, p.start)), None
+            )
             end = seat.reach if seat is not None else end
         if post.value in _SENDERS:
             linked = self._text[post.end : of.start].strip().lower() if of else ""
@@ -158,9 +336,19 @@ class People:
                 return place if _OF.fullmatch(gap) else None
             if _OF.fullmatch(gap) or (post.value not in _PLAIN_TOWN and _AT_LENGTH.fullmatch(gap)):
                 return place
-            if post.value in ("director", "committee_member", "head", "chairman", "president", "secretary_general", "deputy_director", "director_general", "vice_chairman", "vice_president", "executive_director") and re.fullmatch(
-                r",? (?:of|for|at) (?:the )?[\w' ,&-]{0,70}?\b(?:of |in |)(?:the )?(?:City of )?", gap
-            ):
+            if post.value in (
+                "director",
+                "committee_member",
+                "head",
+                "chairman",
+                "president",
+                "secretary_general",
+                "deputy_director",
+                "director_general",
+                "vice_chairman",
+                "vice_president",
+                "executive_director",
+            ) and re.fullmatch(r",? (?:of|for|at) (?:the )?[\w' ,&-]{0,70}?\b(?:of |in |)(?:the )?(?:City of )?", gap):
                 return place
             return None
         return None
@@ -180,7 +368,11 @@ class People:
             if match := skipped.match(self._text, end):
                 end = match.end()
         i = self._index_from(end)
-        while i < len(self._words) and (self._words[i].lower in _TITLES or self._words[i].lower in (".", ",", ":", "-") or (i in self._offices and self._words[i].capital)):
+        while i < len(self._words) and (
+            self._words[i].lower in _TITLES
+            or self._words[i].lower in (".", ",", ":", "-")
+            or (i in self._offices and self._words[i].capital)
+        ):
             if self._words[i].start - end > 40:
                 return None
             i += 1
@@ -199,18 +391,53 @@ class People:
     def _plausible(self, i: int, size: int) -> bool:
         first = self._words[i]
         named = self._words[i : i + size]
-        return first.lower not in self._stop and first.lower not in _TITLES and len(first.lower) + size > 2 and not any(w.lower in _NO_NAME for w in named) and first.lower not in NEVER_NAME
+        return (
+            first.lower not in self._stop
+            and first.lower not in _TITLES
+            and len(first.lower) + size > 2
+            and not any(w.lower in _NO_NAME for w in named)
+            and first.lower not in NEVER_NAME
+        )
 
     def _name_before(self, begin: int, busy: frozenset[int]) -> tuple[int, int] | None:
         """The name that ends right before "…, mayor of": back over the comma and an article."""
         i = self._index_from(begin) - 1
-        while i >= 0 and self._words[i].lower in ("the", "a", "then", "current", "acting", "former", "now", "who", "is", "was", "as", "city", "our", "new", "its", "both", "also", "first", "then-"):
+        while i >= 0 and self._words[i].lower in (
+            "the",
+            "a",
+            "then",
+            "current",
+            "acting",
+            "former",
+            "now",
+            "who",
+            "is",
+            "was",
+            "as",
+            "city",
+            "our",
+            "new",
+            "its",
+            "both",
+            "also",
+            "first",
+            "then-",
+        ):
             i -= 1
         if i < 0 or self._words[i].lower not in (",", "(", "-", "is"):
             return None
         last = i - 1
         first = last
-        while first >= 0 and (self._words[first].capital or self._words[first].lower in (".", "-", "ul", "al", "de", "da", "van", "von", "bin", "der", "la")) and first not in busy and self._words[first].lower not in self._stop and last - first < 6:
+        while (
+            first >= 0
+            and (
+                self._words[first].capital
+                or self._words[first].lower in (".", "-", "ul", "al", "de", "da", "van", "von", "bin", "der", "la")
+            )
+            and first not in busy
+            and self._words[first].lower not in self._stop
+            and last - first < 6
+        ):
             first -= 1
         first += 1
         for i in range(first, last + 1):
@@ -225,7 +452,13 @@ class People:
 
     def _joined(self, person: Symbol, begin: int) -> bool:
         gap = self._text[person.end : begin]
-        return len(gap) < 140 and bool(re.fullmatch(r"[^.;:!?\"]*\b(?:and|,)\s*(?:concurrently\s+)?(?:the\s+)?(?:executive\s+|concurrently\s+|also\s+)?", gap)) and not re.search(r"\b(?:said|met|with|signed|by|told|who|visited|attended)\b", gap)
+        return (
+            len(gap) < 140
+            and bool(
+                re.fullmatch(r"[^.;:!?\"]*\b(?:and|,)\s*(?:concurrently\s+)?(?:the\s+)?(?:executive\s+|concurrently\s+|also\s+)?", gap)
+            )
+            and not re.search(r"\b(?:said|met|with|signed|by|told|who|visited|attended)\b", gap)
+        )
 
     def _index_from(self, offset: int) -> int:
         if offset in self._at:

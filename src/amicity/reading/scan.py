@@ -22,12 +22,76 @@ from amicity.reading.words import Word, wordings_in, words_of
 from amicity.terms.lexicon import Language
 from amicity.terms.place import Level, Place
 
-_VERBS = ("meet", "visit", "sign", "receive", "attend", "renew", "end", "suspend", "become", "establish", "attribution", "invite", "lead", "tie", "paper")
-_BESIDE = ("tie", "delegation", "body", "mission", "paper", "become", "meet", "sign", "visit", "receive", "renew", "end", "suspend", "twin", "attribution")
+_VERBS = (
+    "meet",
+    "visit",
+    "sign",
+    "receive",
+    "attend",
+    "renew",
+    "end",
+    "suspend",
+    "become",
+    "establish",
+    "attribution",
+    "invite",
+    "lead",
+    "tie",
+    "paper",
+)
+_BESIDE = (
+    "tie",
+    "delegation",
+    "body",
+    "mission",
+    "paper",
+    "become",
+    "meet",
+    "sign",
+    "visit",
+    "receive",
+    "renew",
+    "end",
+    "suspend",
+    "twin",
+    "attribution",
+)
 _READABLE = ("title", "heading", "body", "caption", "row")
-_DATELINE = re.compile(r"\s*(?:date \d{4}-\d\d-\d\d )?([A-Z][A-Z' -]{2,30}[A-Z])(?:: |\. [A-Z]{5,} (?:- )?)(?=[A-Z])|\s*(?:date \d{4}-\d\d-\d\d )?(?:\[[^\]]{2,30}\]\s*)?([A-Z][A-Za-z .'-]{2,30}?(?:, [A-Z][A-Za-z .]{2,20})?)(?:, |/|\s?\(|\s-+\s|\s?: )(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\s*)?(?:\(?(?:[A-Z]{2,}|Xinhua|Reuters|AP[PF]?|Bernama|[A-Z][a-z]+ ?(?:News|Desk|Reporter|Correspondent))[^)]{0,20}\)?)?\s*(?::|-+|\)|/)\s*")
-_ENVOYS = frozenset({"ambassador", "high_commissioner", "consul_general", "honorary_consul", "consul", "deputy_consul_general", "charge_d_affaires", "minister_counsellor"})
-_TOWN_POSTS = frozenset({"mayor", "vice_mayor", "deputy_mayor", "lord_mayor", "acting_mayor", "former_mayor", "mayor_elect", "councillor", "council_leader", "party_secretary", "governor", "vice_governor", "municipal_commissioner", "committee_member", "provost", "city_manager"})
+_DATELINE = re.compile(
+    r"\s*(?:date \d{4}-\d\d-\d\d )?([A-Z][A-Z' -]{2,30}[A-Z])(?:: |\. [A-Z]{5,} (?:- )?)(?=[A-Z])|\s*(?:date \d{4}-\d\d-\d\d )?(?:\[[^\]]{2,30}\]\s*)?([A-Z][A-Za-z .'-]{2,30}?(?:, [A-Z][A-Za-z .]{2,20})?)(?:, |/|\s?\(|\s-+\s|\s?: )(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\s*)?(?:\(?(?:[A-Z]{2,}|Xinhua|Reuters|AP[PF]?|Bernama|[A-Z][a-z]+ ?(?:News|Desk|Reporter|Correspondent))[^)]{0,20}\)?)?\s*(?::|-+|\)|/)\s*"
+)
+_ENVOYS = frozenset(
+    {
+        "ambassador",
+        "high_commissioner",
+        "consul_general",
+        "honorary_consul",
+        "consul",
+        "deputy_consul_general",
+        "charge_d_affaires",
+        "minister_counsellor",
+    }
+)
+_TOWN_POSTS = frozenset(
+    {
+        "mayor",
+        "vice_mayor",
+        "deputy_mayor",
+        "lord_mayor",
+        "acting_mayor",
+        "former_mayor",
+        "mayor_elect",
+        "councillor",
+        "council_leader",
+        "party_secretary",
+        "governor",
+        "vice_governor",
+        "municipal_commissioner",
+        "committee_member",
+        "provost",
+        "city_manager",
+    }
+)
 _FAMILY_FIRST = frozenset({"CN", "KR", "KP", "TW", "HK", "MO", "VN"})
 _NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
@@ -64,7 +128,10 @@ class Scan:
             return []
         self._toponyms.near(self._countries(raws))
         built = [self._sentence(i, raw) for i, raw in enumerate(raws)]
-        settle([place for sentence in built for place in sentence.of("place")] + [o.place for p in self._context.people.values() for o in p.posts if o.place])
+        settle(
+            [place for sentence in built for place in sentence.of("place")]
+            + [o.place for p in self._context.people.values() for o in p.posts if o.place]
+        )
         set_topic(self._context, built, datelines=self._datelines)
         self._complete_names()
         self._tag_people(built)
@@ -78,7 +145,11 @@ class Scan:
             group = 1 if dateline.group(1) else 2
             self._take_dateline(dateline.start(group), dateline.end(group))
         if block.label in ("row", "title", "heading"):
-            bounds: Iterable[tuple[int, int]] = [(start, block.end)] if block.end - start <= 400 else sentences_of(text, start, block.end, abbreviations=self._language.abbreviations)
+            bounds: Iterable[tuple[int, int]] = (
+                [(start, block.end)]
+                if block.end - start <= 400
+                else sentences_of(text, start, block.end, abbreviations=self._language.abbreviations)
+            )
         else:
             bounds = sentences_of(text, start, block.end, abbreviations=self._language.abbreviations)
         for begin, end in bounds:
@@ -108,8 +179,8 @@ class Scan:
                     self._toponyms.remember(text[word.start : end])
                     if place.country and (place.level is Level.COUNTRY or not place.candidates):
                         codes[place.country] += 1
-                elif code := self._toponyms.demonym(text[word.start : word.end]):
-                    codes[code] += 1
+                elif nation := self._toponyms.demonym(text[word.start : word.end]):
+                    codes[nation] += 1
         return [code for code, _ in codes.most_common()]
 
     def _sentence(self, index: int, raw: _Raw) -> Sentence:
@@ -120,7 +191,9 @@ class Scan:
             sorted_out.setdefault(symbol.sort, []).append(symbol)
         forums = gatherings(raw.words, [s for s in sorted_out.get("event_head", []) if text[s.start].isupper()], stop=stop)
         known = [(w.start, end) for w in raw.words if w.capital and (end := self._toponyms.longest(w.start)) is not None]
-        heads = [s for s in sorted_out.get("org_head", []) if text[s.start].isupper() and not any(a <= s.start and s.end <= b for a, b in known)]
+        heads = [
+            s for s in sorted_out.get("org_head", []) if text[s.start].isupper() and not any(a <= s.start and s.end <= b for a, b in known)
+        ]
         orgs = [o for o in bodies(raw.words, heads, stop=stop) if not _inside(o, forums)]
         posts = [p for p in sorted_out.get("post", []) if not _inside(p, forums) and not self._adjectival(p)]
         masked = forums + orgs
@@ -134,7 +207,9 @@ class Scan:
             named = list(features(text, raw.start, raw.end, places=places))
             places = sorted([*named, *(p for p in places if not _inside(p, named))], key=lambda s: s.start)
             orgs = [o for o in orgs if not any(n.start < o.end and o.start < n.end for n in named)]
-        people = People(text, raw.words, stop=stop, demonym=self._demonym).introduced(posts, places, [*places, *forums, *(s for sort in _VERBS for s in sorted_out.get(sort, []))])
+        people = People(text, raw.words, stop=stop, demonym=self._demonym).introduced(
+            posts, places, [*places, *forums, *(s for sort in _VERBS for s in sorted_out.get(sort, []))]
+        )
         for symbol in people:
             self._introduce(symbol.person)
         places = [p for p in places if not any(h.start <= p.start < h.end for h in people)]
@@ -148,9 +223,11 @@ class Scan:
         return Sentence(self._context, index, raw.start, raw.end, raw.block.label, symbols)
 
     def _adjectival(self, post: Symbol) -> bool:
-        """"Secretary of State" is an office; "head" in "head to" is none."""
+        """ "Secretary of State" is an office; "head" in "head to" is none."""
         text = self._context.text
-        return (post.value == "head" and not re.match(r"\s+of\b", text[post.end : post.end + 5])) or (post.value == "chairman" and text[post.start : post.end] == "chair")
+        return (post.value == "head" and not re.match(r"\s+of\b", text[post.end : post.end + 5])) or (
+            post.value == "chairman" and text[post.start : post.end] == "chair"
+        )
 
     def _is_place_body(self, org: Symbol) -> bool:
         """Whether the organisation is a town's own body: its name is the place's."""
@@ -162,7 +239,7 @@ class Scan:
         return self._toponyms.country(code) if code else None
 
     def _nations(self, raw: _Raw) -> list[Symbol]:
-        """"Japanese", "Pakistani": a state named by its adjective."""
+        """ "Japanese", "Pakistani": a state named by its adjective."""
         text = self._context.text
         found = []
         for word in raw.words:
@@ -175,7 +252,10 @@ class Scan:
         self._name_in_full(person)
         known = self._context.people.get(person.name)
         if known is None and " " not in person.name:
-            known = next((p for name, p in self._context.people.items() if name.endswith(" " + person.name) or name.startswith(person.name + " ")), None)
+            known = next(
+                (p for name, p in self._context.people.items() if name.endswith(" " + person.name) or name.startswith(person.name + " ")),
+                None,
+            )
             if known is not None:
                 person.posts = tuple(o for o in person.posts if o.post not in ("councillor", *(k.post for k in known.posts)))
                 person.name = known.name
@@ -183,7 +263,11 @@ class Scan:
             self._context.people[person.name] = person
         else:
             _share_places(known, person)
-            known.posts = known.posts + tuple(o for o in person.posts if all((o.post, o.place and o.place.value) != (k.post, k.place and k.place.value) for k in known.posts))
+            known.posts = known.posts + tuple(
+                o
+                for o in person.posts
+                if all((o.post, o.place and o.place.value) != (k.post, k.place and k.place.value) for k in known.posts)
+            )
 
     def _name_in_full(self, person: Person) -> None:
         """Give the people introduced by surname alone ("Mayor Park") the full name that now follows."""
@@ -200,15 +284,24 @@ class Scan:
         """Numbers in figures and words that are no part of a date; ``more`` is the number."""
         text = self._context.text
         taken = [(s.start, s.end) for s in symbols if s.sort == "date"]
-        free = lambda a, b: all(b <= x or a >= y for x, y in taken)  # noqa: E731
-        found = [Symbol("number", s.start, s.end, s.value, int(s.value)) for s in raw.wordings if s.sort == "number" and free(s.start, s.end)]
+
+        def free(start: int, end: int) -> bool:
+            return all(end <= a or start >= b for a, b in taken)
+
+        found = [
+            Symbol("number", s.start, s.end, s.value, int(s.value)) for s in raw.wordings if s.sort == "number" and free(s.start, s.end)
+        ]
         for word in raw.words:
             if word.lower[0].isdigit() and free(word.start, word.end):
                 if word.lower[-1].isalpha():
                     found.append(Symbol("ordinal", word.start, word.end, word.lower.rstrip("stndrh"), int(re.sub(r"\D", "", word.lower))))
                 elif _NUMBER.fullmatch(word.lower.rstrip(".,")):
                     bare = word.lower.rstrip(".,").replace(",", "")
-                    found.append(Symbol("number", word.start, word.start + len(word.lower.rstrip(".,")), bare, float(bare) if "." in bare else int(bare)))
+                    found.append(
+                        Symbol(
+                            "number", word.start, word.start + len(word.lower.rstrip(".,")), bare, float(bare) if "." in bare else int(bare)
+                        )
+                    )
         found += [Symbol("ordinal", s.start, s.end, s.value, int(s.value)) for s in raw.wordings if s.sort == "ordinal"]
         del text
         return found
@@ -218,7 +311,9 @@ class Scan:
         people = self._context.people
         for bare in [name for name in people if " " not in name and len(name) > 3]:
             before = {m.group(1) for m in re.finditer(rf"\b([A-Z][\w'-]+) {re.escape(bare)}\b", self._context.text)}
-            given = [g for g in before if g.lower() not in self._language.small and not is_title(g) and g.lower() not in self._language.wordings]
+            given = [
+                g for g in before if g.lower() not in self._language.small and not is_title(g) and g.lower() not in self._language.wordings
+            ]
             if len(given) == 1 and f"{given[0]} {bare}" not in people:
                 person = people.pop(bare)
                 person.name = f"{given[0]} {bare}"
@@ -227,7 +322,11 @@ class Scan:
     def _unmask(self, sentence: Sentence, aliases: dict[str, Person]) -> None:
         """A surname of the report's people that is also a town's name means the person, unless a preposition says where."""
         text = self._context.text
-        false = [p for p in sentence.of("place") if text[p.start : p.end] in aliases and " " not in text[p.start : p.end] and not p.told and not _place_of_words(text, p)]
+        false = [
+            p
+            for p in sentence.of("place")
+            if text[p.start : p.end] in aliases and " " not in text[p.start : p.end] and not p.told and not _place_of_words(text, p)
+        ]
         if false:
             sentence.symbols = [s for s in sentence.symbols if s not in false]
             sentence.by_sort["place"] = [p for p in sentence.of("place") if p not in false]
@@ -242,7 +341,12 @@ class Scan:
         aliases: dict[str, Person] = {}
         for person in context.people.values():
             parts = person.name.split()
-            for alias in (person.name, parts[-1] if len(parts) > 1 and len(parts[-1]) > 3 else "", parts[0] if _family_first(person) else "", " ".join(parts[:2]) if len(parts) > 2 else ""):
+            for alias in (
+                person.name,
+                parts[-1] if len(parts) > 1 and len(parts[-1]) > 3 else "",
+                parts[0] if _family_first(person) else "",
+                " ".join(parts[:2]) if len(parts) > 2 else "",
+            ):
                 if alias:
                     aliases.setdefault(alias, person)
         pattern = re.compile(r"\b(?:" + "|".join(re.escape(a) for a in sorted(aliases, key=len, reverse=True)) + r")\b")
@@ -250,7 +354,11 @@ class Scan:
             self._unmask(sentence, aliases)
             new = []
             for match in pattern.finditer(context.text, sentence.start, sentence.end):
-                if not any(s.start < match.end() and match.start() < s.end for sort in ("person", "place", "org", "forum") for s in sentence.of(sort)):
+                if not any(
+                    s.start < match.end() and match.start() < s.end
+                    for sort in ("person", "place", "org", "forum")
+                    for s in sentence.of(sort)
+                ):
                     new.append(Symbol("person", match.start(), match.end(), aliases[match.group()].name, aliases[match.group()]))
             if new:
                 sentence.symbols = sorted([*sentence.symbols, *new], key=lambda s: (s.start, -s.end))
@@ -270,7 +378,12 @@ def _family_first(person: Person) -> bool:
 
 def _place_of_words(text: str, place: Symbol) -> bool:
     """Whether the words before a name say that it is a place."""
-    return bool(re.search(r"\b(?:in|to|of|from|at|near|with|between|and|visited|city|town)\s(?:the )?$|[,;]\s*$", text[max(0, place.start - 14) : place.start]))
+    return bool(
+        re.search(
+            r"\b(?:in|to|of|from|at|near|with|between|and|visited|city|town)\s(?:the )?$|[,;]\s*$",
+            text[max(0, place.start - 14) : place.start],
+        )
+    )
 
 
 def _share_places(known: Person, again: Person) -> None:
@@ -290,7 +403,12 @@ def _tells(raws: list[_Raw]) -> bool:
         return True
     posts = {s.value for raw in raws for s in raw.wordings if s.sort == "post"}
     town = "body" in sorts or not posts.isdisjoint(_TOWN_POSTS)
-    return town and ({"paper", "sign"} <= sorts or "mission" in sorts or not posts.isdisjoint(_ENVOYS) or any("delegation" in w.lower for raw in raws for w in raw.words))
+    return town and (
+        {"paper", "sign"} <= sorts
+        or "mission" in sorts
+        or not posts.isdisjoint(_ENVOYS)
+        or any("delegation" in w.lower for raw in raws for w in raw.words)
+    )
 
 
 def _inside(symbol: Symbol, others: list[Symbol]) -> bool:

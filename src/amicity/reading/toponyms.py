@@ -17,17 +17,122 @@ _BODY = re.compile(
     re.I,
 )
 _CITY_BODY = re.compile(r" (?:City|County|Town)$")
-_CITY_OF = re.compile(r"\b(?:city|town|municipality|county|province|state|port|village|prefecture|district|borough|region|government|administration|people)s? of (?:the )?$", re.I)
-_INSIDE = re.compile(r"(?:\s*,\s*(?:in\s+)?|\s{2,}|\t+|\s*\|\s*|\s+in\s+(?:the\s+)?|\s*\(\s*|\s+of\s+)(?:(?:northern|southern|eastern|western|central|north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?|south-?west(?:ern)?)\s+)?", re.I)
+_CITY_OF = re.compile(
+    r"\b(?:city|town|municipality|county|province|state|port|village|prefecture|district|borough|region|government|administration|people)s? of (?:the )?$",
+    re.I,
+)
+_INSIDE = re.compile(
+    r"(?:\s*,\s*(?:in\s+)?|\s{2,}|\t+|\s*\|\s*|\s+in\s+(?:the\s+)?|\s*\(\s*|\s+of\s+)(?:(?:northern|southern|eastern|western|central|north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?|south-?west(?:ern)?)\s+)?",
+    re.I,
+)
 _HYPHENED = re.compile(r"[A-ZÀ-Þ][\w']+(?:-[\w']+){1,4}")
 _FIRST_WORD = re.compile(r"[^\s,.;:()]+")
 _OF_OFFICE = re.compile(r"(?: \([a-z ]+\))?(?: of [A-Z][\w' ]{2,24})? (?:of|in|to|at) (?:the )?(?:city of |town of |republic of )?", re.I)
-_CALLED_PLACE = re.compile(r"\b(?:city|town|village|municipality|commune|district|township|prefecture|borough|county) of $|\btwinned with (?:the )?$")
-_MAYOR_OF = re.compile(r"\b(?:[Mm]ayors?|MAYOR|[Aa]kim|[Hh]ead|[Pp]refect|[Gg]overnor|[Gg]overnment|[Cc]ouncil|[Aa]ssembly|[Pp]eople|[Cc]itizens|[Rr]esidents) of $|\b[Mm]ayor (?:[A-Z][\w'-]+ ){1,3}of $|\b(?:delegation|group|team|visitors|guests|students|officials|party|councillors|delegates|pupils) from $|\b(?:twinned|paired|partnered) with $")
-_MAYOR_AFTER = re.compile(r"(?:'s)?(?: (?:[Cc]ity|[Tt]own|[Cc]ounty|[Mm]unicipal))? (?:(?:[Dd]eputy|[Vv]ice|[Aa]cting|[Ff]ormer)[ -])?(?:[Mm]ayor|[Gg]overnor)(?! of)\b(?=,? [A-Z])|(?: City| Town| District| Municipal| County| Shire)+ (?:Council|Government|Municipality)\b|,? (?:city|town|district|county|municipality|prefecture|township)\b(?! (?:council|hall|government|official|manager)?s? ?of)")
-_NO_TOWN = frozenset(["sister", "twin", "host", "port", "capital", "home", "smart", "partner", "every", "new", "local", "democratic", "republican", "incoming", "outgoing", "former", "acting", "labour", "conservative", "lord", "lady", "deputy", "vice", "city", "town", "municipal", "provincial", "honorary", "longtime", "current", "fellow", "visiting", "metropolitan", "regional", "district", "county", "village", "independent", "executive", "his", "hon", "mr", "mrs", "ms", "state", "first", "second", "third", "madam", "dr", "national", "people's", "general", "ex", "global", "international", "old", "inner", "world", "asian", "african", "european", "american", "lt", "hon", "worshipful", "excellency", "council", "mayor", "friendship", "foreign", "rural", "elected", "newly", "elect", "full", "republic", "democratic", "federal", "youth", "student", "historic", "green", "free", "great", "big", "lake", "garden"])
+_CALLED_PLACE = re.compile(
+    r"\b(?:city|town|village|municipality|commune|district|township|prefecture|borough|county) of $|\btwinned with (?:the )?$"
+)
+_MAYOR_OF = re.compile(
+    r"\b(?:[Mm]ayors?|MAYOR|[Aa]kim|[Hh]ead|[Pp]refect|[Gg]overnor|[Gg]overnment|[Cc]ouncil|[Aa]ssembly|[Pp]eople|[Cc]itizens|[Rr]esidents) of $|\b[Mm]ayor (?:[A-Z][\w'-]+ ){1,3}of $|\b(?:delegation|group|team|visitors|guests|students|officials|party|councillors|delegates|pupils) from $|\b(?:twinned|paired|partnered) with $"
+)
+_MAYOR_AFTER = re.compile(
+    r"(?:'s)?(?: (?:[Cc]ity|[Tt]own|[Cc]ounty|[Mm]unicipal))? (?:(?:[Dd]eputy|[Vv]ice|[Aa]cting|[Ff]ormer)[ -])?(?:[Mm]ayor|[Gg]overnor)(?! of)\b(?=,? [A-Z])|(?: City| Town| District| Municipal| County| Shire)+ (?:Council|Government|Municipality)\b|,? (?:city|town|district|county|municipality|prefecture|township)\b(?! (?:council|hall|government|official|manager)?s? ?of)"
+)
+_NO_TOWN = frozenset(
+    [
+        "sister",
+        "twin",
+        "host",
+        "port",
+        "capital",
+        "home",
+        "smart",
+        "partner",
+        "every",
+        "new",
+        "local",
+        "democratic",
+        "republican",
+        "incoming",
+        "outgoing",
+        "former",
+        "acting",
+        "labour",
+        "conservative",
+        "lord",
+        "lady",
+        "deputy",
+        "vice",
+        "city",
+        "town",
+        "municipal",
+        "provincial",
+        "honorary",
+        "longtime",
+        "current",
+        "fellow",
+        "visiting",
+        "metropolitan",
+        "regional",
+        "district",
+        "county",
+        "village",
+        "independent",
+        "executive",
+        "his",
+        "hon",
+        "mr",
+        "mrs",
+        "ms",
+        "state",
+        "first",
+        "second",
+        "third",
+        "madam",
+        "dr",
+        "national",
+        "people's",
+        "general",
+        "ex",
+        "global",
+        "international",
+        "old",
+        "inner",
+        "world",
+        "asian",
+        "african",
+        "european",
+        "american",
+        "lt",
+        "hon",
+        "worshipful",
+        "excellency",
+        "council",
+        "mayor",
+        "friendship",
+        "foreign",
+        "rural",
+        "elected",
+        "newly",
+        "elect",
+        "full",
+        "republic",
+        "democratic",
+        "federal",
+        "youth",
+        "student",
+        "historic",
+        "green",
+        "free",
+        "great",
+        "big",
+        "lake",
+        "garden",
+    ]
+)
 _KIND_TAIL = re.compile(r"-(?:(gu|gun|si|do|eup|myeon)|(shi|ku|machi|cho|mura|son|ken|fu))\b", re.I)
-_BEFORE_PLACE = re.compile(r"(?:\b(?:with|and|of|cities|towns|city|town|including|include|are|from|between|to|in|visited|partners?)|,|;|:|\(|-)\s*$", re.I)
+_BEFORE_PLACE = re.compile(
+    r"(?:\b(?:with|and|of|cities|towns|city|town|including|include|are|from|between|to|in|visited|partners?)|,|;|:|\(|-)\s*$", re.I
+)
 
 
 class Toponyms:
@@ -69,7 +174,11 @@ class Toponyms:
     def _used_before(self, start: int) -> int | None:
         word = _FIRST_WORD.match(self._text, start)
         names = self._names.get(word.group(), ()) if word else ()
-        ends = [start + len(n) for n in names if self._text.startswith(n, start) and not self._text[start + len(n) : start + len(n) + 1].isalnum()]
+        ends = [
+            start + len(n)
+            for n in names
+            if self._text.startswith(n, start) and not self._text[start + len(n) : start + len(n) + 1].isalnum()
+        ]
         return max(ends, default=None)
 
     def demonym(self, word: str) -> str | None:
@@ -104,26 +213,52 @@ class Toponyms:
         """Names that the gazetteer does not know, where the text itself says that they are places: "Barile, Italy", "the town of Barile"."""
         new: list[Symbol] = []
         for i, word in enumerate(words):
-            if not word.capital or word.lower in self._stop or self.demonym(self._text[word.start : word.end]) or (i and words[i - 1].capital and words[i - 1].end + 1 == word.start and words[i - 1].lower not in self._stop):
+            if (
+                not word.capital
+                or word.lower in self._stop
+                or self.demonym(self._text[word.start : word.end])
+                or (i and words[i - 1].capital and words[i - 1].end + 1 == word.start and words[i - 1].lower not in self._stop)
+            ):
                 continue
             last = i
-            while last + 1 < len(words) and ((words[last + 1].capital and words[last + 1].lower not in self._stop) or (words[last + 1].lower in ("-", "de", "la", "del", "di") and last + 2 < len(words) and words[last + 2].capital)) and last - i < 4:
+            while (
+                last + 1 < len(words)
+                and (
+                    (words[last + 1].capital and words[last + 1].lower not in self._stop)
+                    or (words[last + 1].lower in ("-", "de", "la", "del", "di") and last + 2 < len(words) and words[last + 2].capital)
+                )
+                and last - i < 4
+            ):
                 last += 1
             start, end = word.start, words[last].end
             if hyphened := _HYPHENED.match(self._text, start):
                 end = max(end, hyphened.end())
             if last - i == 2 and _MAYOR_OF.search(self._text, max(0, start - 24), start):
                 last, end = i, word.end
-            if tail := _KIND_TAIL.match(self._text, end):
-                end = tail.end()
-            if self.demonym(self._text[word.start : word.end]) is not None:
-                continue
+            if tail := _KIND_TAIL.match(self._text, word.end):
+                end = max(end, tail.end())
             if any(s.start < end and start < s.end for s in (*found, *masked, *new)) or start in self._openers:
                 continue
             before = self._text[max(0, start - 30) : start]
-            said = tail or _CALLED_PLACE.search(before) or _MAYOR_OF.search(before) or (last - i < 3 and not any(w.lower in _NO_TOWN for w in words[i : last + 1]) and _MAYOR_AFTER.match(self._text, end) and not self._opens_sentence(words, i))
+            said = (
+                tail
+                or _CALLED_PLACE.search(before)
+                or _MAYOR_OF.search(before)
+                or (
+                    last - i < 3
+                    and not any(w.lower in _NO_TOWN for w in words[i : last + 1])
+                    and _MAYOR_AFTER.match(self._text, end)
+                    and not self._opens_sentence(words, i)
+                )
+            )
             beside = next((f for f in found if 0 < f.start - end < 24), None)
-            inside = beside is not None and _INSIDE.fullmatch(self._text, end, beside.start) and self._text[end : beside.start].strip() != "of" and self._is_state(beside) and self._listed_before(start)
+            inside = (
+                beside is not None
+                and _INSIDE.fullmatch(self._text, end, beside.start)
+                and self._text[end : beside.start].strip() != "of"
+                and self._is_state(beside)
+                and self._listed_before(start)
+            )
             if said or inside:
                 new.append(Symbol("place", start, end))
                 self.remember(self._text[start:end])
@@ -150,7 +285,14 @@ class Toponyms:
         before = words[i - 1] if i else None
         if self._of_office(words[i].start):
             return False
-        if before and before.lower == "-" and before.end == words[i].start and i > 1 and words[i - 2].end == before.start and self.longest(words[i - 2].start) != words[i - 2].end:
+        if (
+            before
+            and before.lower == "-"
+            and before.end == words[i].start
+            and i > 1
+            and words[i - 2].end == before.start
+            and self.longest(words[i - 2].start) != words[i - 2].end
+        ):
             return True
         if after and after.capital and after.start == end + 1 and not self._opens(after, masked):
             return True
@@ -204,7 +346,13 @@ class Toponyms:
             if suffix := _SUFFIX.match(self._text, end):
                 end = suffix.end()
             country, admin, used, stretch = self._beside(found, i, end)
-            if country is None and (country := self._owned(found, i)) and placed and placed[-1].state and self._text[placed[-1].end : symbol.start].startswith("'s"):
+            if (
+                country is None
+                and (country := self._owned(found, i))
+                and placed
+                and placed[-1].state
+                and self._text[placed[-1].end : symbol.start].startswith("'s")
+            ):
                 placed.pop()
             place = self._read(self._text[symbol.start : end], name, country, admin)
             skip = used
@@ -213,7 +361,7 @@ class Toponyms:
         return placed
 
     def _without_aliases(self, found: list[Symbol]) -> list[Symbol]:
-        """"Chinju (Jinju)" names one town: the second name goes, and the first reaches over it."""
+        """ "Chinju (Jinju)" names one town: the second name goes, and the first reaches over it."""
         kept: list[Symbol] = []
         for symbol in found:
             if kept and self._text[kept[-1].end : symbol.start].strip() == "(" and self._text[symbol.end : symbol.end + 1] == ")":
@@ -252,7 +400,9 @@ class Toponyms:
     def _is_division(self, name: str, countries: set[str]) -> bool:
         return any(e.level is Level.STATE and e.country in countries for e in self._gazetteer.entries(name))
 
-    def _third(self, found: list[Symbol], i: int, second: Place, second_name: str, own: set[str]) -> tuple[str | None, str | None, int, int]:
+    def _third(
+        self, found: list[Symbol], i: int, second: Place, second_name: str, own: set[str]
+    ) -> tuple[str | None, str | None, int, int]:
         division = next((e for e in self._gazetteer.entries(second_name) if e.level is Level.STATE and e.country in own), None)
         country = division.country if division else second.country
         if country not in own:
@@ -274,11 +424,18 @@ class Toponyms:
         start = found[i].start
         before = self._text[max(0, start - 60) : start]
         own = {e.country for e in self._gazetteer.entries(self._text[start : found[i].end])}
-        if i and (gap := self._text[found[i - 1].end : start]).startswith("'s") and len(gap) < 40 and re.fullmatch(r"'s(?: [a-z-]+){0,5} (?:city of |province of )?", gap):
+        if (
+            i
+            and (gap := self._text[found[i - 1].end : start]).startswith("'s")
+            and len(gap) < 40
+            and re.fullmatch(r"'s(?: [a-z-]+){0,5} (?:city of |province of )?", gap)
+        ):
             owner = self.resolve(self._text[found[i - 1].start : found[i - 1].end])
             if owner.level is Level.COUNTRY and owner.country in own:
                 return owner.country
-        if match := re.search(r"\b([A-Z][a-z]+)(?: [a-z]+){0,3} (?:city|town|port|province|capital|municipality|state)(?: city)?(?:,| of)? $", before):
+        if match := re.search(
+            r"\b([A-Z][a-z]+)(?: [a-z]+){0,3} (?:city|town|port|province|capital|municipality|state)(?: city)?(?:,| of)? $", before
+        ):
             code = self.demonym(match.group(1))
             if code in own:
                 return code
@@ -302,4 +459,27 @@ def settle(symbols: Sequence[Symbol]) -> None:
             symbol.more = place
 
 
-_DIRECTION = frozenset(["northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "greater", "downtown", "upper", "lower", "inner", "outer", "mainland"])
+_DIRECTION = frozenset(
+    [
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "greater",
+        "downtown",
+        "upper",
+        "lower",
+        "inner",
+        "outer",
+        "mainland",
+    ]
+)

@@ -1,0 +1,24 @@
+"""Who met whom."""
+
+from amicity.reading import read
+from amicity.terms.finding import Finding
+from amicity.terms.report import Report
+
+
+def _meetings(text: str) -> list[Finding]:
+    return [f for f in read(Report(source="t.txt", text="Oslo and Busan are sister cities. " + text)) if f.kind == "meeting"]
+
+
+def test_an_envoy_without_a_name_stands_for_the_state() -> None:
+    meeting = _meetings("Busan Mayor Park Heong-jun met with the Chinese Consul General at City Hall.")[0]
+    assert [m.place.name for m in meeting.roles["host"] if m.place] == ["Busan"]
+    assert [m.place.country for m in meeting.roles["guest"] if m.place] == ["CN"]
+
+
+def test_two_mayors_met() -> None:
+    meeting = _meetings("Oslo Mayor Ann Bell met Busan Mayor Park Heong-jun in Oslo.")[0]
+    assert [m.place.name for m in meeting.roles["guest"] if m.place] == ["Busan"]
+
+
+def test_a_town_does_not_meet_itself() -> None:
+    assert _meetings("Oslo Mayor Ann Bell met Oslo residents.") == []

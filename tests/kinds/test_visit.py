@@ -1,0 +1,39 @@
+"""Who came to whom."""
+
+import pytest
+
+from amicity.reading import read
+from amicity.terms.finding import Finding
+from amicity.terms.report import Report
+
+_TIE = "Oslo and Busan are sister cities. "
+
+
+def _visits(text: str) -> list[Finding]:
+    return [f for f in read(Report(source="t.txt", text=_TIE + text)) if f.kind == "visit"]
+
+
+def _names(finding: Finding, role: str) -> set[str | None]:
+    return {m.place.name if m.place else None for m in finding.roles.get(role, ())}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A delegation from Busan visited Oslo in May 2019.", "happened"),
+        ("Oslo welcomed a 12-member delegation from Busan.", "happened"),
+        ("Forty visitors from Busan were in Oslo at the weekend.", "happened"),
+        ("The visit of an 18-member delegation from Busan took place in October 1995; Oslo was glad.", "happened"),
+        ("Busan will send a delegation to Oslo in May.", "planned"),
+    ],
+)
+def test_somebody_came(text: str, status: str) -> None:
+    visit = _visits(text)[0]
+    assert (_names(visit, "visitor"), _names(visit, "host"), visit.status.value) == ({"Busan"}, {"Oslo"}, status)
+
+
+@pytest.mark.parametrize(
+    "text", ["Oslo's mayor invited a delegation from Busan to visit Oslo.", "People like to visit.", "The visit to Oslo was recalled."]
+)
+def test_nobody_came(text: str) -> None:
+    assert _visits(text) == []

@@ -1,0 +1,49 @@
+"""Who holds which office, and where: names beside offices."""
+
+import pytest
+
+from amicity.reading import read
+from amicity.terms.report import Report
+
+_TIE = " The two are sister cities."
+
+
+def _posts(text: str) -> set[tuple[str, str, str | None]]:
+    found = [f for f in read(Report(source="t.txt", text=text + _TIE)) if f.kind == "post"]
+    return {
+        (
+            str(f.roles["person"][0].value),
+            str(f.roles["post"][0].value),
+            f.roles["place"][0].place.name if f.roles.get("place") and f.roles["place"][0].place else None,
+        )
+        for f in found
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Busan Mayor Park Heong-jun opened the fair.", ("Park Heong-jun", "mayor", "Busan")),
+        ("Mayor Mun Il of Buk-gu spoke first.", ("Mun Il", "mayor", "Buk-gu")),
+        ("A delegation from Busan led by Vice Mayor Jung Hyun toured Oslo.", ("Jung Hyun", "vice_mayor", "Busan")),
+        ("The Mayor of Konya Metropolitan Municipality Ali Demir opened the fair.", ("Ali Demir", "mayor", "Konya")),
+        ("Invercargill Mayor Ann Clark, along with deputy mayor Tom Reed, left for Japan.", ("Tom Reed", "deputy_mayor", "Invercargill")),
+        ("Governor-elect Peter Oduor of Kisumu County was there.", ("Peter Oduor", "governor", "Kisumu")),
+    ],
+)
+def test_an_office_gives_a_name_and_a_place(text: str, expected: tuple[str, str, str | None]) -> None:
+    assert expected in _posts(text)
+
+
+def test_a_pair_of_mayors_stands_for_a_pair_of_towns() -> None:
+    found = _posts("Guayaquil and Genoa have been friends since their mayors, Jaime Cordero and Rita Bruno, met.")
+    assert {("Jaime Cordero", "mayor", "Guayaquil"), ("Rita Bruno", "mayor", "Genoa")} <= found
+
+
+def test_a_surname_and_a_full_name_are_one_person() -> None:
+    found = _posts("Mayor Moriarty spoke in Oslo. Oslo Mayor Kerry Moriarty thanked all.")
+    assert {name for name, _, _ in found} == {"Kerry Moriarty"}
+
+
+def test_a_council_is_no_person() -> None:
+    assert _posts("The vice chairman of Sakata City Council was there; Oslo listened.") == set()
