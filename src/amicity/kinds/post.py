@@ -112,9 +112,7 @@ def _held(sentence: Sentence) -> Iterator[Draft]:
                 and not _passed_over(office)
                 and (" " in symbol.person.name or office.post != "councillor")
             ):
-                draft = _draft(sentence, symbol, office)
-                if draft is not None:
-                    yield draft
+                yield _draft(sentence, symbol, office)
 
 
 def _passed_over(office: Office) -> bool:
@@ -156,17 +154,14 @@ def _visited(sentence: Sentence, office: Office, own: Symbol) -> bool:
     )
 
 
-def _draft(sentence: Sentence, symbol: Symbol, office: Office) -> Draft | None:
-    """The finding; None where no place can be told whose office it is: clubs and companies have presidents too."""
+def _draft(sentence: Sentence, symbol: Symbol, office: Office) -> Draft:
     place, sure = office.place, Confidence.A
     if place is None:
         place, sure = _own(sentence, office), Confidence.B
-    if place is None:
-        return None
     roles = {
         "person": [person_slot(symbol)],
         "post": [Slot(office.start, office.end, office.post, derivation=Derivation.NORMALISED)],
-        "place": [place_slot(place, Derivation.RESOLVED if place is office.place else Derivation.COREF)],
+        "place": [place_slot(place, Derivation.RESOLVED if place is office.place else Derivation.COREF)] if place is not None else [],
         "tenure": [Slot(office.start, office.end, office.tenure, derivation=Derivation.NORMALISED)],
     }
     if office.portfolio:

@@ -4,22 +4,31 @@ import re
 from dataclasses import dataclass
 
 _TAIL = re.compile(
-    r"\s*(?:related (?:posts?|articles?|news|stories|suggestions?|links|content|reading|topics)\b|leave a (?:reply|comment)\b|you (?:may|might) also (?:like|be interested)|your email address|"
-    r"copyright\b|©|\(c\) ?\d{4}|all rights reserved|about the author|post navigation|more (?:from|news|stories)\b|read (?:more|also|next)\b|also read\b|share this\b|share on\b|"
-    r"recommended (?:for you|stories|articles)|comments? ?(?:\(\d+\))?\s*:?$|\d+ comments?\b|latest (?:news|posts|stories)|popular (?:posts|news)|most (?:read|popular)|subscribe\b|sign up (?:for|to)\b|newsletter|"
-    r"文章来源|相关|previous (?:post|article)|next (?:post|article)|trending\b|editor'?s picks?|recent posts|categories\b|tags?:|advertisement\b|back to top|follow us\b|see also\b|other news\b|don'?t miss)",
+    r"\s*(?:related (?:posts?|articles?|news|stories|suggestions?|links|content|reading|topics)\b"
+    r"|leave a (?:reply|comment)\b|you (?:may|might) also (?:like|be interested)|your email address|"
+    r"copyright\b|©|\(c\) ?\d{4}|all rights reserved|about the author|post navigation|more (?:from|news"
+    r"|stories)\b|read (?:more|also|next)\b|also read\b|share this\b|share on\b|"
+    r"recommended (?:for you|stories|articles)|comments? ?(?:\(\d+\))?\s*:?$|\d+ comments?\b|latest (?:news"
+    r"|posts|stories)|popular (?:posts|news)|most (?:read|popular)|subscribe\b|sign up (?:for|to)\b|newsletter|"
+    r"文章来源|相关|previous (?:post|article)|next (?:post|article)|trending\b|editor'?s picks?|recent posts"
+    r"|categories\b|tags?:|advertisement\b|back to top|follow us\b|see also\b|other news\b|don'?t miss)",
     re.I,
 )
 _SOFT_TAIL = re.compile(
-    r"\s*(?:advertisement|share (?:this|on)|read (?:more|also)|also read|tags?:|subscribe|sign up|newsletter|follow us|see also|more from|trending|categories)",
+    r"\s*(?:advertisement|share (?:this|on)|read (?:more|also)|also read|tags?:|subscribe|sign up|newsletter"
+    r"|follow us|see also|more from|trending|categories)",
     re.I,
 )
 _CAPTION = re.compile(
-    r"\(?\b(?:photo|image|picture|file photo|photograph|pic)\b ?(?:/|:|by|courtesy|credit|\||from)|\((?:photo|image|xinhua|afp|reuters|ap|supplied)\b[^)]*\)\s*$|^\s*(?:caption|photo)\s*:",
+    r"\(?\b(?:photo|image|picture|file photo|photograph|pic)\b ?(?:/|:|by|courtesy|credit|\||from)|\((?:photo"
+    r"|image|xinhua|afp|reuters|ap|supplied)\b[^)]*\)\s*$|^\s*(?:caption|photo)\s*:",
     re.I,
 )
 _META = re.compile(
-    r"\s*(?:by [A-Z][\w .,'-]{2,50}$|by [A-Z]{2}.*\||(?:last )?updated ?(?:on|at|:)|published ?(?:on|at|:)|posted ?(?:on|by|at|:)|source ?:|date ?:|time ?:|time\d{4}|author ?:|【?fonts? ?:|print$|clicks|release (?:date|time)|from:|editor ?:|reporter ?:|written by|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2})?\s*$|时间|来源|发布|home\s*[>»/|]|\[[\w ]{3,30}\]$)",
+    r"\s*(?:by [A-Z][\w .,'-]{2,50}$|by [A-Z]{2}.*\||(?:last )?updated ?(?:on|at|:)|published ?(?:on|at|:)"
+    r"|posted ?(?:on|by|at|:)|source ?:|date ?:|time ?:|time\d{4}|author ?:|【?fonts? ?:|print$|clicks"
+    r"|release (?:date|time)|from:|editor ?:|reporter ?:|written by"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2})?\s*$|时间|来源|发布|home\s*[>»/|]|\[[\w ]{3,30}\]$)",
     re.I,
 )
 _ROW_SPLIT = re.compile(r"\t+|\s*\|\s*|\s{3,}")

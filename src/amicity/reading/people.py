@@ -79,11 +79,15 @@ _TITLES = frozenset(
     ]
 )
 _OF = re.compile(
-    r"\s*(?:\([a-z ]+\)\s*)?,?\s*(?:of|for|in|at|from|to)\s+(?:the\s+)?(?:(?:city|town|province|state|county|municipality|district|port|borough|republic|village|people's republic) of\s+)?(?:the )?",
+    r"\s*(?:\([a-z ]+\)\s*)?,?\s*(?:of|for|in|at|from|to)\s+(?:the\s+)?(?:(?:city|town|province|state|county"
+    r"|municipality|district|port|borough|republic|village|people's republic) of\s+)?(?:the )?",
     re.I,
 )
 _OWNS = re.compile(
-    r"(?:'s)?\s+(?:(?:rural|regional|shire|borough|metropolitan|council(?:'s)?|government|municipality|corporation|province|prefecture|township|then|outgoing|incoming|longtime|deputy|vice|new|newly elected|current|incumbent|acting|former|first|city|city's|municipal|provincial|state|county|town|district|executive|outgoing|honorary|deputy|female)\s+)*",
+    r"(?:'s)?\s+(?:(?:rural|regional|shire|borough|metropolitan|council(?:'s)?|government|municipality"
+    r"|corporation|province|prefecture|township|then|outgoing|incoming|longtime|deputy|vice|new|newly elected"
+    r"|current|incumbent|acting|former|first|city|city's|municipal|provincial|state|county|town|district"
+    r"|executive|outgoing|honorary|deputy|female)\s+)*",
     re.I,
 )
 _BETWEEN = re.compile(r"\s*,?\s*(?:of\s+(?:the\s+)?(?:city|town|municipality|council|municipal [a-z]+|county|province))?\s*[,:(]?\s*", re.I)
@@ -125,7 +129,10 @@ _PLAIN_TOWN = frozenset(
     {"mayor", "vice_mayor", "deputy_mayor", "lord_mayor", "councillor", "acting_mayor", "former_mayor", "mayor_elect", "governor"}
 )
 _BODY_AFTER = re.compile(
-    r"(?:'s)?(?: (?:City|Town|County|Borough|District|Shire|Municipal|Provincial|Regional|Metropolitan|Rural|People's|Village|Parish|Chamber of|Sister Cities))* (?:Council|Government|Assembly|Municipality|Corporation|Administration|Commission|Commerce|Association|Committee|Authority|University|Police|Society|Club|Foundation|Commission)\b"
+    r"(?:'s)?(?: (?:City|Town|County|Borough|District|Shire|Municipal|Provincial|Regional|Metropolitan|Rural"
+    r"|People's|Village|Parish|Chamber of|Sister Cities))* (?:Council|Government|Assembly|Municipality"
+    r"|Corporation|Administration|Commission|Commerce|Association|Committee|Authority|University|Police|Society"
+    r"|Club|Foundation|Commission)\b"
 )
 _NO_NAME = frozenset(
     [
@@ -181,16 +188,19 @@ _ELECT = re.compile(r"[- ](?:elect|designate)\b")
 _AND = re.compile(r",? and (?:(?:Mr|Mrs|Ms|Dr|Hon)\.? )?")
 _OF_NAMED = re.compile(r",? (?:of|from) (?:the )?(?:(?:city|town|municipality|district|province|county|state|village) of )?(?:the )?", re.I)
 _TOGETHER = re.compile(
-    r",?(?: \([^)]{2,30}\))?,?(?: and| along with| together with| accompanied by| as well as| alongside| joined by| with)?,?(?: his| her| its| the| former| then| acting| city| municipal| executive)*\s?",
+    r",?(?: \([^)]{2,30}\))?,?(?: and| along with| together with| accompanied by| as well as| alongside"
+    r"| joined by| with)?,?(?: his| her| its| the| former| then| acting| city| municipal| executive)*\s?",
     re.I,
 )
 _GROUP_FROM = re.compile(
-    r"\b(?:delegation|delegates|group|team|party|mission|officials|visitors|guests|representatives|contingent|entourage)(?: \w+){0,4}? (?:from|of)(?: the)?(?: city of| its (?:sister|twin|partner) city)?,? $",
+    r"\b(?:delegation|delegates|group|team|party|mission|officials|visitors|guests|representatives|contingent"
+    r"|entourage)(?: \w+){0,4}? (?:from|of)(?: the)?(?: city of| its (?:sister|twin|partner) city)?,? $",
     re.I,
 )
 _GROUP_OF = re.compile(r"(?:'s)?(?: [\w-]+){0,3} (?:delegation|group|team|party|mission|contingent|entourage)\b", re.I)
 _AT_LENGTH = re.compile(
-    r"(?: [A-Z][\w&,]*| and| for| of| the| in charge of| responsible for| to| with| foreign affairs| city| at)* (?:of|for|in) (?:the )?(?:City of |city of )?"
+    r"(?: [A-Z][\w&,]*| and| for| of| the| in charge of| responsible for| to| with| foreign affairs| city"
+    r"| at)* (?:of|for|in) (?:the )?(?:City of |city of )?"
 )
 _PORTFOLIO = re.compile(r"\s+(?:for|of|responsible for|in charge of)\s+((?:[A-Z][\w&]*|and|,)(?:\s+(?:[A-Z][\w&]*|and|,|&))*)")
 

@@ -58,7 +58,10 @@ _BESIDE = (
 )
 _READABLE = ("title", "heading", "body", "caption", "row")
 _DATELINE = re.compile(
-    r"\s*(?:date \d{4}-\d\d-\d\d )?([A-Z][A-Z' -]{2,30}[A-Z])(?:: |\. [A-Z]{5,} (?:- )?)(?=[A-Z])|\s*(?:date \d{4}-\d\d-\d\d )?(?:\[[^\]]{2,30}\]\s*)?([A-Z][A-Za-z .'-]{2,30}?(?:, [A-Z][A-Za-z .]{2,20})?)(?:, |/|\s?\(|\s-+\s|\s?: )(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\s*)?(?:\(?(?:[A-Z]{2,}|Xinhua|Reuters|AP[PF]?|Bernama|[A-Z][a-z]+ ?(?:News|Desk|Reporter|Correspondent))[^)]{0,20}\)?)?\s*(?::|-+|\)|/)\s*"
+    r"\s*(?:date \d{4}-\d\d-\d\d )?([A-Z][A-Z' -]{2,30}[A-Z])(?:: |\. [A-Z]{5,} (?:- )?)(?=[A-Z])"
+    r"|\s*(?:date \d{4}-\d\d-\d\d )?(?:\[[^\]]{2,30}\]\s*)?([A-Z][A-Za-z .'-]{2,30}?(?:, [A-Z][A-Za-z .]{2,20})?)(?:, "
+    r"|/|\s?\(|\s-+\s|\s?: )(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\s*)?(?:\(?(?:[A-Z]{2,}|Xinhua|Reuters"
+    r"|AP[PF]?|Bernama|[A-Z][a-z]+ ?(?:News|Desk|Reporter|Correspondent))[^)]{0,20}\)?)?\s*(?::|-+|\)|/)\s*"
 )
 _ENVOYS = frozenset(
     {
@@ -399,7 +402,7 @@ def _tells(raws: list[_Raw]) -> bool:
     """Whether a report can speak of city relations: it names a tie; or a town's office or body beside a delegation, an envoy, a
     mission or a signed paper."""
     sorts = {s.sort for raw in raws for s in raw.wordings}
-    if "tie" in sorts or {"mission", "post"} <= sorts and any(s.value in _ENVOYS for raw in raws for s in raw.wordings):
+    if "tie" in sorts or ({"mission", "post"} <= sorts and any(s.value in _ENVOYS for raw in raws for s in raw.wordings)):
         return True
     posts = {s.value for raw in raws for s in raw.wordings if s.sort == "post"}
     town = "body" in sorts or not posts.isdisjoint(_TOWN_POSTS)

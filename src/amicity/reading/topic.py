@@ -10,7 +10,9 @@ from amicity.grammar.symbol import Symbol
 from amicity.terms.place import Level
 
 _ACTS = re.compile(
-    r"(?:'s)?\s+(?:[A-Z][a-z]+\s+)?(?:City Council|Town Council|County|Council|council|Mayor|mayor|city council|City Manager|City Government|City Hall|Government|Foreign Affairs|Metropolitan|Municipal|municipal|Assembly|Sister Cit)\b"
+    r"(?:'s)?\s+(?:[A-Z][a-z]+\s+)?(?:City Council|Town Council|County|Council|council|Mayor|mayor|city council"
+    r"|City Manager|City Government|City Hall|Government|Foreign Affairs|Metropolitan|Municipal|municipal"
+    r"|Assembly|Sister Cit)\b"
 )
 _OWN_CITY = re.compile(r"(?:City|[Mm]ayor|[Mm]unicipality|County|Port|[Gg]overnment|[Cc]ouncil|[Cc]ouncillors) of (?:the )?$")
 _ASIDE = re.compile(
@@ -21,7 +23,9 @@ _PARTNER = re.compile(
 )
 _ITS_TIE = re.compile(r"(?:'s)? (?:\w+ ){0,3}(?:sister|twin|partner|friendship)[ -](?:city|cities|towns?)\b", re.I)
 _SITE = re.compile(
-    r"\b([A-Z][\w'-]+(?: [A-Z][\w'-]+)?) (?:City |Town |County |Metropolitan |Municipal )?(?:Government|Council|Municipality|Corporation|Foreign Affairs Office|Sister Cities)\b|\b(?:[Cc]ity|[Tt]own|Stadt|[Mm]unicipality) (?:of )?([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
+    r"\b([A-Z][\w'-]+(?: [A-Z][\w'-]+)?) (?:City |Town |County |Metropolitan |Municipal )?(?:Government|Council"
+    r"|Municipality|Corporation|Foreign Affairs Office|Sister Cities)\b|\b(?:[Cc]ity|[Tt]own|Stadt"
+    r"|[Mm]unicipality) (?:of )?([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
 )
 _MASTHEAD = 400
 _DATELINE = 4

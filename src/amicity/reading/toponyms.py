@@ -10,19 +10,28 @@ from amicity.reading.words import Word
 from amicity.terms.place import Level, Place
 
 _SUFFIX = re.compile(
-    r"\s+(?:City(?! (?:Council|Hall|Government|Manager|Commission|Mayor|Administration|Official|Attorney|Clerk|Admin|Board|Assembly|University))|Municipality|Province|State|County|District|Prefecture|Oblast|Region|Canton|Borough|Township|Governorate|Department|Voivodeship|Territory|Krai|Town|Metropolitan City|Special City|Autonomous Region|Metropolis|Rural City|Shire|Ward|Regency|Commune|Rural Municipality|Special Administrative Region)\b"
+    r"\s+(?:City(?! (?:Council|Hall|Government|Manager|Commission|Mayor|Administration|Official|Attorney|Clerk"
+    r"|Admin|Board|Assembly|University))|Municipality|Province|State|County|District|Prefecture|Oblast|Region"
+    r"|Canton|Borough|Township|Governorate|Department|Voivodeship|Territory|Krai|Town|Metropolitan City"
+    r"|Special City|Autonomous Region|Metropolis|Rural City|Shire|Ward|Regency|Commune|Rural Municipality"
+    r"|Special Administrative Region)\b"
 )
 _BODY = re.compile(
-    r"(?:'s)?\s+(?:(?:Metropolitan |Provincial |Municipal |District |Borough |Regional |City |Town |County )*(?:Council|Municipality|Corporation|Government|People's Government|City Hall|Town Hall|Administration|Assembly)|City Council|Municipal People's Government)\b",
+    r"(?:'s)?\s+(?:(?:Metropolitan |Provincial |Municipal |District |Borough |Regional |City |Town "
+    r"|County )*(?:Council|Municipality|Corporation|Government|People's Government|City Hall|Town Hall"
+    r"|Administration|Assembly)|City Council|Municipal People's Government)\b",
     re.I,
 )
 _CITY_BODY = re.compile(r" (?:City|County|Town)$")
 _CITY_OF = re.compile(
-    r"\b(?:city|town|municipality|county|province|state|port|village|prefecture|district|borough|region|government|administration|people)s? of (?:the )?$",
+    r"\b(?:city|town|municipality|county|province|state|port|village|prefecture|district|borough|region"
+    r"|government|administration|people)s? of (?:the )?$",
     re.I,
 )
 _INSIDE = re.compile(
-    r"(?:\s*,\s*(?:in\s+)?|\s{2,}|\t+|\s*\|\s*|\s+in\s+(?:the\s+)?|\s*\(\s*|\s+of\s+)(?:(?:northern|southern|eastern|western|central|north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?|south-?west(?:ern)?)\s+)?",
+    r"(?:\s*,\s*(?:in\s+)?|\s{2,}|\t+|\s*\|\s*|\s+in\s+(?:the\s+)?|\s*\(\s*|\s+of\s+)(?:(?:northern|southern"
+    r"|eastern|western|central|north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?"
+    r"|south-?west(?:ern)?)\s+)?",
     re.I,
 )
 _HYPHENED = re.compile(r"[A-ZÀ-Þ][\w']+(?:-[\w']+){1,4}")
@@ -32,10 +41,16 @@ _CALLED_PLACE = re.compile(
     r"\b(?:city|town|village|municipality|commune|district|township|prefecture|borough|county) of $|\btwinned with (?:the )?$"
 )
 _MAYOR_OF = re.compile(
-    r"\b(?:[Mm]ayors?|MAYOR|[Aa]kim|[Hh]ead|[Pp]refect|[Gg]overnor|[Gg]overnment|[Cc]ouncil|[Aa]ssembly|[Pp]eople|[Cc]itizens|[Rr]esidents) of $|\b[Mm]ayor (?:[A-Z][\w'-]+ ){1,3}of $|\b(?:delegation|group|team|visitors|guests|students|officials|party|councillors|delegates|pupils) from $|\b(?:twinned|paired|partnered) with $"
+    r"\b(?:[Mm]ayors?|MAYOR|[Aa]kim|[Hh]ead|[Pp]refect|[Gg]overnor|[Gg]overnment|[Cc]ouncil|[Aa]ssembly"
+    r"|[Pp]eople|[Cc]itizens|[Rr]esidents) of $|\b[Mm]ayor (?:[A-Z][\w'-]+ ){1,3}of $|\b(?:delegation|group"
+    r"|team|visitors|guests|students|officials|party|councillors|delegates|pupils) from $|\b(?:twinned|paired"
+    r"|partnered) with $"
 )
 _MAYOR_AFTER = re.compile(
-    r"(?:'s)?(?: (?:[Cc]ity|[Tt]own|[Cc]ounty|[Mm]unicipal))? (?:(?:[Dd]eputy|[Vv]ice|[Aa]cting|[Ff]ormer)[ -])?(?:[Mm]ayor|[Gg]overnor)(?! of)\b(?=,? [A-Z])|(?: City| Town| District| Municipal| County| Shire)+ (?:Council|Government|Municipality)\b|,? (?:city|town|district|county|municipality|prefecture|township)\b(?! (?:council|hall|government|official|manager)?s? ?of)"
+    r"(?:'s)?(?: (?:[Cc]ity|[Tt]own|[Cc]ounty|[Mm]unicipal))? (?:(?:[Dd]eputy|[Vv]ice|[Aa]cting"
+    r"|[Ff]ormer)[ -])?(?:[Mm]ayor|[Gg]overnor)(?! of)\b(?=,? [A-Z])|(?: City| Town| District| Municipal"
+    r"| County| Shire)+ (?:Council|Government|Municipality)\b|,? (?:city|town|district|county|municipality"
+    r"|prefecture|township)\b(?! (?:council|hall|government|official|manager)?s? ?of)"
 )
 _NO_TOWN = frozenset(
     [
