@@ -30,6 +30,7 @@ class Context:
     fields: tuple[Slot, ...] = ()
     heading_place: Symbol | None = None
     list_tie: Symbol | None = None
+    list_country: str | None = None
     list_owner: Symbol | None = None
     states: dict[str, Symbol] = field(default_factory=dict)
 

@@ -35,6 +35,7 @@ _ROW_SPLIT = re.compile(r"\t+|\s*\|\s*|\s{3,}")
 _BULLET = re.compile(r"\s*(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+")
 _WORDED = re.compile(r"[^\W_]{2}")
 _TWO = re.compile(r"[a-z]{3}[.!?] [A-Z]")
+_FOOTNOTE = re.compile(r"(?:\[\w{1,3}\])+$")
 _ENDS = re.compile(r"[.!?:;\"')\]]\s*$")
 
 
@@ -89,7 +90,7 @@ def _label(line: str, seen: int, body_seen: bool) -> str:
         and not re.match(r"(?:date )?\d{4}-\d\d-\d\d \w+, ", bare)
     ):
         return "title"
-    if len(bare) < 120 and not _ENDS.search(bare):
+    if len(bare) < 120 and not _ENDS.search(_FOOTNOTE.sub("", bare)):
         return "title" if not body_seen and seen < 4 and len(bare) > 25 else "heading"
     return "body"
 

@@ -12,6 +12,7 @@ from amicity.grammar.draft import Draft
 from amicity.grammar.frame import Frame
 from amicity.grammar.papers import field_slots
 from amicity.grammar.sentence import Sentence
+from amicity.grammar.symbol import Symbol
 from amicity.kinds import frames
 from amicity.languages import languages
 from amicity.reading.blocks import blocks_of
@@ -22,9 +23,14 @@ from amicity.reading.link import linked
 from amicity.reading.scan import Scan
 from amicity.terms.finding import Finding
 from amicity.terms.lexicon import Language
+from amicity.terms.place import Place
 from amicity.terms.report import Report
 
-_FICTION = re.compile(r"\b(?:novel|novella|board game|video game|fictional|sitcom|in round (?:one|two|three)|short story|the film|her film|his film|screenplay)\b", re.I)
+_ONLY_A_NAME = re.compile(r"[=#\s]*([A-ZÀ-Þ][\w.'-]*(?: [\w.'-]+){0,3})(?:\[\w+\])*[=#\s]*$")
+_FICTION = re.compile(
+    r"\b(?:novel|novella|board game|video game|fictional|sitcom|in round (?:one|two|three)|short story|the film|her film|his film|screenplay)\b",
+    re.I,
+)
 READER = f"amicity {__version__} en"
 
 
@@ -85,7 +91,9 @@ def _english() -> Language:
 @cache
 def _frames() -> tuple[tuple[str, Frame, tuple[frozenset[str], ...]], ...]:
     """Every frame with its kind, and its needs as sets of sorts."""
-    return tuple((kind, frame, tuple(frozenset(n.split("|")) for n in frame.needs)) for kind, of_kind in frames().items() for frame in of_kind)
+    return tuple(
+        (kind, frame, tuple(frozenset(n.split("|")) for n in frame.needs)) for kind, of_kind in frames().items() for frame in of_kind
+    )
 
 
 def _drafts(sentence: Sentence) -> Iterator[Draft]:
@@ -106,15 +114,31 @@ def _drafts(sentence: Sentence) -> Iterator[Draft]:
 def _take_heading(sentence: Sentence) -> None:
     """A short heading that names a tie opens a list of such ties; one that names neither tie nor place closes it."""
     context = sentence.context
-    if sentence.label not in ("title", "heading") or len(sentence.text.split()) > 12:
+    if sentence.label not in ("title", "heading") or len(sentence.text.split()) > (18 if sentence.label == "title" else 12):
         return
     ties, places = sentence.of("tie"), [p for p in sentence.of("place") if not p.state]
     context.heading_place = places[0] if len(places) == 1 and not ties else None
+    if sentence.label == "title" and ties and (states := [p for p in sentence.of("place") if p.state]):
+        context.list_country = states[0].place.country
+    if sentence.label == "heading" and context.list_country is not None and (name := _ONLY_A_NAME.match(sentence.text)):
+        context.list_owner = _owner(sentence, name)
+        return
     if ties and not any(sort in sentence.by_sort for sort in ("sign", "visit", "meet", "end")):
         context.list_tie = ties[0]
         context.list_owner = places[0] if len(places) == 1 else context.list_owner
     elif not places and not sentence.of("place") and sentence.label == "heading" and not sentence.of("date"):
         context.list_tie = None
+
+
+def _owner(sentence: Sentence, name: re.Match[str]) -> Symbol | None:
+    """Whose partners follow, in a list of a country's towns: the town the heading names, known or not; a letter of the alphabet is none."""
+    context = sentence.context
+    if context.heading_place is not None:
+        return context.heading_place
+    if len(name.group(1)) < 3:
+        return context.list_owner
+    start = sentence.start + name.start(1)
+    return Symbol("place", start, start + len(name.group(1)), name.group(1), Place(name=name.group(1), country=context.list_country))
 
 
 def _speaker(sentence: Sentence) -> str | None:
@@ -170,4 +194,6 @@ def _explained(sentence: Sentence) -> Explained:
 
 
 def _in_words(draft: Draft) -> str:
-    return "; ".join(f"{role} {', '.join(s.place.label if s.place else str(s.value) for s in slots)}" for role, slots in draft.roles.items() if slots)
+    return "; ".join(
+        f"{role} {', '.join(s.place.label if s.place else str(s.value) for s in slots)}" for role, slots in draft.roles.items() if slots
+    )

@@ -96,6 +96,10 @@ _TOWN_POSTS = frozenset(
     }
 )
 _FAMILY_FIRST = frozenset({"CN", "KR", "KP", "TW", "HK", "MO", "VN"})
+# The name or code of a flag before a partner in a list: "JPN Murayama, Japan", "Canada Burnaby, British Columbia, Canada".
+_FLAG = re.compile(
+    r"\s*(?:[-*•]\s*)?(?:[A-Z]{3}|(?P<flag>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2})(?=\s[^,\n]{2,60}(?:,[^,\n]{2,40}){0,2},\s(?P=flag)\b))\s+(?=[A-ZÀ-Þ])"
+)
 _NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
@@ -147,6 +151,8 @@ class Scan:
             start = dateline.end()
             group = 1 if dateline.group(1) else 2
             self._take_dateline(dateline.start(group), dateline.end(group))
+        if block.label in ("row", "heading") and (flag := _FLAG.match(text, start, min(block.end, start + 200))):
+            start = flag.end()
         if block.label in ("row", "title", "heading"):
             bounds: Iterable[tuple[int, int]] = (
                 [(start, block.end)]
