@@ -38,8 +38,10 @@ def assembled(
     for id_, item in items.items():
         sort = type(item)
         sorts[sort].append(item)
-        for key in {place.key: None for place in _PLACES[sort](item)}:
-            at.setdefault(key, []).append(id_)
+        for place in _PLACES[sort](item):
+            ids = at.setdefault(place.key, [])
+            if not ids or ids[-1] is not id_:
+                ids.append(id_)
         for finding_id in item.findings:
             told[finding_id] = (*told[finding_id], id_) if finding_id in told else (id_,)
     return Register(

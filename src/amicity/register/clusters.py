@@ -1,6 +1,6 @@
 """Findings of one group → clusters that each tell of one thing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,22 +13,14 @@ from amicity.terms.partial_date import PartialDate
 _NEVER = 10**7
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Cluster:
-    """Claims that tell of one thing, most precise date first; ``when`` is that date."""
+    """Claims of one ``kind`` that tell of one thing, most precise date first; ``when`` is that date, ``ids`` are in their own order."""
 
-    claims: list[Claim]
+    kind: str
+    claims: tuple[Claim, ...]
     when: PartialDate | None
-
-    @property
-    def kind(self) -> str:
-        """The kind of all its claims."""
-        return self.claims[0].finding.kind
-
-    @property
-    def ids(self) -> tuple[FindingId, ...]:
-        """The ids of its claims, in order."""
-        return (self.claims[0].id,) if len(self.claims) == 1 else tuple(sorted([claim.id for claim in self.claims]))
+    ids: tuple[FindingId, ...]
 
 
 def cluster(claims: Iterable[Claim], links: Links, *, known_as: Aliases = NO_ALIASES) -> list[Cluster]:
@@ -53,23 +45,23 @@ def _apart(claims: list[Claim], links: Links, known_as: Aliases) -> Iterator[Clu
         yield from (_of(bucketed),) if len(bucketed) == 1 else _within(bucketed, links)
 
 
-def _within(claims: list[Claim], links: Links) -> list[Cluster]:
-    clusters: list[Cluster] = []
+def _within(claims: Iterable[Claim], links: Links) -> Iterator[Cluster]:
+    homes: list[list[Claim]] = []
     for claim in sorted(claims, key=_precise_first):
-        homes = [home for home in clusters if _belongs(claim, home, links)]
-        if len(homes) == 1:
-            homes[0].claims.append(claim)
+        fitting = [home for home in homes if _belongs(claim, home, links)]
+        if len(fitting) == 1:
+            fitting[0].append(claim)
         else:
-            clusters.append(Cluster([claim], day_of(claim.finding)))
-    return clusters
+            homes.append([claim])
+    return map(_of, homes)
 
 
-def _belongs(claim: Claim, home: Cluster, links: Links) -> bool:
-    if not dates_meet(claim.finding.kind, day_of(claim.finding), home.when):
+def _belongs(claim: Claim, home: Sequence[Claim], links: Links) -> bool:
+    if not dates_meet(claim.finding.kind, day_of(claim.finding), day_of(home[0].finding)):
         return False
     wording = words(claim.finding)
-    return not (wording and any(not words_meet(wording, words(other.finding)) for other in home.claims)) and not (
-        links.apart and any(frozenset((claim.id, other.id)) in links.apart for other in home.claims)
+    return not (wording and any(not words_meet(wording, words(other.finding)) for other in home)) and not (
+        links.apart and any(frozenset((claim.id, other.id)) in links.apart for other in home)
     )
 
 
@@ -96,9 +88,11 @@ def _merge_said(clusters: list[Cluster], links: Links) -> list[Cluster]:
     joined: dict[int, list[Claim]] = {}
     for number, made in enumerate(clusters):
         joined.setdefault(find(number), []).extend(made.claims)
-    return [clusters[n] if len(cs) == len(clusters[n].claims) else _of(cs) for n, cs in joined.items()]
+    return [_of(sorted(claims, key=_precise_first)) for claims in joined.values()]
 
 
-def _of(claims: list[Claim]) -> Cluster:
-    ordered = sorted(claims, key=_precise_first) if len(claims) > 1 else claims
-    return Cluster(ordered, day_of(ordered[0].finding))
+def _of(claims: Sequence[Claim]) -> Cluster:
+    first = claims[0]
+    if len(claims) == 1:
+        return Cluster(first.finding.kind, (first,), day_of(first.finding), (first.id,))
+    return Cluster(first.finding.kind, tuple(claims), day_of(first.finding), tuple(sorted([claim.id for claim in claims])))

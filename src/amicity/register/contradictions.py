@@ -25,6 +25,8 @@ def inflated(told: Sequence[Told]) -> tuple[list[Transition], tuple[Note, ...]]:
     says independently that so high a tie stood by then.
     """
     papers = [(made, step) for made, step in told if step.change is Change.PAPER and step.counts]
+    if not papers:
+        return [step for _, step in told], ()
     steps, notes = [], []
     for made, step in told:
         paper = next((paper for paper in papers if _same_occasion(made, step, paper)), None) if _claims(step) else None

@@ -1,10 +1,9 @@
 """One cluster → one entry: an event, a promise, a tenure, a figure."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from amicity.register.clusters import Cluster
-from amicity.review.matching import Claim
 from amicity.terms.entry import Entry, Value
 from amicity.terms.figure_claim import FigureClaim
 from amicity.terms.mention import Mention
@@ -15,7 +14,8 @@ from amicity.terms.promise_entry import PromiseEntry, PromiseState
 from amicity.terms.status import Status
 from amicity.terms.tenure import Tenure
 
-PlaceOf = Callable[[Place], Place]
+Places = Mapping[str, Place]
+"""The place that each key goes by."""
 
 
 def entry_id(made: Cluster) -> str:
@@ -23,7 +23,7 @@ def entry_id(made: Cluster) -> str:
     return f"{made.kind}-{made.ids[0]}"
 
 
-def entry_of(made: Cluster, place_of: PlaceOf) -> Entry:
+def entry_of(made: Cluster, places: Places) -> Entry:
     """The event or other thing that a cluster tells of."""
     first = made.claims[0].finding
     return Entry(
@@ -31,21 +31,21 @@ def entry_of(made: Cluster, place_of: PlaceOf) -> Entry:
         kind=first.kind,
         status=first.status,
         when=made.when,
-        roles=MappingProxyType({role: _values(ms, place_of) for role, ms in _roles(made).items()}),
+        roles=MappingProxyType({role: _values(ms, places) for role, ms in _roles(made).items()}),
         findings=made.ids,
         domestic=first.domestic,
         notes=_notes(made),
     )
 
 
-def promise_of(made: Cluster, place_of: PlaceOf) -> PromiseEntry:
+def promise_of(made: Cluster, places: Places) -> PromiseEntry:
     """The promise that a cluster tells of; one that a report denies or takes back is withdrawn."""
     said = [claim.finding for claim in made.claims if claim.finding.status is not Status.DENIED]
     roles = _roles(made)
     return PromiseEntry(
         id=entry_id(made),
-        by=_places(roles, "by", place_of),
-        to=_places(roles, "to", place_of),
+        by=_places(roles, "by", places),
+        to=_places(roles, "to", places),
         action=max(_texts(roles, "action"), key=lambda text: (len(text), text), default=""),
         strength=_first(roles, "strength"),
         fields=tuple(sorted(_texts(roles, "field"))),
@@ -55,7 +55,7 @@ def promise_of(made: Cluster, place_of: PlaceOf) -> PromiseEntry:
     )
 
 
-def tenure_of(made: Cluster, place_of: PlaceOf, seen: Iterable[PartialDate]) -> Tenure:
+def tenure_of(made: Cluster, places: Places, seen: Iterable[PartialDate]) -> Tenure:
     """The tenure that a cluster tells of, ``seen`` on these dates besides its own."""
     roles = _roles(made)
     days = [claim.finding.when.value for claim in made.claims if claim.finding.when]
@@ -64,7 +64,7 @@ def tenure_of(made: Cluster, place_of: PlaceOf, seen: Iterable[PartialDate]) -> 
         id=entry_id(made),
         person=max(_texts(roles, "person"), key=lambda name: (len(name), name), default=""),
         post=_first(roles, "post"),
-        place=next(iter(_places(roles, "place", place_of)), None),
+        place=next(iter(_places(roles, "place", places)), None),
         body=_first(roles, "body"),
         portfolio=_first(roles, "portfolio"),
         tenure=_first(roles, "tenure"),
@@ -74,14 +74,14 @@ def tenure_of(made: Cluster, place_of: PlaceOf, seen: Iterable[PartialDate]) -> 
     )
 
 
-def figure_of(made: Cluster, place_of: PlaceOf, seen: Iterable[PartialDate]) -> FigureClaim:
+def figure_of(made: Cluster, places: Places, seen: Iterable[PartialDate]) -> FigureClaim:
     """The published figure that a cluster tells of; one without a date of its own is as of its report's day (``seen``)."""
     roles = _roles(made)
     values = [m.value for m in roles.get("value", ()) if m.value is not None]
     days = sorted(seen, key=lambda day: (day.earliest, day.edtf))
     return FigureClaim(
         id=entry_id(made),
-        about=_places(roles, "about", place_of),
+        about=_places(roles, "about", places),
         measure=_first(roles, "measure") or "",
         value=values[0] if values else "",
         comparator=_first(roles, "comparator") or "exact",
@@ -94,38 +94,31 @@ def figure_of(made: Cluster, place_of: PlaceOf, seen: Iterable[PartialDate]) -> 
     )
 
 
-def _ordered(made: Cluster) -> list[Claim]:
-    return sorted(made.claims, key=lambda claim: claim.id) if len(made.claims) > 1 else made.claims
-
-
 def _roles(made: Cluster) -> Mapping[str, tuple[Mention, ...]]:
     if len(made.claims) == 1:
         return made.claims[0].finding.roles
     united: dict[str, tuple[Mention, ...]] = {}
-    for claim in _ordered(made):
+    for claim in sorted(made.claims):
         for role, mentions in claim.finding.roles.items():
             united[role] = united.get(role, ()) + mentions
     return dict(sorted(united.items()))
 
 
-def _values(mentions: Sequence[Mention], place_of: PlaceOf) -> tuple[Value, ...]:
-    if len(mentions) == 1:
-        return (_value(mentions[0], place_of),)
+def _values(mentions: Sequence[Mention], places: Places) -> tuple[Value, ...]:
     values: dict[str, Value] = {}
     for mention in mentions:
-        value = _value(mention, place_of)
-        values.setdefault(value.key if isinstance(value, Place) else mention.key, value)
+        place = mention.place
+        if place is not None:
+            place = places[place.key]
+            values.setdefault(place.key, place)
+        else:
+            values.setdefault(mention.key, mention.span.text if mention.value is None else mention.value)
     return tuple(values.values())
 
 
-def _value(mention: Mention, place_of: PlaceOf) -> Value:
-    if mention.place is not None:
-        return place_of(mention.place)
-    return mention.span.text if mention.value is None else mention.value
-
-
-def _places(roles: Mapping[str, tuple[Mention, ...]], role: str, place_of: PlaceOf) -> tuple[Place, ...]:
-    return tuple({p.key: p for m in roles.get(role, ()) if m.place is not None and (p := place_of(m.place))}.values())
+def _places(roles: Mapping[str, tuple[Mention, ...]], role: str, places: Places) -> tuple[Place, ...]:
+    named = [places[mention.place.key] for mention in roles.get(role, ()) if mention.place is not None]
+    return tuple(named) if len(named) < 2 else tuple({place.key: place for place in named}.values())
 
 
 def _texts(roles: Mapping[str, tuple[Mention, ...]], role: str) -> set[str]:

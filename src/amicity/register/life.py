@@ -12,7 +12,7 @@ from amicity.terms.relation import Change, Side, TieStatus, Transition
 
 _ORDER = list(Change)
 _STANDING = (Change.PAPER, Change.STANDS)
-_BROKEN = (TieStatus.SUSPENDED, TieStatus.ENDED)
+_BROKEN = frozenset({TieStatus.SUSPENDED, TieStatus.ENDED})
 _WEAKEST = (TieStatus.ENDED, TieStatus.SUSPENDED, TieStatus.STANDING, TieStatus.PROSPECT)
 
 
@@ -50,20 +50,19 @@ def stand(parties: Sequence[Place], steps: Iterable[Transition]) -> Standing:
     and the tie stands as its weakest side does.
     """
     state = _State({place.key: TieStatus.PROSPECT for place in parties}, {}, {})
-    first: Transition | None = None
-    for step in steps:
-        if step.counts:
-            if first is None and step.change in _STANDING:
-                first = step
-            _take(state, step)
+    counting = [step for step in steps if step.counts]
+    for step in counting:
+        _take(state, step)
     form = max(state.forms, key=height) if state.forms else state.named
-    return Standing(form, _weakest(state), _since(state.forms.get(form, ())), first.when if first else None, _sides(parties, state))
+    begun = next((step.when for step in counting if step.change in _STANDING), None)
+    status = min(state.sides.values(), key=_WEAKEST.index)
+    return Standing(form, status, _since(state.forms.get(form, ())), begun, _sides(parties, state))
 
 
 def _take(state: _State, step: Transition) -> None:
+    if step.change in _STANDING:
+        _add_form(state, step)
     match step.change:
-        case Change.PAPER | Change.STANDS:
-            _add_form(state, step)
         case Change.RENEWED:
             state.named = step.form or state.named
             if not state.forms or step.form is not None:
@@ -90,20 +89,15 @@ def _move(state: _State, step: Transition, status: TieStatus) -> None:
     for key in step.actors or state.sides:
         if key in state.sides and state.sides[key] is not status:
             state.sides[key], state.moved[key] = status, step
-    state.broken = any(side in _BROKEN for side in state.sides.values())
-
-
-def _weakest(state: _State) -> TieStatus:
-    return min(state.sides.values(), key=_WEAKEST.index)
+    state.broken = not _BROKEN.isdisjoint(state.sides.values())
 
 
 def _since(steps: Sequence[Transition]) -> PartialDate | None:
     """The date of the first dated step, as precisely as a step that may be the same day tells it."""
     dated = [step.when for step in steps if step.when is not None]
-    if len(dated) < 2:
-        return dated[0] if dated else None
-    return min((when for when in dated if when.compatible(dated[0])), key=lambda when: (when.latest - when.earliest, when.edtf))
+    same = [when for when in dated if when.compatible(dated[0])]
+    return min(same, key=lambda when: (when.latest - when.earliest, when.edtf)) if len(same) > 1 else next(iter(same), None)
 
 
 def _sides(parties: Sequence[Place], state: _State) -> tuple[Side, ...]:
-    return tuple(Side(place, state.sides[place.key], step.when if (step := state.moved.get(place.key)) else None) for place in parties)
+    return tuple([Side(place, state.sides[place.key], step.when if (step := state.moved.get(place.key)) else None) for place in parties])

@@ -21,7 +21,7 @@ from amicity.terms.register import Item
 
 @dataclass(slots=True)
 class Shelf:
-    """Gathers the entries of group after group."""
+    """Gathers the entries of group after group; ``places`` are those that ``places_in`` gives."""
 
     places: Mapping[str, Place]
     known_as: Aliases
@@ -36,43 +36,39 @@ class Shelf:
         papers: dict[int, str] = {}
         events: list[Entry] = []
         for each in made:
-            finding = each.claims[0].finding
-            if finding.kind in TIE_KINDS and (keys := tie_keys(finding, self.known_as)):
+            if each.kind in TIE_KINDS and (keys := tie_keys(each.claims[0].finding, self.known_as)):
                 ties.setdefault(keys, []).append(each)
-                if finding.kind == "relation":
+                if each.kind == "relation":
                     continue
-            if (entry := self._entry(each, finding.kind)) is not None:
+            if (entry := self._entry(each)) is not None:
                 events.append(entry)
                 papers[id(each)] = entry.id
         self._put_ties(ties, papers)
-        self._put_promises((each for each in made if each.claims[0].finding.kind == "promise"), events)
+        self._put_promises((each for each in made if each.kind == "promise"), events)
 
-    def _entry(self, each: Cluster, kind: str) -> Entry | None:
-        match kind:
+    def _entry(self, each: Cluster) -> Entry | None:
+        match each.kind:
             case "promise":
                 return None
             case "figure":
-                self.items.append(figure_of(each, self._place, self._seen(each)))
+                self.items.append(figure_of(each, self.places, self._seen(each)))
             case "post":
-                self.items.append(tenure_of(each, self._place, self._seen(each)))
+                self.items.append(tenure_of(each, self.places, self._seen(each)))
             case _:
-                entry = entry_of(each, self._place)
+                entry = entry_of(each, self.places)
                 self.items.append(entry)
                 return entry
         return None
 
     def _put_ties(self, ties: Mapping[tuple[str, ...], list[Cluster]], papers: Mapping[int, str]) -> None:
         for keys, clusters in ties.items():
-            parties = [self.places[key] for key in keys]
+            parties = tuple([self.places[key] for key in keys])
             self.items.append(relation_of(parties, clusters, imprints=self.imprints, known_as=self.known_as, entries=papers))
 
     def _put_promises(self, clusters: Iterable[Cluster], events: list[Entry]) -> None:
         for each in clusters:
             told = told_on((claim.finding.report for claim in each.claims), self.imprints)
-            self.items.append(settle(promise_of(each, self._place), events, links=self.said, told=told))
-
-    def _place(self, place: Place) -> Place:
-        return self.places[self.known_as.get(place.key, place.key)]
+            self.items.append(settle(promise_of(each, self.places), events, links=self.said, told=told))
 
     def _seen(self, each: Cluster) -> list[PartialDate]:
         imprints = (self.imprints.get(claim.finding.report) for claim in each.claims)
@@ -80,21 +76,25 @@ class Shelf:
 
 
 def places_in(findings: Iterable[Finding], known_as: Aliases) -> dict[str, Place]:
-    """Every place that the findings name, by the key it goes by; the fullest description of each, whatever the order."""
+    """Every place that the findings name, by each key under which they name it and the one that it goes by.
+
+    The fullest description of each, whatever the order.
+    """
     held: dict[str, Place] = {}
     for finding in findings:
         for mentions in finding.roles.values():
             for mention in mentions:
                 place = mention.place
-                if place is not None and held.get(key := place.key) is not place:
-                    other = held.setdefault(key, place)
-                    if other is not place and _fullness(place) > _fullness(other):
-                        held[key] = place
-    goes_by = {known_as.get(key, key): None for key in held}
-    named = {
-        top: held.get(top) or next(replace(held[k], id=top) for k in sorted(held) if known_as.get(k) == top) for top in sorted(goes_by)
-    }
-    return {key: replace(place, candidates=()) if place.candidates else place for key, place in named.items()}
+                if place is not None and (other := held.get(place.key)) is not place and _fuller(place, other):
+                    held[place.key] = place
+    named = {key: replace(held[key], candidates=()) if held[key].candidates else held[key] for key in sorted(held)}
+    for key in [key for key in named if key in known_as]:
+        named.setdefault(known_as[key], replace(named[key], id=known_as[key]))
+    return {key: named[known_as.get(key, key)] for key in named}
+
+
+def _fuller(place: Place, other: Place | None) -> bool:
+    return other is None or (place != other and _fullness(place) > _fullness(other))
 
 
 def _fullness(place: Place) -> tuple[bool, bool, str, str]:

@@ -31,7 +31,7 @@ _CHANGES = {
 
 
 def relation_of(
-    parties: Sequence[Place],
+    parties: tuple[Place, ...],
     clusters: Iterable[Cluster],
     *,
     imprints: Mapping[str, Imprint],
@@ -48,8 +48,8 @@ def relation_of(
     standing = stand(parties, steps)
     papers = sorted([entries[id(made)] for made, step in pairs if step.change is Change.PAPER and id(made) in entries])
     return Relation(
-        id=tie_id(place.key for place in parties),
-        parties=tuple(parties),
+        id=tie_id([place.key for place in parties]),
+        parties=parties,
         form=standing.form,
         status=standing.status,
         since=standing.since,
@@ -57,7 +57,7 @@ def relation_of(
         transitions=steps,
         sides=standing.sides,
         findings=tuple(sorted([id_ for _, step in pairs for id_ in step.findings])),
-        domestic=len({place.country for place in parties}) == 1 and parties[0].country is not None,
+        domestic=parties[0].country is not None and all(place.country == parties[0].country for place in parties),
         instruments=tuple(papers),
         notes=(*notes, *doubts(steps, standing)),
     )
@@ -70,7 +70,7 @@ def _step(made: Cluster, *, imprints: Mapping[str, Imprint], known_as: Aliases) 
     return Transition(
         change=change,
         status=finding.status,
-        findings=tuple(sorted(claim.id for claim in made.claims)),
+        findings=made.ids,
         start=_start(made, imprints) if happened else _told(made, imprints) or (made.when.earliest if made.when else date.min),
         form=form_of(finding),
         when=made.when,
@@ -88,7 +88,7 @@ def _change(kind: str) -> Change:
 
 
 def _text(finding: Finding, role: str) -> str | None:
-    said = finding.first(role)
+    said = finding.first(role) if role in finding.roles else None
     return None if said is None else str(said)
 
 
@@ -118,7 +118,7 @@ def _published(imprint: Imprint | None) -> PartialDate | None:
 
 def _dated_by_others(steps: Sequence[Transition]) -> list[Transition]:
     """An undated claim that a form stands takes its day from the first dated claim of that form."""
-    if len(steps) == 1:
+    if all(step.when is not None for step in steps):
         return list(steps)
     firsts: dict[Form | None, date] = {}
     for step in steps:

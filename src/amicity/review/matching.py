@@ -71,7 +71,7 @@ _ENOUGH = 0.6
 
 def bucket(finding: Finding, known_as: Aliases = NO_ALIASES) -> tuple[object, ...]:
     """What must be equal, besides the group, before two findings can tell of one thing."""
-    said = tuple(_keys(finding.roles.get(role, ()), known_as) for role in EQUAL.get(finding.kind, ()))
+    said = tuple([_keys(finding.roles.get(role, ()), known_as) for role in EQUAL.get(finding.kind, ())])
     status = Status.PLANNED if finding.kind == "promise" else finding.status
     return (finding.kind, status, approves(finding), said)
 

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -20,26 +20,19 @@ class PartialDate:
     """
 
     edtf: str
+    earliest: date = field(init=False, repr=False, compare=False)
+    latest: date = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Refuse what is no EDTF date, and days that no calendar has, with a ValueError that says which."""
-        _bounds(self.edtf)
-
-    @property
-    def earliest(self) -> date:
-        """The first day this date may mean."""
-        return _bounds(self.edtf)[0]
-
-    @property
-    def latest(self) -> date:
-        """The last day this date may mean."""
-        return _bounds(self.edtf)[1]
+        earliest, latest = _bounds(self.edtf)
+        object.__setattr__(self, "earliest", earliest)
+        object.__setattr__(self, "latest", latest)
 
     @property
     def year(self) -> int | None:
         """The year, where there is exactly one."""
-        first, last = _bounds(self.edtf)
-        return first.year if first.year == last.year else None
+        return self.earliest.year if self.earliest.year == self.latest.year else None
 
     @property
     def approximate(self) -> bool:

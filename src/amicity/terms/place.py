@@ -1,6 +1,6 @@
 """A place: anything on the map that can be a party below or above the state."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -46,11 +46,12 @@ class Place:
     longitude: float | None = None
     population: int | None = None
     candidates: tuple[Candidate, ...] = ()
+    key: str = field(init=False, repr=False, compare=False)
+    """What tells this place from others: its identifier, else its name and country as written."""
 
-    @property
-    def key(self) -> str:
-        """What tells this place from others: its identifier, else its name and country as written."""
-        return self.id or f"name:{(self.name or '').casefold()}|{self.country or ''}"
+    def __post_init__(self) -> None:
+        """Settle the key."""
+        object.__setattr__(self, "key", self.id or f"name:{(self.name or '').casefold()}|{self.country or ''}")
 
     @property
     def label(self) -> str:
