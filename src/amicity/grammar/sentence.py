@@ -17,9 +17,9 @@ _LIST_GAP = re.compile(
     re.I,
 )
 _BREAK = re.compile(
-    r";|\s-\s(?=[a-z])|,? but |,? while |,? whereas |, although |, though |,? however,? |,? and "
-    r"(?=(?:he|she|they|it|we|i|the (?:city|mayor|two|council|delegation|forum|mayors)) )|, with "
-    r"(?=the )|: (?=[A-Z])",
+    r"[;:,\s](?:(?<=;)|(?<=\s)-\s(?=[a-z])|(?:(?<=,) |(?<= ))(?:(?:but|while|whereas|however,?) "
+    r"|and (?=(?:he|she|they|it|we|i|the (?:city|mayor|two|council|delegation|forum|mayors)) ))"
+    r"|(?<=,) (?:although |though |with (?=the ))|(?<=:) (?=[A-Z]))",
     re.I,
 )
 
@@ -49,10 +49,23 @@ class Sentence:
         """The sentence's own canonical text."""
         return self.context.text[self.start : self.end]
 
+    @cached_property
+    def lower(self) -> str:
+        """The sentence's text in lower case."""
+        return self.text.lower()
+
+    def holds(self, *words: str) -> bool:
+        """Whether the text, in lower case, holds one of these stretches: a quick look before a pattern is tried."""
+        lower = self.lower
+        for word in words:
+            if word in lower:
+                return True
+        return False
+
     def of(self, sort: str, *values: str) -> list[Symbol]:
         """The symbols of a sort, of these values only where any are named."""
-        found = self.by_sort.get(sort, [])
-        return [s for s in found if s.value in values] if values else found
+        found = self.by_sort.get(sort) or []
+        return [s for s in found if s.value in values] if values and found else found
 
     def gap(self, left: int, right: int) -> str:
         """The text between two offsets."""

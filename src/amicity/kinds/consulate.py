@@ -87,8 +87,10 @@ def _opening(sentence: Sentence, mission: Symbol) -> Symbol | None:
 def _another(sentence: Sentence) -> Iterator[Draft]:
     """ "Chile opened one last year", right after a consulate in a city was spoken of."""
     match = re.search(r"\b(?:opened|set up|established|launched) (?:one|another|its own)\b", sentence.text)
+    if not match:
+        return
     earlier = list(_MISSION_BEFORE.finditer(sentence.context.text, max(0, sentence.start - 250), sentence.start))
-    if not match or not earlier:
+    if not earlier:
         return
     verb = Symbol("establish", sentence.start + match.start(), sentence.start + match.end(), "past")
     sender = next((p for p in sentence.of("place") if p.state and p.end <= verb.start), None)
@@ -201,6 +203,6 @@ def _head(sentence: Sentence, kind: Slot) -> list[Slot]:
 
 FRAMES = (
     Frame("consulate.mission", "a state's mission stands, or opens, in a city", ("mission", "place"), _mission),
-    Frame("consulate.another", "another state opened one too", ("place",), _another),
+    Frame("consulate.another", "another state opened one too", ("place",), _another, words=(" one", " another", " its own")),
     Frame("consulate.consuls", "consuls of states to a city", ("post", "place"), _consuls),
 )

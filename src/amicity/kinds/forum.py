@@ -62,6 +62,11 @@ _HOLDER = re.compile(
     rf"\bThe (([A-Z][\w'&-]+(?: (?:in|on|of|for|and|the|[A-Z][\w'&-]+)){{1,8}}?))(?= (?:held|holds|opened"
     rf"|had) its {_NTH} (?:session|edition|round)\b)"
 )
+_UNNAMED = (
+    (_NUMBERED, ("1st ", "2nd ", "3rd ", *(f"{digit}th " for digit in range(10)))),
+    (_ACTIVITY, ("session of ", "edition of ", "round of ")),
+    (_HOLDER, ("held its ", "holds its ", "opened its ", "had its ")),
+)
 _TAIL = re.compile(
     r"(?:\s+(?:on|in|from|of)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|[A-Z][a-z]+day)\b.*|(?<=\b\d{4})\s+in\s+[A-Z]\w+)$"
@@ -153,7 +158,7 @@ def _named(sentence: Sentence) -> Iterator[Draft]:
 def _numbered(sentence: Sentence) -> list[Symbol]:
     """What has no word for a gathering in its name: "the 13th Summer Davos was held", "the second session of the X activity"."""
     found = []
-    for match in (*_NUMBERED.finditer(sentence.text), *_ACTIVITY.finditer(sentence.text), *_HOLDER.finditer(sentence.text)):
+    for match in (m for pattern, words in _UNNAMED if sentence.holds(*words) for m in pattern.finditer(sentence.text)):
         start, end = sentence.start + match.start(1), sentence.start + len(sentence.text[: match.end(2)].rstrip())
         if not any(f.start < end and start < f.end for f in sentence.of("forum")):
             found.append(Symbol("forum", start, end))

@@ -152,6 +152,6 @@ def _draft(sentence: Sentence, learner: Symbol, teacher: Symbol, *, what: tuple[
 
 FRAMES = (
     Frame("lesson.learnt", "something adopted from a partner", ("learn",), _learnt),
-    Frame("lesson.shown", "something of a partner's that was taken over, or served as a model", (), _shown),
-    Frame("lesson.seen", "something introduced after it was seen at a partner's", ("place",), _seen),
+    Frame("lesson.shown", "something of a partner's that was taken over, or served as a model", (), _shown, words=("there", "serv")),
+    Frame("lesson.seen", "something introduced after it was seen at a partner's", ("place",), _seen, words=("after ",)),
 )

@@ -41,6 +41,10 @@ _JOINT = re.compile(
     r"|with (?:its|their|our) (?:sister|twin|partner))\b",
     re.I,
 )
+_HEADS = re.compile(
+    r"Project|Program|Initiative|Alliance|Zone|Park|Corridor|Cent[re]{2}|Institute|Garden|Bridge|Lab|Hub|Academy|Fund|Scheme"
+    r"|Incubator|Joint Venture|Pavilion|Workshop|project|program|initiative|scheme"
+)
 _LEAD = re.compile(r"(?:(?:of|for|and|-|The|A|An|Its|Their|Our|In|At|Under|Through|With|This|New)[\s-]+)+")
 _NO_PROJECT = re.compile(
     r"\b(?:Sister Cit(?:y|ies)|Twinning|Town|Twin \w+|Convention|Community|Visitors?|Conference|Exhibition|Expo|Civic"
@@ -52,7 +56,7 @@ _NO_PROJECT = re.compile(
 
 def _founded(sentence: Sentence) -> Iterator[Draft]:
     """A zone, project, centre or alliance with a name, founded or run together by places of the sentence."""
-    if not speaks_of_partners(sentence.context.text):
+    if not _HEADS.search(sentence.text) or not speaks_of_partners(sentence.context.text):
         return
     for match in _NAMED.finditer(sentence.text):
         name = _stripped(sentence, match)

@@ -445,17 +445,13 @@ def _twin_draft(sentence: Sentence, verb: Symbol, found: Sides) -> Draft:
 
 def _listed(sentence: Sentence) -> Iterator[Draft]:
     """A row of a list under a heading of ties, or of a page whose title says so (codebook, 4.13)."""
+    if sentence.label not in ("row", "heading"):
+        return
     context = sentence.context
     tie, own = context.list_tie, context.owner or context.list_owner or context.topic
     mine = [t for t in sentence.of("tie") if sentence.label == "row" or "(" in sentence.gap(max(sentence.start, t.start - 3), t.start)]
     tie = mine[0] if mine else tie
-    if (
-        sentence.label not in ("row", "heading")
-        or tie is None
-        or own is None
-        or (sentence.of("tie") and not mine)
-        or len(sentence.text) > 220
-    ):
+    if tie is None or own is None or (sentence.of("tie") and not mine) or len(sentence.text) > 220:
         return
     if any(sort in sentence.by_sort for sort in ("sign", "establish", "become", "twin", "visit", "end", "suspend", "renew")):
         return

@@ -23,10 +23,11 @@ KIND = Kind(
     ),
 )
 
-_FOREIGN = re.compile(
-    r"\b(?:foreign(?:er)?|expat|international|overseas|visitors|business|multilingual|english|bilingual|non-native|newcomer|migrant)\w*",
-    re.I,
+_FOREIGNERS = (
+    *("foreign", "expat", "international", "overseas", "visitors", "business"),
+    *("multilingual", "english", "bilingual", "non-native", "newcomer", "migrant"),
 )
+_FOREIGN = re.compile(rf"\b(?:{'|'.join(_FOREIGNERS)})", re.I)
 _THING = (
     r"(?:app|apps|line|hotline|helpline|portal|platform|website|web page|centres?|centers?|stations?|windows?|desks?"
     r"|counters?|channels?|lanes?|cards?|guide|handbook|services?|offices?|kiosks?|telephone line|clinic)"
@@ -83,5 +84,11 @@ def _wordings(sentence: Sentence) -> list[tuple[int, int]]:
 
 
 FRAMES = (
-    Frame("service.provided", "provision for foreigners: a known wording, or a line, desk or app said to be for them", (), _provided),
+    Frame(
+        "service.provided",
+        "provision for foreigners: a known wording, or a line, desk or app said to be for them",
+        (),
+        _provided,
+        words=_FOREIGNERS,
+    ),
 )

@@ -202,7 +202,7 @@ FRAMES = (
     Frame("visit.went", "somebody visited, or arrived in, a town", ("visit", "place"), _went),
     Frame("visit.noun", "a visit is said to have been, or to be planned", ("visit", "place"), _noun),
     Frame("visit.stayed", "a delegation is said to be in a town", ("delegation",), _stayed),
-    Frame("visit.sent", "a town sends a delegation to another", ("place",), _sent),
+    Frame("visit.sent", "a town sends a delegation to another", ("place",), _sent, words=("send", "sent", "dispatch")),
     Frame("visit.led", "somebody led a delegation to a town", ("lead", "delegation"), _led),
     Frame("visit.received", "a town received a delegation", ("receive|meet",), _received),
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from amicity import __version__
 from amicity.gazetteer import open_gazetteer
@@ -27,10 +27,11 @@ from amicity.terms.place import Place
 from amicity.terms.report import Report
 
 _ONLY_A_NAME = re.compile(r"[=#\s]*([A-ZÀ-Þ][\w.'-]*(?: [\w.'-]+){0,3})(?:\[\w+\])*[=#\s]*$")
-_FICTION = re.compile(
-    r"\b(?:novel|novella|board game|video game|fictional|sitcom|in round (?:one|two|three)|short story|the film|her film|his film|screenplay)\b",
-    re.I,
+_FICTION = (
+    *("novel", "novella", "board game", "video game", "fictional", "sitcom", "short story", "screenplay"),
+    *("in round one", "in round two", "in round three", "the film", "her film", "his film"),
 )
+_OF_FICTION = re.compile(rf"\b(?:{'|'.join(_FICTION)})\b", re.I)
 READER = f"amicity {__version__} en"
 
 
@@ -96,14 +97,19 @@ def _frames() -> tuple[tuple[str, Frame, tuple[frozenset[str], ...]], ...]:
     )
 
 
+@lru_cache(maxsize=4096)
+def _apt(sorts: frozenset[str]) -> tuple[Frame, ...]:
+    """The frames whose needs these sorts meet."""
+    return tuple(frame for _, frame, needs in _frames() if not any(need.isdisjoint(sorts) for need in needs))
+
+
 def _drafts(sentence: Sentence) -> Iterator[Draft]:
     _take_heading(sentence)
-    if _FICTION.search(sentence.text):
+    if sentence.holds(*_FICTION) and _OF_FICTION.search(sentence.text):
         return
-    sorts = sentence.by_sort.keys()
     speaker = _speaker(sentence)
-    for _, frame, needs in _frames():
-        if not any(need.isdisjoint(sorts) for need in needs):
+    for frame in _apt(frozenset(sentence.by_sort)):
+        if frame.worded(sentence):
             for draft in frame.find(sentence):
                 draft.attribution = speaker
                 _remember(sentence, draft)
@@ -179,6 +185,8 @@ def _all_places(sentence: Sentence) -> list:  # type: ignore[type-arg]
 def _explained(sentence: Sentence) -> Explained:
     fired, passed = [], []
     for kind, frame, _ in _frames():
+        if not frame.worded(sentence):
+            continue
         if lacking := frame.lacking(sentence):
             if len(lacking) < len(frame.needs):
                 passed.append((frame.name, "needs " + " and ".join(lacking)))
