@@ -9,7 +9,7 @@ from amicity.gazetteer.affixes import stripped
 from amicity.gazetteer.capitals import written_as_name
 from amicity.gazetteer.entry import Entry, Naming
 from amicity.gazetteer.ranking import Bearer, Context, chosen
-from amicity.gazetteer.spelling import fold, ideographic, with_offsets
+from amicity.gazetteer.spelling import fold, ideographic, in_place, with_offsets
 from amicity.gazetteer.table import FORMAT, Mark, Table, opened
 from amicity.terms.place import Candidate, Level, Place
 
@@ -20,6 +20,9 @@ _REMEMBERED = 16_384
 _NATIONS = ("iso3166-2:GB-ENG", "iso3166-2:GB-NIR", "iso3166-2:GB-SCT", "iso3166-2:GB-WLS")
 _HOMES = (Level.COUNTRY, Level.STATE)
 _WORD = re.compile(r"[A-Za-z]+")
+_QUIET = int(Mark.QUIET | Mark.ORDINARY)
+_ORDINARY = int(Mark.ORDINARY)
+_CAPITALS = int(Mark.CAPITALS)
 _BESIDE = re.compile(r", (?=\w)| \((?=\w)")
 
 
@@ -49,37 +52,42 @@ class Gazetteer:
         name or a village counts only with its country or division beside it: ``Reading, England``, ``Asadabad (Afghanistan)``.
         """
         end, mark = self._name_at(text, start)
-        if end is None or not mark & (Mark.QUIET | Mark.ORDINARY):
+        if end is None or not mark & _QUIET:
             return end
         beside = _BESIDE.match(text, end)
-        after, quiet = self._name_at(text, beside.end()) if beside else (None, Mark.PLAIN)
+        after, quiet = self._name_at(text, beside.end()) if beside else (None, 0)
         if beside is None or after is None or quiet:
             return self._name_at(text, start, loud=True)[0]
         homes = {(entry.country, entry.name) for entry in self.entries(text[beside.end() : after]) if entry.level in _HOMES}
-        smallest = _NO_VILLAGE if mark & Mark.ORDINARY else 0
+        smallest = _NO_VILLAGE if mark & _ORDINARY else 0
         towns = [entry for entry in self.entries(text[start:end]) if entry.level is Level.CITY and entry.weight >= smallest]
         known = any(town.country == country and name in (town.admin, self._name_of(country)) for town in towns for country, name in homes)
         return end if known else self._name_at(text, start, loud=True)[0]
 
-    def _name_at(self, text: str, start: int, *, loud: bool = False) -> tuple[int | None, Mark]:
+    def _name_at(self, text: str, start: int, *, loud: bool = False) -> tuple[int | None, int]:
         """The end of the longest name there, and its marks; ``loud`` passes over quiet and ordinary ones."""
         if start and _inside_word(text[start - 1], text[start : start + 1]):
-            return None, Mark.PLAIN
+            return None, 0
         word = _WORD.match(text, start)
         if word is not None and not self._begins(word.group()):
-            return None, Mark.PLAIN
-        window = text[start : start + _LONGEST_NAME]
-        folded, ends = with_offsets(window)
+            return None, 0
+        folded, ends = self._window(text, start)
         trie = self._table.names
-        for name in sorted(trie.prefixes(folded), key=len, reverse=True):
-            end = ends[len(name) - 1] if ends else len(name)
-            if _inside_word(window[end - 1], window[end : end + 1]):
+        for name in reversed(trie.prefixes(folded)):
+            end = start + (ends[len(name) - 1] if ends else len(name))
+            if _inside_word(text[end - 1], text[end : end + 1]):
                 continue
-            mark = self._table.mark(trie[name])
-            passed = loud and mark & (Mark.QUIET | Mark.ORDINARY)
-            if not passed and written_as_name(window[:end], capitals=bool(mark & Mark.CAPITALS)):
-                return start + end, mark
-        return None, Mark.PLAIN
+            mark = self._table.marks[trie[name]]
+            passed = loud and mark & _QUIET
+            if not passed and written_as_name(text[start:end], capitals=bool(mark & _CAPITALS)):
+                return end, mark
+        return None, 0
+
+    def _window(self, text: str, start: int) -> tuple[str, list[int] | None]:
+        """What may be a name from there on, folded: cut from the whole text's folding where that keeps its offsets."""
+        folded = in_place(text)
+        stop = start + _LONGEST_NAME
+        return (folded[start:stop], None) if folded is not None else with_offsets(text[start:stop])
 
     def _opens_name(self, word: str) -> bool:
         """Whether any name begins with the word."""

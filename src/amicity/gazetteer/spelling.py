@@ -5,6 +5,7 @@ those, so that a match in the folded text can be told in code points of the text
 """
 
 import unicodedata
+from functools import lru_cache
 
 _LONG = {"ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th"}
 _PLAIN = {"ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ħ": "h", "Ħ": "h", "ə": "a", "Ə": "a"}
@@ -28,10 +29,17 @@ def fold(text: str) -> str:
     return text.translate(_TABLE).lower()
 
 
+@lru_cache(maxsize=4)
+def in_place(text: str) -> str | None:
+    """The folded text where each of its letters stays at its offset; None where folding moves one."""
+    folded = fold(text)
+    return folded if text.isascii() or (len(folded) == len(text) and not any(letter in text for letter in _LONG)) else None
+
+
 def with_offsets(text: str) -> tuple[str, list[int] | None]:
     """The folded text, and for each of its characters where the next one starts in ``text``; None where nothing moved."""
-    folded = fold(text)
-    if len(folded) == len(text) and not any(letter in text for letter in _LONG):
+    folded = in_place(text)
+    if folded is not None:
         return folded, None
     pieces, ends = [], []
     for position, letter in enumerate(text):

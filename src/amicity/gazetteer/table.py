@@ -59,10 +59,6 @@ class Table:
     rows: memoryview
     words: memoryview
 
-    def mark(self, name: int) -> Mark:
-        """The marks of a name."""
-        return Mark(self.marks[name])
-
     def bearers(self, name: int) -> list[tuple[int, Naming]]:
         """The entry numbers that bear a name, and how."""
         return [(posting >> 1, Naming(posting & 1)) for posting in self.postings[self.starts[name] : self.starts[name + 1]]]

@@ -34,7 +34,7 @@ class Office:
     tenure: str = "current"
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, init=False)
 class Symbol:
     """``start`` and ``end`` count in the canonical text; ``sort`` is a table of the language (``tie``, ``sign``, ``place``, …),
     ``value`` the table's key (``sister``, ``past``), ``more`` what it stands for: a Place, a Person, a date. ``reach`` is the end with
@@ -43,14 +43,20 @@ class Symbol:
     sort: str
     start: int
     end: int
-    value: str = ""
-    more: Any = None
-    reach: int = 0
-    told: bool = False
+    value: str
+    more: Any
+    reach: int
+    told: bool
 
-    def __post_init__(self) -> None:
-        """By itself a symbol reaches as far as it goes."""
-        self.reach = max(self.reach, self.end)
+    def __init__(self, sort: str, start: int, end: int, value: str = "", more: Any = None, *, reach: int = 0, told: bool = False) -> None:
+        """By itself a symbol reaches as far as it goes. (Written out, as a report makes hundreds.)"""
+        self.sort = sort
+        self.start = start
+        self.end = end
+        self.value = value
+        self.more = more
+        self.reach = reach if reach > end else end
+        self.told = told
 
     @property
     def place(self) -> Place:

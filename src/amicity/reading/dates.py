@@ -1,7 +1,7 @@
 """Dates in a sentence: written out, in figures, or told from the report's own day ("on Friday", "December this year")."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from amicity.grammar.context import Context
@@ -14,27 +14,23 @@ _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|a
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _PATTERN = re.compile(
-    rf"(?P<iso>\b{_YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}\b)"
-    rf"|(?P<named>\b{_YEAR}-{_MONTH}-{_DAY}\b)"
-    rf"|(?P<mdy>\b{_MONTH}\.?,? ?{_DAY}(?:st|nd|rd|th)?(?: ?-(?: ?{_MONTH}\.? ?)? ?{_DAY}(?:st|nd|rd|th)?| (?:to|and|through) (?:{_MONTH} )?{_DAY}(?:st|nd|rd|th)?)?(?:,? ?(?:of )?{_YEAR}\b| this year\b| last year\b| next year\b)?(?![\d]))"
-    rf"|(?P<dmy>\b(?:the )?{_DAY}(?:st|nd|rd|th)?(?: ?- ?{_DAY}(?:st|nd|rd|th)?| (?:to|and) {_DAY}(?:st|nd|rd|th)?)?(?: day)?(?: of)? {_MONTH}\b\.?,?(?: ?{_YEAR}\b| this year\b| last year\b| next year\b)?)"
-    rf"|(?P<my>\b(?:early |late |mid-?)?{_MONTH}\.?,? (?:of )?(?:{_YEAR}\b|this year\b|last year\b|next year\b|the same year\b|that year\b))"
-    rf"|(?P<slash>\b\d{{1,2}}/\d{{1,2}}/{_YEAR}\b|\b\d{{1,2}}\.\d{{1,2}}\.{_YEAR}\b)"
-    rf"|(?P<span>\b(?:from|between) {_YEAR} (?:to|and|through|until) {_YEAR}\b|\b{_YEAR} ?- ?{_YEAR}\b)"
-    rf"|(?P<decade>\b(?:the )?(?:early |late |mid-?)?{_YEAR}s\b)"
-    rf"|(?P<relative>\b(?:yesterday|today|tomorrow|tonight|this year|last year|next year|earlier this year|later this year|this month|last month|next month|this week|last week|next week)\b)"
-    rf"|(?P<weekday>\b(?:on |last |next |this |this past |this coming )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
-    rf"|(?P<year>\b{_YEAR}\b(?![\d%]|,\d| (?:people|square|residents|students|km|metres|meters|miles)))"
-    rf"|(?P<month>\b(?:in|last|next|this|since|until|by|of) {_MONTH}\b(?! ?\d|,? (?:this|last|next|that|the same) year|,? {_YEAR}))",
+    rf"\b(?:(?P<iso>{_YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}\b)"
+    rf"|(?P<named>{_YEAR}-{_MONTH}-{_DAY}\b)"
+    rf"|(?P<mdy>{_MONTH}\.?,? ?{_DAY}(?:st|nd|rd|th)?(?: ?-(?: ?{_MONTH}\.? ?)? ?{_DAY}(?:st|nd|rd|th)?| (?:to|and|through) (?:{_MONTH} )?{_DAY}(?:st|nd|rd|th)?)?(?:,? ?(?:of )?{_YEAR}\b| this year\b| last year\b| next year\b)?(?![\d]))"
+    rf"|(?P<dmy>(?:the )?{_DAY}(?:st|nd|rd|th)?(?: ?- ?{_DAY}(?:st|nd|rd|th)?| (?:to|and) {_DAY}(?:st|nd|rd|th)?)?(?: day)?(?: of)? {_MONTH}\b\.?,?(?: ?{_YEAR}\b| this year\b| last year\b| next year\b)?)"
+    rf"|(?P<my>(?:early |late |mid-?)?{_MONTH}\.?,? (?:of )?(?:{_YEAR}\b|this year\b|last year\b|next year\b|the same year\b|that year\b))"
+    rf"|(?P<slash>\d{{1,2}}/\d{{1,2}}/{_YEAR}\b|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}\b)"
+    rf"|(?P<span>(?:from|between) {_YEAR} (?:to|and|through|until) {_YEAR}\b|{_YEAR} ?- ?{_YEAR}\b)"
+    rf"|(?P<decade>(?:the )?(?:early |late |mid-?)?{_YEAR}s\b)"
+    rf"|(?P<relative>(?:yesterday|today|tomorrow|tonight|this year|last year|next year|earlier this year|later this year|this month|last month|next month|this week|last week|next week)\b)"
+    rf"|(?P<weekday>(?:on |last |next |this |this past |this coming )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
+    rf"|(?P<year>{_YEAR}\b(?![\d%]|,\d| (?:people|square|residents|students|km|metres|meters|miles)))"
+    rf"|(?P<month>(?:in|last|next|this|since|until|by|of) {_MONTH}\b(?! ?\d|,? (?:this|last|next|that|the same) year|,? {_YEAR})))",
     re.I,
 )
-_MAYBE = re.compile(
-    r"\d|day\b|(?:week|month|year)s?\b|tonight|tomorrow|[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|May|[Jj]u[nl]|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec|[A-Z]{3}"
-)
-_MAY_HOLD = re.compile(
-    r"\d|[a-z]day\b|(?:this|last|next) (?:year|month|week)|\b(?:in|last|next|this|since|until|by|of) (?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)|tomorrow|tonight|\bT(?:omorrow|onight|oday)|DAY\b",
-    re.I,
-)
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow", "tonight")
+_MARKS = frozenset([*_DAYS, "year", "month", "week"])
+_DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(r"\d+")
 _MONTH_NAME = re.compile(_MONTH, re.I)
 _SINCE = re.compile(r"\b(?:since|from)\s+(?:the year |as early as |as far back as |at least )?$", re.I)
@@ -46,10 +42,6 @@ def dates_in(context: Context, start: int, end: int, *, language: Language) -> I
 
     A date that needs the report's own day and has none is passed over, never guessed.
     """
-    if not _MAYBE.search(context.text, start, end):
-        return
-    if not _MAY_HOLD.search(context.text, start, end):
-        return
     for match in _PATTERN.finditer(context.text, start, end):
         form = match.lastgroup or ""
         month = _MONTH_NAME.search(match.group())
@@ -63,6 +55,11 @@ def dates_in(context: Context, start: int, end: int, *, language: Language) -> I
             yield Symbol("date", match.start(), match.end(), derivation.value, PartialDate(edtf))
         except ValueError:
             continue
+
+
+def may_hold(text: str, start: int, end: int, *, words: Iterable[str], language: Language) -> bool:
+    """Whether a date may stand between two offsets, where these words, in lower case, stand."""
+    return _DIGIT.search(text, start, end) is not None or any(word in _MARKS or word in language.months for word in words)
 
 
 def since(context: Context, symbol: Symbol) -> bool:

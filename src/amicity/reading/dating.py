@@ -1,10 +1,11 @@
 """The report's own date: from its carrier, its dateline, its by-lines, else the last full date it names near its head."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from amicity.grammar.context import Context
 from amicity.grammar.draft import When
+from amicity.grammar.symbol import Symbol
 from amicity.reading.blocks import Block
 from amicity.reading.dates import dates_in
 from amicity.terms.derivation import Derivation
@@ -15,6 +16,7 @@ from amicity.terms.report import Report
 _ADDRESS = re.compile(r"/(20\d\d|19\d\d)[/-]?(?:(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])?)?")
 _LABELLED = re.compile(r"(?:updated|published|posted|date|time|release date|issued|dated|发布|时间)\s*(?:on|at|time)?\s*[:：]?\s*(?:\w+day,? )?$", re.I)
 _SHORT_LINE = re.compile(r"^\s*(?:-|by\b|from\b|\(|\[)|\||\d{4}\s*$", re.I)
+_DIGIT = re.compile(r"\d")
 _HEAD = 500
 
 
@@ -41,7 +43,7 @@ def _in_meta(context: Context, blocks: Sequence[Block], language: Language) -> W
             continue
         if block.label not in ("meta", "heading", "title", "tail") and not _SHORT_LINE.search(context.text[block.start : block.end]):
             continue
-        for symbol in dates_in(context, block.start, block.end, language=language):
+        for symbol in _dates(context, block.start, block.end, language):
             if _full(symbol.more) or len(symbol.more.edtf) == 7:
                 return When(symbol.more, symbol.start, symbol.end, Derivation.INHERITED)
     return None
@@ -62,10 +64,17 @@ def _anywhere(context: Context, blocks: Sequence[Block], language: Language) -> 
     candidates = []
     bodies = [b for b in blocks if b.label == "body"][:2]
     for block in [*(b for b in blocks if b.label in ("caption", "meta")), *bodies][:8]:
-        for symbol in dates_in(context, block.start, block.end, language=language):
+        for symbol in _dates(context, block.start, block.end, language):
             if _full(symbol.more) and symbol.value == Derivation.NORMALISED.value:
                 candidates.append(When(symbol.more, symbol.start, symbol.end, Derivation.INHERITED))
     return max(candidates, key=lambda w: w.value.edtf, default=None)
+
+
+def _dates(context: Context, start: int, end: int, language: Language) -> Iterable[Symbol]:
+    """The dates of a block that may be the report's own: without a figure in it, and no year from elsewhere, there is none."""
+    if context.address_year is None and not _DIGIT.search(context.text, start, end):
+        return ()
+    return dates_in(context, start, end, language=language)
 
 
 def _full(value: PartialDate) -> bool:

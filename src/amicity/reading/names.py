@@ -131,6 +131,8 @@ def run_on(words: list[Word], head: int, *, stop: frozenset[str]) -> int:
 
 def gatherings(words: list[Word], heads: list[Symbol], *, stop: frozenset[str]) -> list[Symbol]:
     """A ``forum`` symbol for each named gathering: a capitalised head with a capitalised name before or after it."""
+    if not heads:
+        return []
     at = {w.start: i for i, w in enumerate(words)}
     found: list[Symbol] = []
     for head in heads:
@@ -149,6 +151,8 @@ def gatherings(words: list[Word], heads: list[Symbol], *, stop: frozenset[str]) 
 
 def bodies(words: list[Word], heads: list[Symbol], *, stop: frozenset[str]) -> list[Symbol]:
     """An ``org`` symbol for each named organisation: a capitalised head with a name before it, or "of …" behind it."""
+    if not heads:
+        return []
     at = {w.start: i for i, w in enumerate(words)}
     found: list[Symbol] = []
     for head in heads:

@@ -214,13 +214,16 @@ class People:
         self._words = words
         self._stop = stop
         self._demonym = demonym
-        self._at = {w.start: i for i, w in enumerate(words)}
+        self._at: dict[int, int] = {}
         self._offices: frozenset[int] = frozenset()
         self._posts: list[Symbol] = []
 
     def introduced(self, posts: list[Symbol], places: list[Symbol], masked: list[Symbol]) -> list[Symbol]:
         """A ``person`` symbol for each name that stands beside an office, its offices with their places attached."""
+        if not posts:
+            return []
         found: dict[int, Symbol] = {}
+        self._at = {w.start: i for i, w in enumerate(self._words)}
         self._posts = posts
         self._offices = frozenset(i for i, w in enumerate(self._words) if any(p.start <= w.start < p.end for p in posts))
         busy = frozenset(i for i, w in enumerate(self._words) if any(m.start <= w.start < m.end for m in (*posts, *masked)))

@@ -11,7 +11,7 @@ from amicity.grammar.sentence import Sentence
 from amicity.grammar.symbol import Person, Symbol
 from amicity.reading.blocks import Block
 from amicity.reading.cues import town_names
-from amicity.reading.dates import dates_in
+from amicity.reading.dates import dates_in, may_hold
 from amicity.reading.features import features, ties_features
 from amicity.reading.names import bodies, gatherings
 from amicity.reading.people import People, is_title
@@ -129,10 +129,10 @@ class Scan:
     def sentences(self, blocks: Iterable[Block]) -> list[Sentence]:
         """The readable sentences, each with its symbols in order; none where nothing in the report speaks of ties between places."""
         raws = [raw for block in blocks if block.label in _READABLE for raw in self._raw(block)]
-        for name in town_names(self._context.text, self._gazetteer):
-            self._toponyms.remember(name)
         if not _tells(raws):
             return []
+        for name in town_names(self._context.text, self._gazetteer):
+            self._toponyms.remember(name)
         self._toponyms.near(self._countries(raws))
         built = [self._sentence(i, raw) for i, raw in enumerate(raws)]
         settle(
@@ -199,17 +199,15 @@ class Scan:
         for symbol in raw.wordings:
             sorted_out.setdefault(symbol.sort, []).append(symbol)
         forums = gatherings(raw.words, [s for s in sorted_out.get("event_head", []) if text[s.start].isupper()], stop=stop)
-        known = [(w.start, end) for w in raw.words if w.capital and (end := self._toponyms.longest(w.start)) is not None]
-        heads = [
-            s for s in sorted_out.get("org_head", []) if text[s.start].isupper() and not any(a <= s.start and s.end <= b for a, b in known)
-        ]
+        heads = self._org_heads(raw, sorted_out.get("org_head", []))
         orgs = [o for o in bodies(raw.words, heads, stop=stop) if not _inside(o, forums)]
         posts = [p for p in sorted_out.get("post", []) if not _inside(p, forums) and not self._adjectival(p)]
         masked = forums + orgs
         beside = [s for sort in _BESIDE for s in sorted_out.get(sort, [])]
-        in_bodies = (w.start for w in raw.words if any(b.start <= w.start < b.end for b in sorted_out.get("body", [])))
+        town_bodies = sorted_out.get("body", [])
+        in_bodies = (w.start for w in raw.words if any(b.start <= w.start < b.end for b in town_bodies)) if town_bodies else ()
         self._toponyms.openers(frozenset((*(s.start for s in (*posts, *beside)), *in_bodies)), tuple(p.end for p in posts))
-        orgs = [o for o in orgs if not self._is_place_body(o) and not _own_body(o, heads, sorted_out.get("body", []))]
+        orgs = [o for o in orgs if not self._is_place_body(o) and not _own_body(o, heads, town_bodies)]
         masked = forums + orgs
         places = self._toponyms.in_words(raw.words, masked)
         if self._tied:
@@ -223,13 +221,29 @@ class Scan:
             self._introduce(symbol.person)
         places = [p for p in places if not any(h.start <= p.start < h.end for h in people)]
         symbols = [s for s in raw.wordings if s.sort not in ("number", "ordinal", "weekday")] + forums + orgs + places + people
-        symbols += [d for d in dates_in(self._context, raw.start, raw.end, language=self._language) if not _inside(d, forums)]
-        dates = [s for s in symbols if s.sort == "date"]
-        symbols = [s for s in symbols if s.sort != "cue" or not _inside(s, dates)]
-        symbols += self._numbers(raw, symbols)
+        dates = [d for d in self._dates(raw) if not _inside(d, forums)]
+        if dates:
+            symbols = [s for s in symbols if s.sort != "cue" or not _inside(s, dates)]
+        symbols += dates
+        symbols += self._numbers(raw, dates)
         symbols += self._nations(raw)
         symbols.sort(key=lambda s: (s.start, -s.end))
         return Sentence(self._context, index, raw.start, raw.end, raw.block.label, symbols)
+
+    def _org_heads(self, raw: _Raw, heads: list[Symbol]) -> list[Symbol]:
+        """The words for a body that are capitalised and no part of a place's name."""
+        text = self._context.text
+        heads = [s for s in heads if text[s.start].isupper()]
+        if not heads:
+            return []
+        known = [(w.start, end) for w in raw.words if w.capital and (end := self._toponyms.longest(w.start)) is not None]
+        return [s for s in heads if not any(a <= s.start and s.end <= b for a, b in known)]
+
+    def _dates(self, raw: _Raw) -> Iterable[Symbol]:
+        words = (word.lower for word in raw.words)
+        if not may_hold(self._context.text, raw.start, raw.end, words=words, language=self._language):
+            return ()
+        return dates_in(self._context, raw.start, raw.end, language=self._language)
 
     def _adjectival(self, post: Symbol) -> bool:
         """ "Secretary of State" is an office; "head" in "head to" is none."""
@@ -289,10 +303,9 @@ class Scan:
                 known.name = person.name
                 people.setdefault(person.name, known)
 
-    def _numbers(self, raw: _Raw, symbols: list[Symbol]) -> list[Symbol]:
+    def _numbers(self, raw: _Raw, dates: list[Symbol]) -> list[Symbol]:
         """Numbers in figures and words that are no part of a date; ``more`` is the number."""
-        text = self._context.text
-        taken = [(s.start, s.end) for s in symbols if s.sort == "date"]
+        taken = [(s.start, s.end) for s in dates]
 
         def free(start: int, end: int) -> bool:
             return all(end <= a or start >= b for a, b in taken)
@@ -312,7 +325,6 @@ class Scan:
                         )
                     )
         found += [Symbol("ordinal", s.start, s.end, s.value, int(s.value)) for s in raw.wordings if s.sort == "ordinal"]
-        del text
         return found
 
     def _complete_names(self) -> None:

@@ -144,6 +144,7 @@ _NO_TOWN = frozenset(
         "garden",
     ]
 )
+_LEADS = ("of ", "from ", "with ", "the ")
 _KIND_TAIL = re.compile(r"-(?:(gu|gun|si|do|eup|myeon)|(shi|ku|machi|cho|mura|son|ken|fu))\b", re.I)
 _BEFORE_PLACE = re.compile(
     r"(?:\b(?:with|and|of|cities|towns|city|town|including|include|are|from|between|to|in|visited|partners?)|,|;|:|\(|-)\s*$", re.I
@@ -161,7 +162,8 @@ class Toponyms:
         self._seen: dict[tuple[str, str | None, str | None], Place] = {}
         self._near: tuple[str, ...] = ()
         self._raw: dict[int, int | None] = {}
-        self._names: dict[str, set[str]] = {}
+        self._names: set[str] = set()
+        self._used: dict[int, int] = {}
         self._alias: dict[int, str] = {}
 
     def near(self, countries: Sequence[str]) -> None:
@@ -180,21 +182,21 @@ class Toponyms:
         """The end of the longest known name that starts here; an ordinary word counts once the report has used it as a name."""
         if start not in self._raw:
             self._raw[start] = self._gazetteer.longest(self._text, start)
-        return self._raw[start] or self._used_before(start)
+        return self._raw[start] or self._used.get(start)
 
     def remember(self, name: str) -> None:
         """Note a name that the report uses for a place: "Tours, France" lets a later "Tours" be one."""
-        self._names.setdefault(name.split(maxsplit=1)[0], set()).add(name)
-
-    def _used_before(self, start: int) -> int | None:
-        word = _FIRST_WORD.match(self._text, start)
-        names = self._names.get(word.group(), ()) if word else ()
-        ends = [
-            start + len(n)
-            for n in names
-            if self._text.startswith(n, start) and not self._text[start + len(n) : start + len(n) + 1].isalnum()
-        ]
-        return max(ends, default=None)
+        if name in self._names:
+            return
+        self._names.add(name)
+        first = name.split(maxsplit=1)[0]
+        start = self._text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            word = _FIRST_WORD.match(self._text, start)
+            if word is not None and word[0] == first and not self._text[end : end + 1].isalnum():
+                self._used[start] = max(end, self._used.get(start, 0))
+            start = self._text.find(name, end)
 
     def demonym(self, word: str) -> str | None:
         """The country whose people or things the word names."""
@@ -210,10 +212,9 @@ class Toponyms:
         busy = -1
         personal = -2
         for i, word in enumerate(words):
-            if not word.capital or word.start < busy or word.start == personal + 1 or any(m.start <= word.start < m.end for m in masked):
+            if not word.capital or word.start < busy or (end := self.longest(word.start)) is None:
                 continue
-            end = self.longest(word.start)
-            if end is None or (word.lower in self._stop and end == word.end):
+            if word.start == personal + 1 or any(m.start <= word.start < m.end for m in masked) or (word.lower in self._stop and end == word.end):
                 continue
             if self._part_of_name(words, i, end, masked):
                 personal = end
@@ -227,10 +228,13 @@ class Toponyms:
     def _unlisted(self, words: list[Word], found: list[Symbol], masked: list[Symbol]) -> list[Symbol]:
         """Names that the gazetteer does not know, where the text itself says that they are places: "Barile, Italy", "the town of Barile"."""
         new: list[Symbol] = []
+        taken = [*found, *masked]
         for i, word in enumerate(words):
             if (
                 not word.capital
                 or word.lower in self._stop
+                or word.start in self._openers
+                or any(s.start <= word.start < s.end for s in taken)
                 or self.demonym(self._text[word.start : word.end])
                 or (i and words[i - 1].capital and words[i - 1].end + 1 == word.start and words[i - 1].lower not in self._stop)
             ):
@@ -248,17 +252,17 @@ class Toponyms:
             start, end = word.start, words[last].end
             if hyphened := _HYPHENED.match(self._text, start):
                 end = max(end, hyphened.end())
-            if last - i == 2 and _MAYOR_OF.search(self._text, max(0, start - 24), start):
+            before = self._text[max(0, start - 30) : start]
+            led = before.endswith(_LEADS)
+            if led and last - i == 2 and _MAYOR_OF.search(self._text, max(0, start - 24), start):
                 last, end = i, word.end
             if tail := _KIND_TAIL.match(self._text, word.end):
                 end = max(end, tail.end())
-            if any(s.start < end and start < s.end for s in (*found, *masked, *new)) or start in self._openers:
+            if any(s.start < end and start < s.end for s in (*taken, *new)):
                 continue
-            before = self._text[max(0, start - 30) : start]
             said = (
                 tail
-                or _CALLED_PLACE.search(before)
-                or _MAYOR_OF.search(before)
+                or (led and (_CALLED_PLACE.search(before) or _MAYOR_OF.search(before)))
                 or (
                     last - i < 3
                     and not any(w.lower in _NO_TOWN for w in words[i : last + 1])

@@ -20,28 +20,26 @@ class Word(NamedTuple):
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """The words between two offsets; a hyphen, a possessive 's and each mark of punctuation stand alone."""
-    found = []
-    for match in _WORD.finditer(text, start, end):
-        token = match.group()
-        found.append(Word(match.start(), match.end(), token.lower(), token[0].isupper()))
-    return found
+    return [
+        Word(match.start(), match.end(), (token := match[0]).lower(), token[0].isupper()) for match in _WORD.finditer(text, start, end)
+    ]
 
 
 def wordings_in(words: list[Word], language: Language) -> list[Symbol]:
     """A symbol for each wording of the language; of one sort none overlaps a longer one. A hyphen counts as a space."""
     solid = [w for w in words if w.lower != "-"]
     lowers = [w.lower for w in solid]
-    table = language.wordings
+    openers = map(language.wordings.get, lowers)
+    lowers.append("")
     busy: dict[str, int] = {}
     found: list[Symbol] = []
-    for i, lower in enumerate(lowers):
-        senses = table.get(lower)
+    for i, senses in enumerate(openers):
         if senses is None:
             continue
-        start = solid[i].start
+        start, following = solid[i].start, lowers[i + 1]
         for wording in senses:
             size = len(wording.words)
-            if size > 1 and tuple(lowers[i : i + size]) != wording.words:
+            if size > 1 and (following != wording.words[1] or (size > 2 and tuple(lowers[i : i + size]) != wording.words)):
                 continue
             if busy.get(wording.sort, -1) > start:
                 continue
