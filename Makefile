@@ -19,7 +19,7 @@ lint: ## style, types and the doors between the rooms
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --config importlinter.ini
 gate: ## the reader against its gold reports: no floor may be broken
 	$(PREPARE) dev
-	@$(BIN)/python -m pytest -n 0 tests/test_gold*.py
+	@$(BIN)/python tests/gate.py
 bench: ## speed and memory against the targets
 	$(PREPARE) dev
 	@$(BIN)/python -m bench
