@@ -28,13 +28,13 @@ KIND = Kind(
     effect=Effect.CONTACT,
 )
 
-_CAP = r"[A-Z][\w'&.-]*"
-_NAMED = re.compile(
-    rf"(?:(?:{_CAP}|\([A-Z][\w ]+\)|of|for|and|-)[\s-]+)*?(?:{_CAP}|\([A-Z][\w ]+\))[\s-]+(?:of |for )?(?:Project|Programme"
-    rf"|Program|Initiative|Alliance|Zone|Park|Corridor|Centre|Center|Institute|Garden|Bridge|Laboratory|Lab|Hub|Academy"
-    rf"|Fund|Scheme|Incubator|Joint Venture|Pavilion|Workshop)\b(?:\s+of\s+{_CAP})?"
-    rf"|(?:{_CAP}\s+){{1,4}}(?=(?:project|programme|program|initiative|scheme)\b)"
+_TOKEN = re.compile(r"\([A-Z][\w ]{0,40}\)|[\w'&]+(?:\.\w+)*|[^\w\s]")
+_HEAD = frozenset(
+    ["Project", "Programme", "Program", "Initiative", "Alliance", "Zone", "Park", "Corridor", "Centre", "Center", "Institute", "Garden", "Bridge", "Laboratory", "Lab", "Hub", "Academy", "Fund", "Scheme", "Incubator", "Venture", "Pavilion", "Workshop"]
 )
+_PLAIN_HEAD = frozenset(["project", "programme", "program", "initiative", "scheme"])
+_JOINS = frozenset(("of", "for", "and", "-"))
+_LONGEST = 14
 _JOINT = re.compile(
     r"\b(?:joint(?:ly)?|together with|in partnership with|in (?:co-?operation|collaboration) with|co-?(?:founded|funded"
     r"|hosted|financed|built)|between|founded by|tripartite|trilateral|two cities|both cities|the partner (?:cities|towns)"
@@ -45,7 +45,7 @@ _HEADS = re.compile(
     r"Project|Program|Initiative|Alliance|Zone|Park|Corridor|Cent[re]{2}|Institute|Garden|Bridge|Lab|Hub|Academy|Fund|Scheme"
     r"|Incubator|Joint Venture|Pavilion|Workshop|project|program|initiative|scheme"
 )
-_LEAD = re.compile(r"(?:(?:of|for|and|-|The|A|An|Its|Their|Our|In|At|Under|Through|With|This|New)[\s-]+)+")
+_LEAD = re.compile(r"(?:(?:of|for|and|The|A|An|Its|Their|Our|In|At|Under|Through|With|This|New)\s+|-\s*)+")
 _NO_PROJECT = re.compile(
     r"\b(?:Sister Cit(?:y|ies)|Twinning|Town|Twin \w+|Convention|Community|Visitors?|Conference|Exhibition|Expo|Civic"
     r"|Cultural Affairs|City|Shopping|Medical|Sports?|Trade|National|World Trade|Business|Central|Theme|Memorial"
@@ -58,8 +58,7 @@ def _founded(sentence: Sentence) -> Iterator[Draft]:
     """A zone, project, centre or alliance with a name, founded or run together by places of the sentence."""
     if not _HEADS.search(sentence.text) or not speaks_of_partners(sentence.context.text):
         return
-    for match in _NAMED.finditer(sentence.text):
-        name = _stripped(sentence, match)
+    for name in _names(sentence):
         text = sentence.gap(*name)
         inside = [p for p in sentence.of("place") if name[0] <= p.start < name[1]]
         parties = _below(inside) if len({p.place.key for p in inside}) > 1 else _parties(sentence, name)
@@ -85,10 +84,32 @@ def _founded(sentence: Sentence) -> Iterator[Draft]:
         return
 
 
-def _stripped(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
-    lead = _LEAD.match(match.group())
-    tail = len(match.group()) - len(match.group().rstrip())
-    return sentence.start + match.start() + (lead.end() if lead else 0), sentence.start + match.end() - tail
+def _names(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The bounds of capitalised names that end in a head ("… Cooperation Zone", "Young Sailors" before "project"), articles left out."""
+    tokens = list(_TOKEN.finditer(sentence.text))
+    for i, head in enumerate(tokens):
+        capital = head.group() in _HEAD
+        if not capital and head.group() not in _PLAIN_HEAD:
+            continue
+        first = i
+        while (
+            first
+            and i - first < _LONGEST
+            and (
+                tokens[first - 1].group()[0].isupper()
+                or tokens[first - 1].group()[0] == "("
+                or (capital and tokens[first - 1].group() in _JOINS)
+            )
+        ):
+            first -= 1
+        last = i if capital else i - 1
+        if last >= first and first < i:
+            yield _stripped(sentence, tokens[first].start(), tokens[last].end())
+
+
+def _stripped(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    lead = _LEAD.match(sentence.text, start, end)
+    return sentence.start + (lead.end() if lead else start), sentence.start + end
 
 
 def _parties(sentence: Sentence, name: tuple[int, int]) -> list[Symbol]:
