@@ -27,6 +27,9 @@ _ASIDE = re.compile(
 _ARRIVED = ("arrived", "came", "landed", "will arrive")
 _COMING = frozenset({"delegation"})
 _INVITED = re.compile(r"\W*(?:at|on|upon) the (?:kind )?invitation of [^,]{3,120},\s*", re.I)
+_THE_GUESTS = re.compile(
+    r"\b(?:the|this|these) (?:[\w-]+ ){0,2}(?:delegation|delegates|visitors|guests|group|party|team|mission|officials)\b", re.I
+)
 _PRONOUN = re.compile(r"\b(?:he|she|they|the delegation|the mayor|the group|the visitors|the delegates|the party)\b", re.I)
 _SIZE = re.compile(
     r"\b(\d{1,3}|[a-z]+)[ -](?:member|person|strong|man|people)\b|\b(?:delegation|group|party|team"
@@ -157,7 +160,15 @@ def object_side(sentence: Sentence, verb: Symbol) -> Side:
         r"\b(?:at|during|on the sidelines|to discuss|and discussed|after|before|who|where|when)\b", sentence.gap(verb.end, stop)
     )
     limit = verb.end + end.start() if end and end.start() > 12 else stop
-    return stretch(sentence, verb.end, limit)
+    return _spoken_of(sentence, stretch(sentence, verb.end, limit), verb.end, limit)
+
+
+def _spoken_of(sentence: Sentence, side: Side, start: int, stop: int) -> Side:
+    """ "The delegation", "the visitors": those who came, as the report has told before."""
+    guests = sentence.context.guests
+    if side.places or not side.delegation or not guests or not _THE_GUESTS.search(sentence.gap(start, stop)):
+        return side
+    return Side(guests, side.leaders, True)
 
 
 def object_places(sentence: Sentence, verb: Symbol) -> tuple[Symbol, ...]:
@@ -187,7 +198,8 @@ def guests_of(sentence: Sentence, verb: Symbol) -> tuple[Side, Side | None]:
     """Host and guest of a verb of receiving, the right way round for "was received by"."""
     start, stop = sentence.clause(verb.start)
     aside = _ASIDE.search(sentence.context.text, min(verb.end + 12, stop), stop)
-    before, after = stretch(sentence, start, verb.start), stretch(sentence, verb.end, aside.start() if aside else stop)
+    end = aside.start() if aside else stop
+    before, after = stretch(sentence, start, verb.start), _spoken_of(sentence, stretch(sentence, verb.end, end), verb.end, end)
     if _BY.search(sentence.says(verb)):
         before, after = after, before
     elif verb.value == "gerund" and verb.start - sentence.start < 12:

@@ -28,6 +28,8 @@ class Context:
     speaker: Symbol | None = None
     paper: Draft | None = None
     fields: tuple[Slot, ...] = ()
+    guests: tuple[Symbol, ...] = ()
+    listed: tuple[Symbol, ...] = ()
     heading_place: Symbol | None = None
     list_tie: Symbol | None = None
     list_country: str | None = None

@@ -112,12 +112,17 @@ def _recipients(sentence: Sentence, verb: Symbol, name: tuple[int, int]) -> list
         return [voiced(sentence, p) for p in _whole(sentence, places)]
     if bodies and re.search(r"\b(?:Sister|Twin|Friendship|Partner)", sentence.gap(bodies[-1].start, bodies[-1].end)):
         return [Slot(bodies[-1].start, bodies[-1].end, sentence.gap(bodies[-1].start, bodies[-1].end))]
+    if sentence.context.listed and _ALL_OF_THEM.search(sentence.gap(start, verb.start)):
+        return [voiced(sentence, p) for p in sentence.context.listed]
     own = own_place(sentence)
     if own is not None and re.search(
         r"\b(?:it|the city|the town|our city|we|which|the county|the province)\b[^,;]{0,30}$", sentence.gap(start, verb.start), re.I
     ):
         return [voiced(sentence, own)]
     return []
+
+
+_ALL_OF_THEM = re.compile(r"\b(?:all (?:of them|\w+ (?:cities|towns))|these (?:\w+ )?(?:cities|towns)|they)\b", re.I)
 
 
 def _whole(sentence: Sentence, places: list[Symbol]) -> list[Symbol]:

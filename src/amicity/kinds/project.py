@@ -30,7 +30,31 @@ KIND = Kind(
 
 _TOKEN = re.compile(r"\([A-Z][\w ]{0,40}\)|[\w'&]+(?:\.\w+)*|[^\w\s]")
 _HEAD = frozenset(
-    ["Project", "Programme", "Program", "Initiative", "Alliance", "Zone", "Park", "Corridor", "Centre", "Center", "Institute", "Garden", "Bridge", "Laboratory", "Lab", "Hub", "Academy", "Fund", "Scheme", "Incubator", "Venture", "Pavilion", "Workshop"]
+    [
+        "Project",
+        "Programme",
+        "Program",
+        "Initiative",
+        "Alliance",
+        "Zone",
+        "Park",
+        "Corridor",
+        "Centre",
+        "Center",
+        "Institute",
+        "Garden",
+        "Bridge",
+        "Laboratory",
+        "Lab",
+        "Hub",
+        "Academy",
+        "Fund",
+        "Scheme",
+        "Incubator",
+        "Venture",
+        "Pavilion",
+        "Workshop",
+    ]
 )
 _PLAIN_HEAD = frozenset(["project", "programme", "program", "initiative", "scheme"])
 _JOINS = frozenset(("of", "for", "and", "-"))

@@ -165,11 +165,18 @@ def _pass_on(sentence: Sentence) -> None:
         context.speaker = people[0] if sentence.of("attribution") and len(people) > 1 else people[-1]
     fields = field_slots(sentence) if sentence.of("tie") or sentence.of("pair") else []
     context.fields = tuple(fields) if len(fields) > 1 else ()
+    lists = [g for g in sentence.groups if len(g) > 1 and not g[0].state]
+    context.listed = tuple(lists[-1]) if lists else ()
 
 
 def _remember(sentence: Sentence, draft: Draft) -> None:
     if draft.kind == "agreement":
         sentence.context.paper = draft
+    if draft.kind in ("visit", "meeting"):
+        came = {s.key for s in draft.roles.get("visitor" if draft.kind == "visit" else "guest", ())}
+        people = [place for person in sentence.of("person") for place in person.person.places]
+        named = {p.place.key: p for p in (*people, *_all_places(sentence)) if p.place.key in came}
+        sentence.context.guests = tuple(named.values()) or sentence.context.guests
     if draft.kind in ("agreement", "relation", "renewal"):
         parties = [s for s in draft.roles.get("party", []) if s.place is not None]
         symbols = tuple(p for p in _all_places(sentence) if any(p.place.key == s.key for s in parties))
