@@ -1,9 +1,12 @@
 """The bundled pile: its listing names each report once and says what it is."""
 
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 from amicity.gazetteer import open_gazetteer
+from amicity.kinds import kinds
+from amicity.reading import read
 from amicity.sources import load
 from amicity.terms.confidence import Confidence
 from amicity.terms.partial_date import PartialDate
@@ -41,3 +44,8 @@ def test_the_published_counts_stand_in_the_text_of_the_pages() -> None:
     assert "100 cities in 44 countries, including 22 sister cities and 78 friendly cooperative cities" in count_2021
     assert "100 cities in 43 countries, including 23 sister cities and 77 friendly cooperative cities" in count_2022
     assert "Related news" not in count_2021
+
+
+def test_the_pile_shows_every_kind_at_least_twice() -> None:
+    told = Counter(f.kind for path in sorted(PILE.glob("*")) if path.suffix in (".txt", ".html") for f in read(load(path)))
+    assert {kind: told[kind] for kind in kinds() if told[kind] < 2} == {}
