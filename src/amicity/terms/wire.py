@@ -1,6 +1,7 @@
 """Findings and judgements as JSON: the codebook's shape, there and back."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from amicity.terms.confidence import Confidence
@@ -176,16 +177,15 @@ def _read_mention(written: Mapping[str, Any]) -> Mention:
     )
 
 
+_place = lru_cache(maxsize=1 << 16, typed=True)(Place)
+"""One and the same place for all mentions of it: a register's findings name few places many times."""
+
+
 def _read_place(written: Mapping[str, Any]) -> Place:
-    return Place(
-        name=written.get("name"),
-        country=written.get("country"),
-        id=written.get("id"),
-        level=Level(written.get("level", "city")),
-        latitude=written.get("latitude"),
-        longitude=written.get("longitude"),
-        population=written.get("population"),
-        candidates=tuple(
-            Candidate(c["id"], c["name"], c.get("country"), float(c["score"]), tuple(c.get("reasons", ()))) for c in written.get("candidates", ())
-        ),
+    level = Level(written.get("level", "city"))
+    told = (written.get(name) for name in ("latitude", "longitude", "population"))
+    rivals = (
+        Candidate(c["id"], c["name"], c.get("country"), float(c["score"]), tuple(c.get("reasons", ())))
+        for c in written.get("candidates", ())
     )
+    return _place(written.get("name"), written.get("country"), written.get("id"), level, *told, tuple(rivals))
