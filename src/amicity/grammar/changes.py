@@ -30,6 +30,7 @@ _NO_TOWNS = re.compile(
     r"|railway|trains?)\b",
     re.I,
 )
+_IF = re.compile(r"\b(?:if|might|unless|whether|would)\b", re.I)
 _DECIDED = re.compile(
     r"\b(?:council|assembly|city|commission|board|councillors|councilors|members|aldermen|town"
     r"|parliament|deputies|unanimously)\b[^.;]*\b(?:voted|decided|resolved|agreed|approved|passed"
@@ -47,6 +48,8 @@ def change_drafts(sentence: Sentence, *, kind: str, sort: str) -> Iterator[Draft
             continue
         form, at = found
         status = _status(sentence, verb)
+        if status is Status.CONDITIONAL and not _IF.search(sentence.text):
+            continue
         for tie, actor in change_sides(sentence, verb, at):
             roles = {
                 "party": [place_slot(p, tie.derivation(p)) for p in tie.parties],

@@ -95,7 +95,7 @@ def _of_another(sentence: Sentence, date: Symbol, trigger: Symbol) -> bool:
     """A date inside "since the two cities signed a letter in August 2018" is the signing's, not the visit's before it."""
     if date.start < trigger.end:
         return False
-    between = (v for sort in _EVENTS for v in sentence.within(trigger.end, date.start, sort=sort) if v.value in ("past", "was"))
+    between = (v for sort in _EVENTS for v in sentence.within(trigger.end, date.start, sort=sort) if v.value == "past")
     return any(v is not trigger and _SUBORDINATE.search(sentence.gap(trigger.end, v.start)) for v in between)
 
 

@@ -422,6 +422,8 @@ def _tells(raws: list[_Raw]) -> bool:
     sorts = {s.sort for raw in raws for s in raw.wordings}
     if "tie" in sorts or ({"mission", "post"} <= sorts and any(s.value in _ENVOYS for raw in raws for s in raw.wordings)):
         return True
+    if "sign" in sorts and any(s.sort == "paper" and s.value == "letter_of_intent" for raw in raws for s in raw.wordings):
+        return True
     posts = {s.value for raw in raws for s in raw.wordings if s.sort == "post"}
     town = "body" in sorts or not posts.isdisjoint(_TOWN_POSTS)
     return town and (
