@@ -31,7 +31,8 @@ _META = re.compile(
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2})?\s*$|时间|来源|发布|home\s*[>»/|]|\[[\w ]{3,30}\]$)",
     re.I,
 )
-_ROW_SPLIT = re.compile(r"\t+|\s*\|\s*|\s{3,}")
+_WIDE_GAP = re.compile(r"\s\s\s")
+_PICTURED = ("photo", "image", "pic", "caption", "(xinhua", "(afp", "(reuters", "(ap", "(supplied")
 _BULLET = re.compile(r"\s*(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+")
 _WORDED = re.compile(r"[^\W_]{2}")
 _TWO = re.compile(r"[a-z]{3}[.!?] [A-Z]")
@@ -79,9 +80,9 @@ def _label(line: str, seen: int, body_seen: bool) -> str:
         return "meta"
     if len(bare) < 160 and _META.match(bare) and not re.search(r"\b(?:signed|visited|met)\b", bare):
         return "meta"
-    if _CAPTION.search(bare) and len(bare) < 600:
+    if len(bare) < 600 and any(word in bare.lower() for word in _PICTURED) and _CAPTION.search(bare):
         return "caption"
-    if _BULLET.match(line) or (len(_ROW_SPLIT.split(bare)) >= 2 and len(bare) < 300):
+    if _BULLET.match(line) or (len(bare) < 300 and _cells(bare)):
         return "row"
     if (
         seen == 0
@@ -113,9 +114,14 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in lines if b > a]
 
 
+def _cells(line: str) -> bool:
+    """Whether a line is parted as a table's row is."""
+    return "|" in line or "\t" in line or _WIDE_GAP.search(line) is not None
+
+
 def _runs_on(above: str, line: str) -> bool:
     last = above[above.rfind("\n") + 1 :].strip()
-    if _BULLET.match(line) or _ROW_SPLIT.search(last) or len(last) < 45 or len(last) > 130:
+    if _BULLET.match(line) or _cells(last) or len(last) < 45 or len(last) > 130:
         return False
     if line[0].islower():
         return not last.endswith((".", "!", "?", ":"))

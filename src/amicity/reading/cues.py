@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from amicity.gazetteer import Gazetteer
 from amicity.terms.place import Level
 
-_NAME = r"[A-ZÀ-Þ][\w'À-ÿ]+(?:[ -][A-ZÀ-Þ][\w'À-ÿ]+){0,2}"
+_NAME = r"[A-ZÀ-Þ](?<!\w.)[\w'À-ÿ]+(?:[ -][A-ZÀ-Þ][\w'À-ÿ]+){0,2}"
 _BEFORE = re.compile(
     rf"\b(?:[Cc]ity|[Tt]own|[Mm]unicipality|[Vv]illage|[Pp]ort|[Mm]ayor|[Cc]ouncil|[Cc]ouncillors|[Pp]eople|[Dd]istrict|[Bb]orough|CITY|TOWN|[Ss]ister cit(?:y|ies)|[Tt]win towns?|twinned|twinning|linked|[Rr]elations|[Tt]ies|[Pp]artnership)"
     rf"(?: (?:of|with|to|between|OF))+ (?:the )?(?:(?:[A-Z][a-z]+ )?(?:city|town) of )?(?P<name>{_NAME})"
 )
 _AFTER = re.compile(
-    rf"\b(?P<name>{_NAME})(?:'s)? (?:City Council|Town Council|CITY COUNCIL|TOWN COUNCIL|City Hall|Town Hall|[Tt]own [Cc]ouncil|[Cc]ity [Cc]ouncil|sister cit|twin town|Sister Cit|is twinned|was twinned|has been twinned|has (?:\w+ )?sister cit|and {_NAME} (?:are|were|became|become|have been|had been) (?:\w+ )?(?:sister|twin))"
+    rf"(?P<name>{_NAME})(?:'s)? (?:City Council|Town Council|CITY COUNCIL|TOWN COUNCIL|City Hall|Town Hall|[Tt]own [Cc]ouncil|[Cc]ity [Cc]ouncil|sister cit|twin town|Sister Cit|is twinned|was twinned|has been twinned|has (?:\w+ )?sister cit|and {_NAME} (?:are|were|became|become|have been|had been) (?:\w+ )?(?:sister|twin))"
 )
-_PAIR = re.compile(rf"\bbetween (?:the )?(?P<name>{_NAME}) and (?:the )?(?:[A-Z]?[a-z]+ (?:city|town) of )?(?P<other>{_NAME})")
+_PAIR = re.compile(rf"between (?:the )?(?P<name>{_NAME}) and (?:the )?(?:[A-Z]?[a-z]+ (?:city|town) of )?(?P<other>{_NAME})")
 _TOWNS = (Level.CITY, Level.DISTRICT, Level.COUNTY)
 _SMALLEST = 3_000
 

@@ -1,11 +1,12 @@
 """Dates in a sentence: written out, in figures, or told from the report's own day ("on Friday", "December this year")."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from amicity.grammar.context import Context
 from amicity.grammar.symbol import Symbol
+from amicity.reading.words import Word
 from amicity.terms.derivation import Derivation
 from amicity.terms.lexicon import Language
 from amicity.terms.partial_date import PartialDate
@@ -28,21 +29,39 @@ _PATTERN = re.compile(
     rf"|(?P<month>(?:in|last|next|this|since|until|by|of) {_MONTH}\b(?! ?\d|,? (?:this|last|next|that|the same) year|,? {_YEAR})))",
     re.I,
 )
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow", "tonight")
-_MARKS = frozenset([*_DAYS, "year", "month", "week"])
-_DIGIT = re.compile(r"\d")
+_ALONE = frozenset(
+    [
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
+        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("yesterday", "today", "tomorrow", "tonight"),
+    ]
+)
+_LEADS = frozenset(
+    [
+        *("the", "early", "late", "mid", "from", "between", "on", "in", "since", "until", "by", "of"),
+        *("last", "next", "this", "earlier", "later"),
+    ]
+)
+_LED = _ALONE | {"early", "late", "mid", "-", "this", "past", "coming", "year", "month", "week"}
+_INNER = re.compile(r"[.,](?=\d)")
 _NUMBERS = re.compile(r"\d+")
 _MONTH_NAME = re.compile(_MONTH, re.I)
 _SINCE = re.compile(r"\b(?:since|from)\s+(?:the year |as early as |as far back as |at least )?$", re.I)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-def dates_in(context: Context, start: int, end: int, *, language: Language) -> Iterator[Symbol]:
-    """A ``date`` symbol for each date between two offsets; ``more`` is its PartialDate and ``value`` how it was derived.
+def dates_in(context: Context, words: Sequence[Word], *, language: Language) -> Iterator[Symbol]:
+    """A ``date`` symbol for each date in a stretch of words; ``more`` is its PartialDate and ``value`` how it was derived.
 
     A date that needs the report's own day and has none is passed over, never guessed.
     """
-    for match in _PATTERN.finditer(context.text, start, end):
+    reached = 0
+    for start in _openings(words):
+        match = _PATTERN.match(context.text, start, words[-1].end) if start >= reached else None
+        if match is None:
+            continue
+        reached = match.end()
         form = match.lastgroup or ""
         month = _MONTH_NAME.search(match.group())
         if form in ("mdy", "dmy", "my", "month") and month and month.group()[0].islower():
@@ -57,9 +76,18 @@ def dates_in(context: Context, start: int, end: int, *, language: Language) -> I
             continue
 
 
-def may_hold(text: str, start: int, end: int, *, words: Iterable[str], language: Language) -> bool:
-    """Whether a date may stand between two offsets, where these words, in lower case, stand."""
-    return _DIGIT.search(text, start, end) is not None or any(word in _MARKS or word in language.months for word in words)
+def _openings(words: Sequence[Word]) -> Iterator[int]:
+    """Where a date may begin: at a number, a month, a day, or a word that leads to one."""
+    for i, word in enumerate(words):
+        lower = word.lower
+        if lower in _ALONE:
+            yield word.start
+        elif lower[0].isdigit():
+            yield word.start
+            if not lower.isalnum():
+                yield from (word.start + match.end() for match in _INNER.finditer(lower))
+        elif lower in _LEADS and i + 1 < len(words) and ((after := words[i + 1].lower) in _LED or after[0].isdigit()):
+            yield word.start
 
 
 def since(context: Context, symbol: Symbol) -> bool:

@@ -8,13 +8,16 @@ from amicity.grammar.draft import When
 from amicity.grammar.symbol import Symbol
 from amicity.reading.blocks import Block
 from amicity.reading.dates import dates_in
+from amicity.reading.words import words_of
 from amicity.terms.derivation import Derivation
 from amicity.terms.lexicon import Language
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.report import Report
 
 _ADDRESS = re.compile(r"/(20\d\d|19\d\d)[/-]?(?:(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])?)?")
-_LABELLED = re.compile(r"(?:updated|published|posted|date|time|release date|issued|dated|发布|时间)\s*(?:on|at|time)?\s*[:：]?\s*(?:\w+day,? )?$", re.I)
+_LABELLED = re.compile(
+    r"(?:updated|published|posted|date|time|release date|issued|dated|发布|时间)\s*(?:on|at|time)?\s*[:：]?\s*(?:\w+day,? )?$", re.I
+)
 _SHORT_LINE = re.compile(r"^\s*(?:-|by\b|from\b|\(|\[)|\||\d{4}\s*$", re.I)
 _DIGIT = re.compile(r"\d")
 _HEAD = 500
@@ -43,7 +46,7 @@ def _in_meta(context: Context, blocks: Sequence[Block], language: Language) -> W
             continue
         if block.label not in ("meta", "heading", "title", "tail") and not _SHORT_LINE.search(context.text[block.start : block.end]):
             continue
-        for symbol in _dates(context, block.start, block.end, language):
+        for symbol in _dates(context, block.start, block.end, language=language):
             if _full(symbol.more) or len(symbol.more.edtf) == 7:
                 return When(symbol.more, symbol.start, symbol.end, Derivation.INHERITED)
     return None
@@ -52,9 +55,13 @@ def _in_meta(context: Context, blocks: Sequence[Block], language: Language) -> W
 def _in_head(context: Context, language: Language) -> When | None:
     """A date with a label before it, or one that opens the text, or a dateline's."""
     text = context.text
-    for symbol in dates_in(context, 0, min(len(text), _HEAD), language=language):
+    for symbol in _dates(context, 0, min(len(text), _HEAD), language=language):
         before = text[max(0, symbol.start - 30) : symbol.start]
-        if _full(symbol.more) and (_LABELLED.search(before) or not before.strip() or re.search(r"(?:^|\n)\s*[A-Z][A-Z .,'a-z-]{2,30}[,(:-]\s*(?:\w+day,? )?$", before)):
+        if _full(symbol.more) and (
+            _LABELLED.search(before)
+            or not before.strip()
+            or re.search(r"(?:^|\n)\s*[A-Z][A-Z .,'a-z-]{2,30}[,(:-]\s*(?:\w+day,? )?$", before)
+        ):
             return When(symbol.more, symbol.start, symbol.end, Derivation.INHERITED)
     return None
 
@@ -64,17 +71,17 @@ def _anywhere(context: Context, blocks: Sequence[Block], language: Language) -> 
     candidates = []
     bodies = [b for b in blocks if b.label == "body"][:2]
     for block in [*(b for b in blocks if b.label in ("caption", "meta")), *bodies][:8]:
-        for symbol in _dates(context, block.start, block.end, language):
+        for symbol in _dates(context, block.start, block.end, language=language):
             if _full(symbol.more) and symbol.value == Derivation.NORMALISED.value:
                 candidates.append(When(symbol.more, symbol.start, symbol.end, Derivation.INHERITED))
     return max(candidates, key=lambda w: w.value.edtf, default=None)
 
 
-def _dates(context: Context, start: int, end: int, language: Language) -> Iterable[Symbol]:
-    """The dates of a block that may be the report's own: without a figure in it, and no year from elsewhere, there is none."""
+def _dates(context: Context, start: int, end: int, *, language: Language) -> Iterable[Symbol]:
+    """The dates between two offsets that may be the report's own: without a figure in it, and no year from elsewhere, there is none."""
     if context.address_year is None and not _DIGIT.search(context.text, start, end):
         return ()
-    return dates_in(context, start, end, language=language)
+    return dates_in(context, words_of(context.text, start, end), language=language)
 
 
 def _full(value: PartialDate) -> bool:

@@ -7,8 +7,7 @@ from amicity.grammar.symbol import Symbol
 from amicity.terms.place import Level, Place
 
 _TIED = re.compile(
-    r"\b(?:sister|twin|friendship|partner|paired)[ -](?:lakes?|parks?|national parks?|gardens?|islands?|mountains?|rivers?)\b|\blakes and parks\b",
-    re.I,
+    r"(?:sister|twin|friendship|partner|paired)[ -](?:lakes?|parks?|national parks?|gardens?|islands?|mountains?|rivers?)\b|lakes and parks\b"
 )
 _NAME = r"[A-ZÀ-Þ][\w'À-ÿ-]+(?: (?:of|the|da|de) (?:the )?[A-ZÀ-Þ][\w'À-ÿ-]+| [A-ZÀ-Þ][\w'À-ÿ-]+){0,4}"
 _FEATURE = re.compile(
@@ -30,7 +29,7 @@ def features(text: str, start: int, end: int, *, places: list[Symbol]) -> Iterat
 
 def ties_features(text: str) -> bool:
     """Whether a report speaks of ties between lakes, parks or gardens at all."""
-    return bool(_TIED.search(text))
+    return bool(_TIED.search(text.lower()))
 
 
 def _country(text: str, end: int, places: list[Symbol]) -> str | None:

@@ -11,7 +11,7 @@ from amicity.grammar.sentence import Sentence
 from amicity.grammar.symbol import Person, Symbol
 from amicity.reading.blocks import Block
 from amicity.reading.cues import town_names
-from amicity.reading.dates import dates_in, may_hold
+from amicity.reading.dates import dates_in
 from amicity.reading.features import features, ties_features
 from amicity.reading.names import bodies, gatherings
 from amicity.reading.people import People, is_title
@@ -175,8 +175,9 @@ class Scan:
     def _countries(self, raws: list[_Raw]) -> list[str]:
         codes: Counter[str] = Counter()
         text = self._context.text
+        lower = text.lower()
         for code, cue in self._language.hints.items():
-            if cue.search(text):
+            if cue.search(lower):
                 codes[code] += 1
         for raw in raws:
             for word in raw.words:
@@ -221,7 +222,7 @@ class Scan:
             self._introduce(symbol.person)
         places = [p for p in places if not any(h.start <= p.start < h.end for h in people)]
         symbols = [s for s in raw.wordings if s.sort not in ("number", "ordinal", "weekday")] + forums + orgs + places + people
-        dates = [d for d in self._dates(raw) if not _inside(d, forums)]
+        dates = [d for d in dates_in(self._context, raw.words, language=self._language) if not _inside(d, forums)]
         if dates:
             symbols = [s for s in symbols if s.sort != "cue" or not _inside(s, dates)]
         symbols += dates
@@ -238,12 +239,6 @@ class Scan:
             return []
         known = [(w.start, end) for w in raw.words if w.capital and (end := self._toponyms.longest(w.start)) is not None]
         return [s for s in heads if not any(a <= s.start and s.end <= b for a, b in known)]
-
-    def _dates(self, raw: _Raw) -> Iterable[Symbol]:
-        words = (word.lower for word in raw.words)
-        if not may_hold(self._context.text, raw.start, raw.end, words=words, language=self._language):
-            return ()
-        return dates_in(self._context, raw.start, raw.end, language=self._language)
 
     def _adjectival(self, post: Symbol) -> bool:
         """ "Secretary of State" is an office; "head" in "head to" is none."""

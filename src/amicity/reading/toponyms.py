@@ -144,6 +144,8 @@ _NO_TOWN = frozenset(
         "garden",
     ]
 )
+_TOWN_WORDS = ("city ", "town ", "port ", "province ", "capital ", "municipality ", "state ", ", ", " of ")
+_OF_NATION = re.compile(r"\b([A-Z][a-z]+)(?: [a-z]+){0,3} (?:city|town|port|province|capital|municipality|state)(?: city)?(?:,| of)? $")
 _LEADS = ("of ", "from ", "with ", "the ")
 _KIND_TAIL = re.compile(r"-(?:(gu|gun|si|do|eup|myeon)|(shi|ku|machi|cho|mura|son|ken|fu))\b", re.I)
 _BEFORE_PLACE = re.compile(
@@ -214,7 +216,11 @@ class Toponyms:
         for i, word in enumerate(words):
             if not word.capital or word.start < busy or (end := self.longest(word.start)) is None:
                 continue
-            if word.start == personal + 1 or any(m.start <= word.start < m.end for m in masked) or (word.lower in self._stop and end == word.end):
+            if (
+                word.start == personal + 1
+                or any(m.start <= word.start < m.end for m in masked)
+                or (word.lower in self._stop and end == word.end)
+            ):
                 continue
             if self._part_of_name(words, i, end, masked):
                 personal = end
@@ -452,13 +458,9 @@ class Toponyms:
             owner = self.resolve(self._text[found[i - 1].start : found[i - 1].end])
             if owner.level is Level.COUNTRY and owner.country in own:
                 return owner.country
-        if match := re.search(
-            r"\b([A-Z][a-z]+)(?: [a-z]+){0,3} (?:city|town|port|province|capital|municipality|state)(?: city)?(?:,| of)? $", before
-        ):
-            code = self.demonym(match.group(1))
-            if code in own:
-                return code
-        return None
+        match = _OF_NATION.search(before) if before.endswith(_TOWN_WORDS) else None
+        code = self.demonym(match.group(1)) if match else None
+        return code if code in own else None
 
 
 @lru_cache(maxsize=8192)

@@ -20,9 +20,7 @@ class Word(NamedTuple):
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """The words between two offsets; a hyphen, a possessive 's and each mark of punctuation stand alone."""
-    return [
-        Word(match.start(), match.end(), (token := match[0]).lower(), token[0].isupper()) for match in _WORD.finditer(text, start, end)
-    ]
+    return [Word(match.start(), match.end(), (token := match[0]).lower(), token[0].isupper()) for match in _WORD.finditer(text, start, end)]
 
 
 def wordings_in(words: list[Word], language: Language) -> list[Symbol]:
