@@ -5,15 +5,18 @@ BIN := .venv/bin
 PREPARE := @$(PYTHON) tools/prepare.py
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command 'make locks'
 
-.PHONY: help run test lint gate bench setup locks clean
+.PHONY: help run test test-long lint gate bench setup locks clean
 help: ## what there is to make
-	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
 run: ## set up, read the bundled reports and serve the site on 127.0.0.1:$PORT (8000)
 	$(PREPARE) run
 	@PORT=$(PORT) exec $(BIN)/python -m amicity_web run
 test: ## run every test
 	$(PREPARE) dev
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup
+test-long: ## the tests that take minutes: writers killed a hundred times
+	$(PREPARE) dev
+	@$(BIN)/python -m pytest -n 0 -m long
 lint: ## style, types and the doors between the rooms
 	$(PREPARE) dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --config importlinter.ini

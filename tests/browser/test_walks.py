@@ -81,7 +81,7 @@ def test_the_story_of_the_figures_is_told_in_words(page: Page) -> None:
     assert re.search(r"Partner countries went from 44 .* to 43 .*unexplained", told)
 
 
-PASTED = "SHENYANG, 4 March 2023 - Shenyang and Karachi signed a memorandum of understanding on trade on 3 March 2023."
+PASTED = "SHENYANG, 4 March 2023 - Shenyang and its sister city Karachi signed a memorandum of understanding on trade on 3 March 2023."
 TIE = "/ties/geonames-1174872+geonames-2034937/"
 
 

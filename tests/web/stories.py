@@ -19,7 +19,12 @@ def told(text: str, *findings: Finding, source: str = "pile/a.txt", published: s
 def letter() -> tuple[Report, list[Finding]]:
     """Shenyang and Karachi signed a letter of intent."""
     claim = agreement(SHENYANG, KARACHI, form="letter_of_intent", when="2018-08")
-    return told("Shenyang and Karachi signed a letter of intent in August 2018.", claim, source="pile/letter.txt", published="2018-08-10")
+    return told(
+        "Shenyang and Karachi signed a letter of intent on sister-city ties in August 2018.",
+        claim,
+        source="pile/letter.txt",
+        published="2018-08-10",
+    )
 
 
 def promotion() -> tuple[Report, list[Finding]]:

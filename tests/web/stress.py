@@ -112,7 +112,10 @@ def check_whole() -> None:
 
 
 def crowd(seconds: float) -> None:
-    """Eight writers and four readers at once."""
+    """Eight writers and four readers at once, warm as a server is that has written and read before."""
+    one_write("warm", 0)
+    load.register_for("geonames:1174872")
+    connection.close()
     until = time.monotonic() + seconds
     out, log = os.pipe()
     children = []

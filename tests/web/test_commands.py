@@ -18,7 +18,7 @@ from amicity_web.store.bring import BringError, bring
 from amicity_web.store.models import FindingRow, JudgementRow, ReportRow, TieRow
 
 ROOT = Path(__file__).parent.parent.parent
-REPORT = "SHENYANG, Aug 10 (Wire) -- Shenyang and Karachi signed a letter of intent on number {n} in August 2018.\n"
+REPORT = "SHENYANG, Aug 10 (Wire) -- Shenyang and Karachi signed letter of intent {n} on sister-city ties in August 2018.\n"
 
 
 def command(*words: str, var: Path, **env: str) -> subprocess.Popen[bytes]:

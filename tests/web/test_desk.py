@@ -50,7 +50,7 @@ def test_the_queue_shows_what_waits(editor: Client, claim: Finding) -> None:
 
 def test_a_finding_shows_its_passage_and_what_accepting_would_do(editor: Client, claim: Finding) -> None:
     page = editor.get(f"/desk/findings/{claim.id}/").content.decode()
-    assert "<mark>" in page and "signed a letter of intent in August 2018" in page
+    assert "<mark>" in page and "signed a letter of intent on sister-city ties" in page
     assert "New tie: Karachi – Shenyang, letter of intent since August 2018" in page
 
 
