@@ -69,7 +69,7 @@ class Gazetteer:
         if start and _inside_word(text[start - 1], text[start : start + 1]):
             return None, 0
         word = _WORD.match(text, start)
-        if word is not None and not self._begins(word.group()):
+        if word is not None and not self._begins(text[start : word.end() + 1]):
             return None, 0
         folded, ends = self._window(text, start)
         trie = self._table.names
@@ -89,9 +89,10 @@ class Gazetteer:
         stop = start + _LONGEST_NAME
         return (folded[start:stop], None) if folded is not None else with_offsets(text[start:stop])
 
-    def _opens_name(self, word: str) -> bool:
-        """Whether any name begins with the word."""
-        return next(iter(self._table.names.iterkeys(fold(word))), None) is not None
+    def _opens_name(self, opening: str) -> bool:
+        """Whether a word, with the letter or mark behind it, begins a name, or is one by itself."""
+        names = self._table.names
+        return next(iter(names.iterkeys(fold(opening))), None) is not None or fold(opening)[:-1] in names or fold(opening) in names
 
     def _name_of(self, code: str) -> str | None:
         country = self.country(code)

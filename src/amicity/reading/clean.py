@@ -52,7 +52,7 @@ class Canonical:
 
     def mended(self, start: int, end: int) -> bool:
         """Whether something was taken out inside the stretch."""
-        return any(start < at < end for at in self.repaired)
+        return bool(self.repaired) and any(start < at < end for at in self.repaired)
 
 
 def canonical(text: str) -> Canonical:

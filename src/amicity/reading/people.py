@@ -225,8 +225,8 @@ class People:
         found: dict[int, Symbol] = {}
         self._at = {w.start: i for i, w in enumerate(self._words)}
         self._posts = posts
-        self._offices = frozenset(i for i, w in enumerate(self._words) if any(p.start <= w.start < p.end for p in posts))
-        busy = frozenset(i for i, w in enumerate(self._words) if any(m.start <= w.start < m.end for m in (*posts, *masked)))
+        self._offices = self._under(posts)
+        busy = self._offices | self._under(masked)
         last: Symbol | None = None
         for post in posts:
             place, begin, end = self._place_of(post, places)
@@ -253,6 +253,16 @@ class People:
                 office.place = office.place or pair[0]
                 found[pair[1].start] = last = pair[1]
         return list(found.values())
+
+    def _under(self, symbols: list[Symbol]) -> frozenset[int]:
+        """The words that begin inside the symbols."""
+        found = set()
+        for symbol in symbols:
+            i = self._index_from(symbol.start)
+            while i < len(self._words) and self._words[i].start < symbol.end:
+                found.add(i)
+                i += 1
+        return frozenset(found)
 
     def _name_of(self, begin: int, end: int, busy: frozenset[int]) -> tuple[int, int] | None:
         """The name beside an office: behind it, before it, or, where a comma parts it from the one behind, the one before."""

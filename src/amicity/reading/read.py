@@ -53,10 +53,11 @@ def read(report: Report) -> tuple[Finding, ...]:
     if not relevant(report.text, language):
         return ()
     clean = canonical(report.text)
-    context, sentences = _scanned(report, clean, language)
-    drafts = linked(draft for sentence in sentences for draft in _drafts(sentence))
+    _, sentences = _scanned(report, clean, language)
+    lower = clean.text.lower()
+    told = any(word in lower for word in _FICTION)
+    drafts = linked(draft for sentence in sentences for draft in _drafts(sentence, told=told))
     digest = report.digest
-    del context
     found = [grounded(draft, report=report, digest=digest, canonical=clean, reader=READER) for draft in drafts]
     return tuple(sorted(found, key=lambda f: (f.quote.start, f.quote.end, f.kind, f.id)))
 
@@ -103,9 +104,10 @@ def _apt(sorts: frozenset[str]) -> tuple[Frame, ...]:
     return tuple(frame for _, frame, needs in _frames() if not any(need.isdisjoint(sorts) for need in needs))
 
 
-def _drafts(sentence: Sentence) -> Iterator[Draft]:
+def _drafts(sentence: Sentence, *, told: bool) -> Iterator[Draft]:
+    """The drafts of a sentence; none of a made-up story's, where the report has any (``told``)."""
     _take_heading(sentence)
-    if sentence.holds(*_FICTION) and _OF_FICTION.search(sentence.text):
+    if told and _OF_FICTION.search(sentence.text):
         return
     speaker = _speaker(sentence)
     for frame in _apt(frozenset(sentence.by_sort)):

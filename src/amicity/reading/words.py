@@ -1,10 +1,11 @@
 """Words of a sentence, and the wordings of the language found among them: one pass, longest first."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from amicity.grammar.symbol import Symbol
-from amicity.terms.lexicon import Language
+from amicity.terms.lexicon import Language, Wording
 
 _WORD = re.compile(r"\d+(?:st|nd|rd|th)\b|\d+(?:[.,]\d+)*|'s\b|[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*|\S")
 
@@ -23,21 +24,32 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
     return [Word(match.start(), match.end(), (token := match[0]).lower(), token[0].isupper()) for match in _WORD.finditer(text, start, end)]
 
 
+@cache
+def _by_following(language: Language) -> dict[str, dict[str, tuple[Wording, ...]]]:
+    """The wordings by their first word, then by the word that follows it; under no word those of a single one, which go with each."""
+    index: dict[str, dict[str, tuple[Wording, ...]]] = {}
+    for first, senses in language.wordings.items():
+        single = tuple(w for w in senses if len(w.words) == 1)
+        seconds = {w.words[1] for w in senses if len(w.words) > 1}
+        index[first] = {"": single} | {second: tuple(w for w in senses if w.words[1:2] in ((), (second,))) for second in seconds}
+    return index
+
+
 def wordings_in(words: list[Word], language: Language) -> list[Symbol]:
     """A symbol for each wording of the language; of one sort none overlaps a longer one. A hyphen counts as a space."""
     solid = [w for w in words if w.lower != "-"]
     lowers = [w.lower for w in solid]
-    openers = map(language.wordings.get, lowers)
+    openings = map(_by_following(language).get, lowers)
     lowers.append("")
     busy: dict[str, int] = {}
     found: list[Symbol] = []
-    for i, senses in enumerate(openers):
-        if senses is None:
+    for i, opening in enumerate(openings):
+        if opening is None:
             continue
-        start, following = solid[i].start, lowers[i + 1]
-        for wording in senses:
+        start = solid[i].start
+        for wording in opening.get(lowers[i + 1]) or opening[""]:
             size = len(wording.words)
-            if size > 1 and (following != wording.words[1] or (size > 2 and tuple(lowers[i : i + size]) != wording.words)):
+            if size > 2 and tuple(lowers[i : i + size]) != wording.words:
                 continue
             if busy.get(wording.sort, -1) > start:
                 continue

@@ -14,7 +14,7 @@ class Wording:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """``wordings`` by first word, longest first; ``months`` and ``weekdays`` by lower-case name; ``gate`` are substrings one of which
     any report worth reading holds; ``abbreviations`` end no sentence; ``small`` are words that are capitalised only where a sentence begins; ``hints`` usages,
