@@ -1,8 +1,8 @@
 """Findings of one group → clusters that each tell of one thing."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from amicity.register.links import Links
 from amicity.review.identity import NO_ALIASES, Aliases
@@ -13,8 +13,7 @@ from amicity.terms.partial_date import PartialDate
 _NEVER = 10**7
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """Claims of one ``kind`` that tell of one thing, most precise date first; ``when`` is that date, ``ids`` are in their own order."""
 
     kind: str

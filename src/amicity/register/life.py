@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from amicity.terms.form import Form
 from amicity.terms.ladder import height
@@ -16,8 +17,7 @@ _BROKEN = frozenset({TieStatus.SUSPENDED, TieStatus.ENDED})
 _WEAKEST = (TieStatus.ENDED, TieStatus.SUSPENDED, TieStatus.STANDING, TieStatus.PROSPECT)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How a tie stands: its highest form, since when, when it first stood, and each side's own status."""
 
     form: Form | None

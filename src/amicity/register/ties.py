@@ -46,7 +46,7 @@ def relation_of(
     followed, notes = inflated(pairs)
     steps = in_order(_dated_by_others(followed))
     standing = stand(parties, steps)
-    papers = sorted([entries[id(made)] for made, step in pairs if step.change is Change.PAPER and id(made) in entries])
+    papers = sorted([paper for made, step in pairs if step.change is Change.PAPER and (paper := entries.get(id(made)))])
     return Relation(
         id=tie_id([place.key for place in parties]),
         parties=parties,
