@@ -13,12 +13,12 @@ _COUNT = 50_000
 
 
 def measure() -> Iterator[Row]:
-    """50,000 findings and one policy that admits them."""
+    """50,000 findings and one policy that admits them, in seconds of one core."""
     claims = tuple(findings(_COUNT))
     policy = Judgement(Verdict.POLICY, (), by="bench", at="2026-01-01T00:00:00Z", policy=Policy(tuple(Confidence)))
     times = []
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         fold(claims, (policy,))
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     yield Row("fold of 50,000 findings", min(times), "s", 1, ceiling=True)
