@@ -43,7 +43,7 @@ _DEMANDED = re.compile(r"\b(?:call|calls|called|calling|demand\w*|petition\w*|ur
 def change_drafts(sentence: Sentence, *, kind: str, sort: str) -> Iterator[Draft]:
     """The changes of one kind that the sentence states: a verb of the sort, what it changes, and whose it is."""
     for verb in sentence.of(sort):
-        found = None if _is_noun(sentence, verb) else _object(sentence, verb)
+        found = None if _changes_nothing(sentence, verb) else _object(sentence, verb)
         if found is None:
             continue
         form, at = found
@@ -61,8 +61,10 @@ def change_drafts(sentence: Sentence, *, kind: str, sort: str) -> Iterator[Draft
             yield Draft(kind, _RULES[kind], status, roles, (sentence.start, sentence.end), when=when, confidence=tie.confidence)
 
 
-def _is_noun(sentence: Sentence, verb: Symbol) -> bool:
-    """ "At the end of the forum" ends nothing."""
+def _changes_nothing(sentence: Sentence, verb: Symbol) -> bool:
+    """ "At the end of the forum" ends nothing, and "extended an invitation" extends nothing."""
+    if any(i.start <= verb.start and verb.end < i.end for i in sentence.of("invite")):
+        return True
     return sentence.says(verb) in ("end", "ends", "cut", "cuts", "drop", "drops", "pause", "halt", "axed") and bool(
         _NOUN.search(sentence.gap(max(sentence.start, verb.start - 10), verb.start))
     )

@@ -34,7 +34,6 @@ class Context:
     list_tie: Symbol | None = None
     list_country: str | None = None
     list_owner: Symbol | None = None
-    states: dict[str, Symbol] = field(default_factory=dict)
 
     def remember_pair(self, symbols: tuple[Symbol, ...], sentence: int) -> None:
         """Note the places that a finding just joined: "the two cities" will mean them."""

@@ -105,9 +105,15 @@ class Sentence:
 
     @cached_property
     def groups(self) -> list[list[Symbol]]:
-        """The places in lists as written: "Sapporo in Japan, Chicago in the United States and Belfast" is one group of three."""
+        """The places in lists as written: "Sapporo in Japan, Chicago in the United States and Belfast" is one group of three.
+
+        Of "Shanghai's Jiading District" only the district is a party.
+        """
         groups: list[list[Symbol]] = []
         for place in self.by_sort.get("place", ()):
+            if groups and groups[-1][-1].state == place.state and self.gap(groups[-1][-1].end, place.start) in ("'s ", "\u2019s "):
+                groups[-1][-1] = place
+                continue
             if groups and _LIST_GAP.fullmatch(self.gap(groups[-1][-1].reach, place.start)) and groups[-1][-1].state == place.state:
                 groups[-1].append(place)
             else:

@@ -208,12 +208,14 @@ def _verb(sentence: Sentence, paper: Symbol) -> tuple[Symbol | None, str]:
 
 
 def _near(sentence: Sentence, verb: Symbol, paper: Symbol) -> bool:
+    """Whether the verb may govern the paper; of "terminated its agreement with A and signed one with B" it governs another."""
     if verb.start < paper.start:
         gap = sentence.gap(verb.end, paper.start)
         return len(gap) <= 110 and not re.search(
             r"\b(?:under|pursuant to|in accordance with|as part of|according to) (?:the |an? )?(?:\w+ ){0,3}$", gap
         )
-    return verb.start - paper.end <= 90
+    ended = sentence.before(paper.start, sort="end", within=40) or sentence.before(paper.start, sort="suspend", within=40)
+    return verb.start - paper.end <= 90 and (ended is None or not re.search(r"\band\s+$", sentence.gap(paper.end, verb.start)))
 
 
 def _gap(verb: Symbol, paper: Symbol) -> int:

@@ -160,16 +160,12 @@ def _sender(sentence: Sentence, mission: Symbol) -> list[Symbol]:
         ),
         None,
     )
-    return [of] if of is not None else _swallowed(sentence, mission) or _adjective(sentence, mission)
+    return [of] if of is not None else _in_its_name(sentence, mission) or _adjective(sentence, mission)
 
 
-def _swallowed(sentence: Sentence, mission: Symbol) -> list[Symbol]:
-    """The state in "Consulate General of the People's Republic of China", told from where the report names it alone."""
-    behind = sentence.gap(mission.end, min(sentence.end, mission.end + 60))
-    for state in sentence.context.states.values():
-        if match := re.match(rf"\s+of\s+(?:the )?(?:[A-Z][\w']+ )*(?:of )?({re.escape(state.value)})\b", behind):
-            return [Symbol("place", mission.end + match.start(1), mission.end + match.end(1), state.value, state.place)]
-    return []
+def _in_its_name(sentence: Sentence, mission: Symbol) -> list[Symbol]:
+    """The state in "Consulate General of the People's Republic of China"."""
+    return [s for s in sentence.of("sender") if 0 <= s.start - mission.end < 60][:1]
 
 
 def _adjective(sentence: Sentence, symbol: Symbol) -> list[Symbol]:

@@ -33,6 +33,7 @@ KIND = Kind(
 )
 
 _CALL = re.compile(r"\b(?:called on|courtesy|calls on|call on|paid a visit)", re.I)
+_OFFICIALS = re.compile(r"\b(?:representatives?|officials?|delegat\w+|leaders|mayors|councillors|administrations|governments)\b", re.I)
 _VIDEO = re.compile(r"\b(?:video|online|virtual)", re.I)
 
 
@@ -40,10 +41,21 @@ def _met(sentence: Sentence) -> Iterator[Draft]:
     """People of one side met people of the other."""
     for verb in sentence.of("meet", "past", "present", "base"):
         subject, other = subject_side(sentence, verb), object_side(sentence, verb)
+        if _together(sentence, verb, subject):
+            subject, other = Side(subject.places[:1], subject.leaders), Side(subject.places[1:])
         if not subject.places or not other.places:
             continue
         host, guest = _hosting(sentence, verb, subject, other)
         yield from _draft(sentence, verb, host, guest, rule="meeting.met")
+
+
+def _together(sentence: Sentence, verb: Symbol, subject: Side) -> bool:
+    """ "Representatives of A and B met": the two are one subject, and nobody is met but each other."""
+    return (
+        len({p.place.key for p in subject.places}) == 2
+        and bool(re.match(r"\s+(?:in|at|on|to|for|online|via|again|virtually|yesterday|today)\b|\s*[.,]", sentence.gap(verb.end, sentence.end)))
+        and bool(_OFFICIALS.search(sentence.gap(sentence.start, verb.start)))
+    )
 
 
 def _received(sentence: Sentence) -> Iterator[Draft]:

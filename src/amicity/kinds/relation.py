@@ -71,9 +71,9 @@ def _tie_stands(sentence: Sentence) -> Iterator[Draft]:
         if _covered(sentence, tie) or _of_a_paper(sentence, tie) or _compound(sentence, tie) or _changed(sentence, tie):
             continue
         for found, trigger in _sides_of(sentence, tie):
-            status, _ = status_of(sentence, trigger)
+            status, cue = status_of(sentence, trigger)
             born = _born(sentence, tie)
-            if born is not None:
+            if born is not None or (trigger is tie and _presupposed(sentence, tie, cue)):
                 status = Status.HAPPENED
             paper = _to_be(sentence, tie)
             if paper is not None and paper.value != "letter_of_intent":
@@ -95,6 +95,12 @@ def _tie_stands(sentence: Sentence) -> Iterator[Draft]:
                 when=born or _when_of(sentence, found, tie, trigger, status),
                 confidence=found.confidence if tie.value != "friendship" or "cit" in sentence.says(tie) else Confidence.B,
             )
+
+
+def _presupposed(sentence: Sentence, tie: Symbol, cue: Symbol | None) -> bool:
+    """ "has asked its sister city Seattle": the tie stands whatever was asked; "its future sister city" is still to come."""
+    owns = _OWNS.search(sentence.gap(max(sentence.start, tie.start - 40), tie.start))
+    return owns is not None and cue is not None and cue.value != "denied" and cue.end <= tie.start - len(owns.group())
 
 
 def _born(sentence: Sentence, tie: Symbol) -> When | None:
@@ -316,7 +322,7 @@ def _plural(sentence: Sentence, tie: Symbol, groups: list[Group]) -> list[Sides]
     linked = re.search(
         r",\s+(?:a|another|its|the city's|the town's|one of (?:its|the))\s+(?:[a-z-]+\s+){0,2}$|\b(?:be"
         r"|been|became|become|becoming|are|were|as|is|remain|officially|named|declared|proclaimed"
-        r"|remains)\s+(?:[a-z-]+\s+){0,3}$|\bto become (?:a |its )?$",
+        r"|remains|have|share|maintain|enjoy)\s+(?:[a-z-]+\s+){0,3}$|\bto become (?:a |its )?$",
         sentence.gap(max(sentence.start, tie.start - 50), tie.start),
         re.I,
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from amicity.gazetteer import Gazetteer
@@ -228,8 +228,19 @@ class Scan:
         symbols += dates
         symbols += self._numbers(raw, dates)
         symbols += self._nations(raw)
+        symbols += self._senders(raw, sorted_out.get("mission", []), orgs)
         symbols.sort(key=lambda s: (s.start, -s.end))
         return Sentence(self._context, index, raw.start, raw.end, raw.block.label, symbols)
+
+    def _senders(self, raw: _Raw, missions: list[Symbol], orgs: list[Symbol]) -> Iterator[Symbol]:
+        """The state in "Consulate General of Japan": no place of the sentence, but whose mission it is."""
+        for mission in missions:
+            for org in orgs:
+                if org.start <= mission.start < org.end:
+                    behind = [w for w in raw.words if mission.end <= w.start < org.end]
+                    for place in self._toponyms.in_words(behind, []):
+                        if place.state:
+                            yield Symbol("sender", place.start, place.end, place.value, place.place)
 
     def _org_heads(self, raw: _Raw, heads: list[Symbol]) -> list[Symbol]:
         """The words for a body that are capitalised and no part of a place's name."""

@@ -32,7 +32,7 @@ _DATELINE = 4
 
 
 def set_topic(context: Context, sentences: Sequence[Sentence], *, datelines: Iterable[Symbol]) -> None:
-    """Note the title's places, the states named, and the town that the report speaks for."""
+    """Note the title's places and the town that the report speaks for."""
     titles = [p for s in sentences if s.label == "title" for p in s.of("place")]
     _set_titles(context, titles)
     counts: Counter[str] = Counter()
@@ -42,9 +42,7 @@ def set_topic(context: Context, sentences: Sequence[Sentence], *, datelines: Ite
         counts[place.place.key] += _DATELINE
     for sentence in sentences:
         for place in sentence.of("place"):
-            if place.state:
-                context.states.setdefault(place.place.country or "", place)
-            else:
+            if not place.state:
                 first.setdefault(place.place.key, place)
                 counts[place.place.key] += _weight(sentence, place)
     for match in _SITE.finditer(context.text[:_MASTHEAD]):
