@@ -9,6 +9,9 @@ from functools import cached_property
 from amicity.grammar.context import Context
 from amicity.grammar.symbol import Symbol
 
+MANY = 30
+"""More ties or papers than this no person names in a sentence: what comes after them is noise, and would cost the reader dear."""
+
 _LIST_GAP = re.compile(
     r"\s*+(?:,?\s*+(?:since )?\d{4})?\s*+\)?\s*+(?:\((?:since |in |est\. )?\d{4}\)|since \d{4}|in "
     r"\d{4}(?=,? and |;))?\s*+(?:,|;|/|-|&|and|as well as|plus|or)?\s*+(?:,|and|&|also|then)?\s*+(?:and "
@@ -57,10 +60,7 @@ class Sentence:
     def holds(self, *words: str) -> bool:
         """Whether the text, in lower case, holds one of these stretches: a quick look before a pattern is tried."""
         lower = self.lower
-        for word in words:
-            if word in lower:
-                return True
-        return False
+        return any(word in lower for word in words)
 
     def of(self, sort: str, *values: str) -> list[Symbol]:
         """The symbols of a sort, of these values only where any are named."""

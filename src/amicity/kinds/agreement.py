@@ -7,7 +7,7 @@ from amicity.grammar.draft import Draft, Slot, place_slot, term_slot
 from amicity.grammar.forms import form_of
 from amicity.grammar.frame import Frame
 from amicity.grammar.papers import field_slots, signers, witnesses_of
-from amicity.grammar.sentence import Sentence
+from amicity.grammar.sentence import MANY, Sentence
 from amicity.grammar.sides import Sides, locative, sides, towns
 from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
@@ -59,7 +59,7 @@ KIND = Kind(
 
 def _paper_signed(sentence: Sentence) -> Iterator[Draft]:
     """A signing verb and a paper in one clause."""
-    for paper in sentence.of("paper"):
+    for paper in sentence.of("paper")[:MANY]:
         if _shadowed(sentence, paper) or _policy(sentence, paper):
             continue
         verb, act = _verb(sentence, paper)

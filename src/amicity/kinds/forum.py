@@ -275,17 +275,18 @@ def _about_it(sentence: Sentence) -> Iterator[Draft]:
 def _around(sentence: Sentence, *, inside: tuple[int, int]) -> dict[str, list[Slot]]:
     text, base = sentence.text, sentence.start
     roles: dict[str, list[Slot]] = {}
-    if mode := _HYBRID.search(text) or _ONLINE.search(text):
+    remote = sentence.holds("online", "virtual", "hybrid", "video", "zoom")
+    if remote and (mode := _HYBRID.search(text) or _ONLINE.search(text)):
         value = "hybrid" if _HYBRID.search(text) else "online"
         roles["mode"] = [Slot(base + mode.start(), base + mode.end(), value, derivation=Derivation.NORMALISED)]
-    if theme := _THEME.search(text):
+    if sentence.holds("theme", "title", "motto", "slogan") and (theme := _THEME.search(text)):
         roles["theme"] = [Slot(base + theme.start(1), base + theme.end(1), theme.group(1))]
     roles["organiser"] = _organisers(sentence)
     if inside[0] >= 0:
         roles["place"] = _place(sentence, inside)
     seat = {s.place.key for s in roles.get("place", []) if s.place is not None}
     roles["participant"] = [place_slot(p) for p in _guest_lists(sentence, inside) if p.place.key not in seat]
-    if re.search(
+    if sentence.holds("at the ", "opening ") and re.search(
         r"\b(?:speech|spoke|address(?:ed)?|keynote|said)\b[^.]*\bat the (?:forum|conference|summit|opening|event|expo"
         r"|seminar|dialogue)\b|\bopening (?:speech|remarks|address)\b",
         text,
@@ -327,6 +328,8 @@ def _guest_lists(sentence: Sentence, inside: tuple[int, int] = (-1, -1)) -> list
 
 def _organisers(sentence: Sentence) -> list[Slot]:
     """The bodies behind "organised by": a list cut at commas, at "and the", and at "and" between two bodies."""
+    if not sentence.holds(" by"):
+        return []
     return [slot for match in _ORGANISED.finditer(sentence.text) for slot in _bodies(sentence, sentence.start + match.end())]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from amicity.grammar.draft import Draft, Slot, When, place_slot, term_slot
 from amicity.grammar.frame import Frame
-from amicity.grammar.sentence import Sentence
+from amicity.grammar.sentence import MANY, Sentence
 from amicity.grammar.sides import Group, Sides, crossed, in_pairs, locative, preceding, self_reference, sides, the_two, towns
 from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
@@ -48,6 +48,7 @@ _NUMBERED = re.compile(
     r"|newest|latest|only)\s+(?:[a-z-]+\s+){0,3}$",
     re.I,
 )
+_FAR = 100
 _COPULA = re.compile(
     r"\b(?:is|are|was|were|be|been|become|became|becomes|becoming|remain|remains|as|named|declared"
     r"|twinned as)\s+(?:[a-z-]+\s+){0,3}$|^$",
@@ -65,7 +66,7 @@ _PURPOSE = re.compile(
 
 def _tie_stands(sentence: Sentence) -> Iterator[Draft]:
     """A tie noun with its two sides: "A is a sister city of B", "A's sister city B", "established sister-city relations with B"."""
-    for tie in sentence.of("tie"):
+    for tie in sentence.of("tie")[:MANY]:
         if sentence.gap(tie.start, tie.end) == "Twin Cities":
             continue
         if _covered(sentence, tie) or _of_a_paper(sentence, tie) or _compound(sentence, tie) or _changed(sentence, tie):
@@ -274,8 +275,13 @@ def _head(sentence: Sentence, tie: Symbol, groups: list[Group], owner: Group) ->
     apposed = [g for g in before if re.fullmatch(r"\s*,\s*(?:the |a )?", sentence.gap(g[-1].end, owner[0].start))]
     if apposed:
         return apposed[-1]
-    plain = [g for g in before if not locative(sentence, g) and _COPULA.search(sentence.gap(g[-1].end, owner[0].start))]
+    plain = [g for g in before if not locative(sentence, g) and _is(sentence, g[-1].end, owner[0].start)]
     return plain[-1] if plain else ()
+
+
+def _is(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether "is", "became" or the like leads up to the end, or nothing stands between."""
+    return bool(_COPULA.search(sentence.gap(max(start, end - _FAR), end)))
 
 
 def _predicate(sentence: Sentence, tie: Symbol, groups: list[Group], after: Group) -> list[Sides]:

@@ -139,7 +139,9 @@ def gatherings(words: list[Word], heads: list[Symbol], *, stop: frozenset[str]) 
         first_word = at.get(head.start)
         if first_word is None or not words[first_word].capital:
             continue
-        head_word = max(i for i, w in enumerate(words) if w.start < head.end)
+        head_word = first_word
+        while head_word + 1 < len(words) and words[head_word + 1].start < head.end:
+            head_word += 1
         first = capital_run(words, first_word, stop=stop, floor=0)
         last = run_on(words, head_word, stop=stop)
         size = sum(w.capital or _edition(w) for w in words[first : last + 1])
@@ -159,7 +161,9 @@ def bodies(words: list[Word], heads: list[Symbol], *, stop: frozenset[str]) -> l
         first_word = at.get(head.start)
         if first_word is None or not words[first_word].capital:
             continue
-        head_word = max(i for i, w in enumerate(words) if w.start < head.end)
+        head_word = first_word
+        while head_word + 1 < len(words) and words[head_word + 1].start < head.end:
+            head_word += 1
         first = capital_run(words, first_word, stop=stop, floor=0)
         last = _org_end(words, head_word, stop)
         if first == first_word and last == head_word and len(words[head_word].lower) > 3 and head_word - first_word == 0:
