@@ -234,7 +234,7 @@ def _sides_of(sentence: Sentence, tie: Symbol) -> Iterator[tuple[Sides, Symbol]]
     elif after is not None and link in ("of", "to", "with", "for"):
         found = _predicate(sentence, tie, groups, after)
     elif after is not None:
-        found = _apposed(sentence, tie, groups, after)
+        found = _apposed(sentence, tie, groups, after, pairs=link != "in")
     else:
         found = _plural(sentence, tie, groups)
     yield from ((s, trigger) for s in found if len({p.place.key for p in s.parties}) >= 2 and not any(p.state for p in s.parties))
@@ -301,12 +301,13 @@ def _predicate(sentence: Sentence, tie: Symbol, groups: list[Group], after: Grou
     return _with_own(sentence, tie, after)
 
 
-def _apposed(sentence: Sentence, tie: Symbol, groups: list[Group], after: Group) -> list[Sides]:
-    """ "its sister city, B", "sister cities A and B"."""
+def _apposed(sentence: Sentence, tie: Symbol, groups: list[Group], after: Group, *, pairs: bool) -> list[Sides]:
+    """ "its sister city, B", "sister cities A and B"; but "has sister cities in A and B" is one with each."""
     possessive = _OWNS.search(sentence.gap(max(sentence.start, tie.start - 40), tie.start))
     counted = sentence.before(tie.start, sort="number", within=14)
     if (
-        len(after) == 2
+        pairs
+        and len(after) == 2
         and not possessive
         and counted is None
         and re.search(r"(?:ies|towns)\b", sentence.says(tie))

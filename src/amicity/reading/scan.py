@@ -113,6 +113,8 @@ class _Raw:
     words: list[Word]
     wordings: list[Symbol]
 
+_CLEAR = 0.09
+
 
 class Scan:
     """Reads one report's blocks into sentences; shared look-ups are made once."""
@@ -187,7 +189,8 @@ class Scan:
                 if end is not None:
                     place = self._toponyms.resolve(text[word.start : end])
                     self._toponyms.remember(text[word.start : end])
-                    if place.country and (place.level is Level.COUNTRY or not place.candidates):
+                    aside = text[word.start - 1 : word.start] == "(" and text[end : end + 1] == ")"
+                    if place.country and not aside and (place.level is Level.COUNTRY or not place.candidates or _outshines(place)):
                         codes[place.country] += 1
                 elif nation := self._toponyms.demonym(text[word.start : word.end]):
                     codes[nation] += 1
@@ -390,6 +393,11 @@ class Scan:
             if new:
                 sentence.symbols = sorted([*sentence.symbols, *new], key=lambda s: (s.start, -s.end))
                 sentence.by_sort["person"] = sorted([*sentence.of("person"), *new], key=lambda s: s.start)
+
+
+def _outshines(place: Place) -> bool:
+    """Whether a name means this place unless the text says otherwise: "Sydney", "Lima"."""
+    return len(place.candidates) > 1 and place.candidates[0].score - place.candidates[1].score > _CLEAR
 
 
 def _own_body(org: Symbol, heads: list[Symbol], bodies: list[Symbol]) -> bool:
