@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
@@ -31,19 +32,21 @@ def assembled(
     places: Mapping[str, Place],
 ) -> Register:
     """The register of these entries, in order of their ids."""
-    items = {item.id: item for item in sorted(entries, key=attrgetter("id"))}
     sorts: dict[type, list[Any]] = {sort: [] for sort in _PLACES}
     at: dict[str, list[str]] = {}
     told: dict[FindingId, tuple[str, ...]] = {}
-    for id_, item in items.items():
-        sort = type(item)
+    for item in entries:
+        id_, sort = item.id, type(item)
         sorts[sort].append(item)
         for place in _PLACES[sort](item):
             ids = at.setdefault(place.key, [])
-            if not ids or ids[-1] is not id_:
+            if not ids or ids[-1] != id_:
                 ids.append(id_)
         for finding_id in item.findings:
-            told[finding_id] = (*told[finding_id], id_) if finding_id in told else (id_,)
+            told[finding_id] = tuple(sorted((*told[finding_id], id_))) if finding_id in told else (id_,)
+    for alike in sorts.values():
+        alike.sort(key=attrgetter("id"))
+    items = {item.id: item for item in sorted(chain.from_iterable(sorts.values()), key=attrgetter("id"))}
     return Register(
         relations=tuple(sorts[Relation]),
         events=tuple(entry for entry in sorts[Entry] if entry.kind in EVENT_KINDS),
@@ -55,7 +58,7 @@ def assembled(
         rulings=MappingProxyType(rulings),
         imprints=MappingProxyType(imprints),
         places=MappingProxyType(places),
-        at=MappingProxyType({key: tuple(ids) for key, ids in at.items()}),
+        at=MappingProxyType({key: tuple(sorted(ids)) for key, ids in at.items()}),
         items=MappingProxyType(items),
         told=MappingProxyType(told),
     )

@@ -44,7 +44,7 @@ class Shelf:
                 events.append(entry)
                 papers[id(each)] = entry.id
         self._put_ties(ties, papers)
-        self._put_promises((each for each in made if each.kind == "promise"), events)
+        self._put_promises([each for each in made if each.kind == "promise"], events)
 
     def _entry(self, each: Cluster) -> Entry | None:
         match each.kind:

@@ -46,7 +46,7 @@ def relation_of(
     followed, notes = inflated(pairs)
     steps = in_order(_dated_by_others(followed))
     standing = stand(parties, steps)
-    papers = sorted([paper for made, step in pairs if step.change is Change.PAPER and (paper := entries.get(id(made)))])
+    papers = tuple(sorted([paper for made, step in pairs if step.change is Change.PAPER and (paper := entries.get(id(made)))]))
     return Relation(
         id=tie_id([place.key for place in parties]),
         parties=parties,
@@ -58,7 +58,7 @@ def relation_of(
         sides=standing.sides,
         findings=tuple(sorted([id_ for _, step in pairs for id_ in step.findings])),
         domestic=parties[0].country is not None and all(place.country == parties[0].country for place in parties),
-        instruments=tuple(papers),
+        instruments=papers,
         notes=(*notes, *doubts(steps, standing)),
     )
 
