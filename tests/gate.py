@@ -46,6 +46,15 @@ def reached(rows: Mapping[str, Tally]) -> Floors:
     return {kind: {measure: rate[-1] for measure, rate in tally.rates().items()} for kind, tally in rows.items()}
 
 
+def floors_under(rows: Mapping[str, Tally]) -> Floors:
+    """Floors for what is measured: lower by SLACK, and where a kind has few gold findings by what one of them is worth."""
+    counted = {kind: tally.counted() for kind, tally in rows.items()}
+    return {
+        kind: {measure: round(max(rate - max(SLACK, 1 / max(1, counted[kind][measure])), 0), 3) for measure, rate in measures.items()}
+        for kind, measures in reached(rows).items()
+    }
+
+
 def fallen(now: Floors, floors: Floors) -> list[str]:
     """A sentence for every floor that is broken."""
     return [
@@ -68,13 +77,13 @@ def _pinned() -> dict[str, Any]:
     return json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {"gold": None, "floors": {}}
 
 
-def pin(now: Floors, *, lower: bool) -> None:
-    """Write the floors just under what is measured; none is lowered unless ``lower`` says so."""
+def pin(new: Floors, *, lower: bool) -> None:
+    """Write these floors; none is lowered unless ``lower`` says so."""
     floors: Floors = {} if lower else _pinned()["floors"]
-    for kind, measures in now.items():
+    for kind, measures in new.items():
         held = floors.setdefault(kind, {})
-        for measure, rate in measures.items():
-            held[measure] = max(round(max(rate - SLACK, 0), 3), held.get(measure, 0))
+        for measure, floor in measures.items():
+            held[measure] = max(floor, held.get(measure, 0))
     FLOORS.write_text(json.dumps({"gold": digest(), "floors": floors}, indent=1) + "\n", encoding="utf-8")
 
 
@@ -96,7 +105,7 @@ def main(words: list[str]) -> int:
     rows = measured()
     print(table(rows))
     if words:
-        pin(reached(rows), lower="--lower" in words)
+        pin(floors_under(rows), lower="--lower" in words)
     broken = problems(reached(rows))
     for each in broken:
         print(f"gate: {each}", file=sys.stderr)

@@ -54,6 +54,11 @@ class Tally:
         }
         return {name: rate for name, rate in counted.items() if rate}
 
+    def counted(self) -> dict[str, int]:
+        """Of how many each rate tells."""
+        values = self.values["found"] + self.values["missed"]
+        return {"findings": self.found + self.missed, "values": values, "status": self.found, "date": self.dated}
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

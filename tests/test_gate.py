@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import gate
-from gold_score import score
+from gold_score import Tally, score
 
 REPORT = "Shenyang, 12 August 2018\n\nShenyang and Karachi signed a sister city agreement on 10 August 2018.\n"
 SIGNED = {
@@ -57,7 +57,13 @@ def test_a_floor_is_raised_but_lowered_only_when_told_to(tmp_path: Path, monkeyp
     gate.pin(good, lower=False)
     gate.pin(bad, lower=False)
     assert gate.problems(good) == []
-    assert gate.problems(bad) == ["agreement: findings 0.500, floor 0.870"]
-    assert gate.problems({}) == ["agreement: findings 0.000, floor 0.870"]
+    assert gate.problems(bad) == ["agreement: findings 0.500, floor 0.900"]
+    assert gate.problems({}) == ["agreement: findings 0.000, floor 0.900"]
     gate.pin(bad, lower=True)
     assert gate.problems(bad) == []
+
+
+def test_a_floor_lies_a_little_under_what_is_measured_and_forgives_one_of_few() -> None:
+    rows = {"agreement": Tally(found=90, missed=10), "award": Tally(found=5)}
+    floors = gate.floors_under(rows)
+    assert (floors["agreement"]["findings"], floors["award"]["findings"]) == (0.917, 0.8)
