@@ -17,6 +17,8 @@ def written_as_name(passage: str, *, capitals: bool) -> bool:
     """
     if capitals:
         return passage == passage.upper()
+    if passage.istitle():
+        return True
     first = passage[0]
     if first.islower():
         return False

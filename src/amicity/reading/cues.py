@@ -7,9 +7,16 @@ from amicity.gazetteer import Gazetteer
 from amicity.terms.place import Level
 
 _NAME = r"[A-ZÀ-Þ](?<!\w.)[\w'À-ÿ]+(?:[ -][A-ZÀ-Þ][\w'À-ÿ]+){0,2}"
+_COMPANY = (
+    *("[Cc]ity", "[Tt]own", "[Mm]unicipality", "[Vv]illage", "[Pp]ort", "[Mm]ayor", "[Cc]ouncil", "[Cc]ouncillors", "[Pp]eople"),
+    *("[Dd]istrict", "[Bb]orough", "CITY", "TOWN", "[Ss]ister city", "[Ss]ister cities", "[Tt]win town", "[Tt]win towns"),
+    *("twinned", "twinning", "linked", "[Rr]elations", "[Tt]ies", "[Pp]artnership"),
+)
+_LINK = r"(?:of|with|to|between|OF)"
+_BESIDE = "|".join(rf"(?<=\b{word} )" for word in _COMPANY)
 _BEFORE = re.compile(
-    rf"\b(?:[Cc]ity|[Tt]own|[Mm]unicipality|[Vv]illage|[Pp]ort|[Mm]ayor|[Cc]ouncil|[Cc]ouncillors|[Pp]eople|[Dd]istrict|[Bb]orough|CITY|TOWN|[Ss]ister cit(?:y|ies)|[Tt]win towns?|twinned|twinning|linked|[Rr]elations|[Tt]ies|[Pp]artnership)"
-    rf"(?: (?:of|with|to|between|OF))+ (?:the )?(?:(?:[A-Z][a-z]+ )?(?:city|town) of )?(?P<name>{_NAME})"
+    rf" (?={_LINK} )(?:{_BESIDE})"
+    rf"{_LINK}(?: {_LINK})* (?:the )?(?:(?:[A-Z][a-z]+ )?(?:city|town) of )?(?P<name>{_NAME})"
 )
 _AFTER = re.compile(
     rf"(?P<name>{_NAME})(?:'s)? (?:City Council|Town Council|CITY COUNCIL|TOWN COUNCIL|City Hall|Town Hall|[Tt]own [Cc]ouncil|[Cc]ity [Cc]ouncil|sister cit|twin town|Sister Cit|is twinned|was twinned|has been twinned|has (?:\w+ )?sister cit|and {_NAME} (?:are|were|became|become|have been|had been) (?:\w+ )?(?:sister|twin))"
