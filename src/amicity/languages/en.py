@@ -132,6 +132,7 @@ LANGUAGE = Language(
             "sr",
             "rev",
             "hon",
+            "rt",
             "gen",
             "col",
             "lt",

@@ -58,7 +58,8 @@ _BESIDE = (
 )
 _READABLE = ("title", "heading", "body", "caption", "row")
 _DATELINE = re.compile(
-    r"\s*(?:date \d{4}-\d\d-\d\d )?([A-Z][A-Z' -]{2,30}[A-Z])(?:: |\. [A-Z]{5,} (?:- )?)(?=[A-Z])"
+    r"\s*(?:date \d{4}-\d\d-\d\d )?([A-Z][A-Z' -]{2,30}[A-Z])(?:, [A-Z][A-Za-z. ]{2,24})?"
+    r"(?:: | -+ |\. [A-Z]{5,} (?:- )?)(?=[A-Z])"
     r"|\s*(?:date \d{4}-\d\d-\d\d )?(?:\[[^\]]{2,30}\]\s*)?([A-Z][A-Za-z .'-]{2,30}?(?:, [A-Z][A-Za-z .]{2,20})?)(?:, "
     r"|/|\s?\(|\s-+\s|\s?: )(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\s*)?(?:\(?(?:[A-Z]{2,}|Xinhua|Reuters"
     r"|AP[PF]?|Bernama|[A-Z][a-z]+ ?(?:News|Desk|Reporter|Correspondent))[^)]{0,20}\)?)?\s*(?::|-+|\)|/)\s*"

@@ -21,6 +21,8 @@ _ASIDE = re.compile(
 _PARTNER = re.compile(
     r"\b(?:sister|twin|twinned|partner|friendship|counterpart)[ -](?:city|town|cities|towns)(?: of|,|:)? (?:the )?$", re.I
 )
+_COMES = re.compile(r"(?:'s)? (?:\w+ ){1,3}(?:visits?|visited|arrives?|arrived|tours|toured)\b")
+_VISITING = re.compile(r"\b(?:delegations?|teams?|groups?|visitors|guests|officials|missions?|delegates) (?:from|of) (?:the )?$", re.I)
 _ITS_TIE = re.compile(r"(?:'s)? (?:\w+ ){0,3}(?:sister|twin|partner|friendship)[ -](?:city|cities|towns?)\b", re.I)
 _SITE = re.compile(
     r"\b([A-Z][\w'-]+(?: [A-Z][\w'-]+)?) (?:City |Town |County |Metropolitan |Municipal )?(?:Government|Council"
@@ -66,10 +68,11 @@ def _weight(sentence: Sentence, place: Symbol) -> int:
     ("Sapporo in Japan", "twin town of Sens"); nobody explains his own town to his readers."""
     text = sentence.context.text
     before = text[max(sentence.start, place.start - 40) : place.start]
-    if _PARTNER.search(before) or (place.told and place.place.country and sentence.label != "row"):
+    if _PARTNER.search(before) or _VISITING.search(before) or (place.told and place.place.country and sentence.label != "row"):
         return 0
     weight = 1 + (sentence.index < 3)
-    if _ACTS.match(text, place.end) or _OWN_CITY.search(before) or place.place.level is Level.COUNTY or _ITS_TIE.match(text, place.end):
+    acts = _ACTS.match(text, place.end) and not _COMES.match(text, place.end)
+    if acts or _OWN_CITY.search(before) or place.place.level is Level.COUNTY or _ITS_TIE.match(text, place.end):
         weight += 5 if sentence.index == 0 else 3
     if _ASIDE.search(before):
         return weight - 1
