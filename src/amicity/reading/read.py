@@ -65,7 +65,16 @@ def read(report: Report) -> tuple[Finding, ...]:
 def relevant(text: str, language: Language) -> bool:
     """The byte gate: whether the text holds any word that a report of this field holds."""
     lower = text.lower()
-    return any(word in lower for word in language.gate)
+    return any(stem in lower and any(word in lower for word in words) for stem, words in _gate(language))
+
+
+@cache
+def _gate(language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The gate's words by how they begin, so that a text without the beginning is asked for none of them."""
+    stems: dict[str, list[str]] = {}
+    for word in language.gate:
+        stems.setdefault(word[:4], []).append(word)
+    return tuple((stem, tuple(words)) for stem, words in stems.items())
 
 
 def explain(report: Report) -> tuple[Explained, ...]:
