@@ -23,5 +23,7 @@ def gather(package: str, constant: str) -> dict[str, object]:
         try:
             found[entry.name] = getattr(module, constant)
         except AttributeError:
-            raise CatalogueError(f"{package.replace('.', '/')}/{entry.name}.py defines no {constant}: each file of this folder must") from None
+            raise CatalogueError(
+                f"{package.replace('.', '/')}/{entry.name}.py defines no {constant}: each file of this folder must"
+            ) from None
     return found

@@ -34,6 +34,7 @@ KIND = Kind(
 
 _CALL = re.compile(r"\b(?:called on|courtesy|calls on|call on|paid a visit)", re.I)
 _OFFICIALS = re.compile(r"\b(?:representatives?|officials?|delegat\w+|leaders|mayors|councillors|administrations|governments)\b", re.I)
+_NOBODY_BEHIND = re.compile(r"\s+(?:in|at|on|to|for|online|via|again|virtually|yesterday|today)\b|\s*[.,]")
 _VIDEO = re.compile(r"\b(?:video|online|virtual)", re.I)
 
 
@@ -53,7 +54,7 @@ def _together(sentence: Sentence, verb: Symbol, subject: Side) -> bool:
     """ "Representatives of A and B met": the two are one subject, and nobody is met but each other."""
     return (
         len({p.place.key for p in subject.places}) == 2
-        and bool(re.match(r"\s+(?:in|at|on|to|for|online|via|again|virtually|yesterday|today)\b|\s*[.,]", sentence.gap(verb.end, sentence.end)))
+        and bool(_NOBODY_BEHIND.match(sentence.gap(verb.end, sentence.end)))
         and bool(_OFFICIALS.search(sentence.gap(sentence.start, verb.start)))
     )
 

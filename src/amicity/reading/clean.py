@@ -67,7 +67,7 @@ def canonical(text: str) -> Canonical:
 
 
 def injected(text: str) -> str | None:
-    """The capitalised words that stand inside other words at least three times, in at least three different words; None where there are none."""
+    """The capitalised words that stand inside other words at least three times, in three different words; None where there are none."""
     spots = [m.start() + 1 for m in _GLUED.finditer(text)][:_GLUED_LIMIT]
     tails = sorted(text[at : at + _INJECTED_MAX] for at in spots)
     best, most = "", 0

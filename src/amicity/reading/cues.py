@@ -19,7 +19,10 @@ _BEFORE = re.compile(
     rf"{_LINK}(?: {_LINK})* (?:the )?(?:(?:[A-Z][a-z]+ )?(?:city|town) of )?(?P<name>{_NAME})"
 )
 _AFTER = re.compile(
-    rf"(?P<name>{_NAME})(?:'s)? (?:City Council|Town Council|CITY COUNCIL|TOWN COUNCIL|City Hall|Town Hall|[Tt]own [Cc]ouncil|[Cc]ity [Cc]ouncil|sister cit|twin town|Sister Cit|is twinned|was twinned|has been twinned|has (?:\w+ )?sister cit|and {_NAME} (?:are|were|became|become|have been|had been) (?:\w+ )?(?:sister|twin))"
+    rf"(?P<name>{_NAME})(?:'s)? (?:City Council|Town Council|CITY COUNCIL|TOWN COUNCIL|City Hall|Town "
+    rf"Hall|[Tt]own [Cc]ouncil|[Cc]ity [Cc]ouncil|sister cit|twin town|Sister Cit|is twinned|was "
+    rf"twinned|has been twinned|has (?:\w+ )?sister cit|and {_NAME} (?:are|were|became|become|have been"
+    rf"|had been) (?:\w+ )?(?:sister|twin))"
 )
 _PAIR = re.compile(rf"between (?:the )?(?P<name>{_NAME}) and (?:the )?(?:[A-Z]?[a-z]+ (?:city|town) of )?(?P<other>{_NAME})")
 _TOWNS = (Level.CITY, Level.DISTRICT, Level.COUNTY)

@@ -11,19 +11,27 @@ from amicity.terms.derivation import Derivation
 from amicity.terms.lexicon import Language
 from amicity.terms.partial_date import PartialDate
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _PATTERN = re.compile(
     rf"\b(?:(?P<iso>{_YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}\b)"
     rf"|(?P<named>{_YEAR}-{_MONTH}-{_DAY}\b)"
-    rf"|(?P<mdy>{_MONTH}\.?,? ?{_DAY}(?:st|nd|rd|th)?(?: ?-(?: ?{_MONTH}\.? ?)? ?{_DAY}(?:st|nd|rd|th)?| (?:to|and|through) (?:{_MONTH} )?{_DAY}(?:st|nd|rd|th)?)?(?:,? ?(?:of )?{_YEAR}\b| this year\b| last year\b| next year\b)?(?![\d]))"
-    rf"|(?P<dmy>(?:the )?{_DAY}(?:st|nd|rd|th)?(?: ?- ?{_DAY}(?:st|nd|rd|th)?| (?:to|and) {_DAY}(?:st|nd|rd|th)?)?(?: day)?(?: of)? {_MONTH}\b\.?,?(?: ?{_YEAR}\b| this year\b| last year\b| next year\b)?)"
+    rf"|(?P<mdy>{_MONTH}\.?,? ?{_DAY}(?:st|nd|rd|th)?(?: ?-(?: ?{_MONTH}\.? ?)? ?{_DAY}(?:st|nd|rd|th)?"
+    rf"| (?:to|and|through) (?:{_MONTH} )?{_DAY}(?:st|nd|rd|th)?)?(?:,? ?(?:of )?{_YEAR}\b| this year\b"
+    rf"| last year\b| next year\b)?(?![\d]))"
+    rf"|(?P<dmy>(?:the )?{_DAY}(?:st|nd|rd|th)?(?: ?- ?{_DAY}(?:st|nd|rd|th)?| (?:to|and) {_DAY}(?:st"
+    rf"|nd|rd|th)?)?(?: day)?(?: of)? {_MONTH}\b\.?,?(?: ?{_YEAR}\b| this year\b| last year\b| next "
+    rf"year\b)?)"
     rf"|(?P<my>(?:early |late |mid-?)?{_MONTH}\.?,? (?:of )?(?:{_YEAR}\b|this year\b|last year\b|next year\b|the same year\b|that year\b))"
     rf"|(?P<slash>\d{{1,2}}/\d{{1,2}}/{_YEAR}\b|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}\b)"
     rf"|(?P<span>(?:from|between) {_YEAR} (?:to|and|through|until) {_YEAR}\b|{_YEAR} ?- ?{_YEAR}\b)"
     rf"|(?P<decade>(?:the )?(?:early |late |mid-?)?{_YEAR}s\b)"
-    rf"|(?P<relative>(?:yesterday|today|tomorrow|tonight|this year|last year|next year|earlier this year|later this year|this month|last month|next month|this week|last week|next week)\b)"
+    rf"|(?P<relative>(?:yesterday|today|tomorrow|tonight|this year|last year|next year|earlier this "
+    rf"year|later this year|this month|last month|next month|this week|last week|next week)\b)"
     rf"|(?P<weekday>(?:on |last |next |this |this past |this coming )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
     rf"|(?P<year>{_YEAR}\b(?![\d%]|,\d| (?:people|square|residents|students|km|metres|meters|miles)))"
     rf"|(?P<month>(?:in|last|next|this|since|until|by|of) {_MONTH}\b(?! ?\d|,? (?:this|last|next|that|the same) year|,? {_YEAR})))",

@@ -68,12 +68,13 @@ def _in_head(context: Context, language: Language) -> When | None:
 
 def _anywhere(context: Context, blocks: Sequence[Block], language: Language) -> When | None:
     """No date of its own: the latest full day that the text names in a caption or its first paragraphs stands in."""
-    candidates = []
     bodies = [b for b in blocks if b.label == "body"][:2]
-    for block in [*(b for b in blocks if b.label in ("caption", "meta")), *bodies][:8]:
-        for symbol in _dates(context, block.start, block.end, language=language):
-            if _full(symbol.more) and symbol.value == Derivation.NORMALISED.value:
-                candidates.append(When(symbol.more, symbol.start, symbol.end, Derivation.INHERITED))
+    candidates = (
+        When(symbol.more, symbol.start, symbol.end, Derivation.INHERITED)
+        for block in [*(b for b in blocks if b.label in ("caption", "meta")), *bodies][:8]
+        for symbol in _dates(context, block.start, block.end, language=language)
+        if _full(symbol.more) and symbol.value == Derivation.NORMALISED.value
+    )
     return max(candidates, key=lambda w: w.value.edtf, default=None)
 
 

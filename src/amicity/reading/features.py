@@ -7,7 +7,8 @@ from amicity.grammar.symbol import Symbol
 from amicity.terms.place import Level, Place
 
 _TIED = re.compile(
-    r"(?:sister|twin|friendship|partner|paired)[ -](?:lakes?|parks?|national parks?|gardens?|islands?|mountains?|rivers?)\b|lakes and parks\b"
+    r"(?:sister|twin|friendship|partner|paired)[ -](?:lakes?|parks?|national parks?|gardens?|islands?"
+    r"|mountains?|rivers?)\b|lakes and parks\b"
 )
 _NAME = r"[A-ZÀ-Þ][\w'À-ÿ-]+(?: (?:of|the|da|de) (?:the )?[A-ZÀ-Þ][\w'À-ÿ-]+| [A-ZÀ-Þ][\w'À-ÿ-]+){0,4}"
 _FEATURE = re.compile(
@@ -18,7 +19,7 @@ _LEVELS = {"lake": Level.LAKE, "park": Level.PARK}
 
 
 def features(text: str, start: int, end: int, *, places: list[Symbol]) -> Iterator[Symbol]:
-    """A ``place`` symbol for each lake or park named between two offsets, in the country named behind it or of the town it is called after."""
+    """A ``place`` symbol for each lake or park named between two offsets, in the country named behind it or its namesake town's."""
     for match in _FEATURE.finditer(text, start, end):
         level = _LEVELS[match.lastgroup or "lake"]
         name = re.sub(r"^(?:The|And) ", "", match.group())

@@ -65,12 +65,12 @@ NEVER_NAME = frozenset(
 
 
 def capital_run(words: list[Word], head: int, *, stop: frozenset[str], floor: int) -> int:
-    """The first word of the capitalised name that ends at ``head``: back over capitals, numbers, and joins between capitals, not past ``floor``."""
+    """The first word of the capitalised name that ends at ``head``: back over capitals, numbers and joins, not past ``floor``."""
     first = head
     i = head - 1
     while i >= floor:
         word = words[i]
-        if word.lower == "'s" or word.lower == "'":
+        if word.lower in ("'s", "'"):
             i -= 1
             continue
         if (word.capital and word.lower not in stop) or _edition(word) or _year(word):

@@ -99,7 +99,8 @@ _TOWN_POSTS = frozenset(
 _FAMILY_FIRST = frozenset({"CN", "KR", "KP", "TW", "HK", "MO", "VN"})
 # The name or code of a flag before a partner in a list: "JPN Murayama, Japan", "Canada Burnaby, British Columbia, Canada".
 _FLAG = re.compile(
-    r"\s*(?:[-*•]\s*)?(?:[A-Z]{3}|(?P<flag>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2})(?=\s[^,\n]{2,60}(?:,[^,\n]{2,40}){0,2},\s(?P=flag)\b))\s+(?=[A-ZÀ-Þ])"
+    r"\s*(?:[-*•]\s*)?(?:[A-Z]{3}|(?P<flag>[A-Z][A-Za-z]+(?: "
+    r"[A-Z][A-Za-z]+){0,2})(?=\s[^,\n]{2,60}(?:,[^,\n]{2,40}){0,2},\s(?P=flag)\b))\s+(?=[A-ZÀ-Þ])"
 )
 _NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
@@ -113,6 +114,7 @@ class _Raw:
     end: int
     words: list[Word]
     wordings: list[Symbol]
+
 
 _CLEAR = 0.09
 
@@ -274,11 +276,11 @@ class Scan:
     def _nations(self, raw: _Raw) -> list[Symbol]:
         """ "Japanese", "Pakistani": a state named by its adjective."""
         text = self._context.text
-        found = []
-        for word in raw.words:
-            if word.capital and word.lower not in self._language.small and (country := self._demonym(text[word.start : word.end])):
-                found.append(Symbol("nation", word.start, word.end, country.name or "", country))
-        return found
+        return [
+            Symbol("nation", word.start, word.end, country.name or "", country)
+            for word in raw.words
+            if word.capital and word.lower not in self._language.small and (country := self._demonym(text[word.start : word.end]))
+        ]
 
     def _introduce(self, person: Person) -> None:
         """Take a person into the report's register; a bare surname and a full name of one office are one person."""
@@ -383,14 +385,12 @@ class Scan:
         pattern = re.compile(r"\b(?:" + "|".join(re.escape(a) for a in sorted(aliases, key=len, reverse=True)) + r")\b")
         for sentence in sentences:
             self._unmask(sentence, aliases)
-            new = []
-            for match in pattern.finditer(context.text, sentence.start, sentence.end):
-                if not any(
-                    s.start < match.end() and match.start() < s.end
-                    for sort in ("person", "place", "org", "forum")
-                    for s in sentence.of(sort)
-                ):
-                    new.append(Symbol("person", match.start(), match.end(), aliases[match.group()].name, aliases[match.group()]))
+            named = [s for sort in ("person", "place", "org", "forum") for s in sentence.of(sort)]
+            new = [
+                Symbol("person", match.start(), match.end(), aliases[match.group()].name, aliases[match.group()])
+                for match in pattern.finditer(context.text, sentence.start, sentence.end)
+                if not any(s.start < match.end() and match.start() < s.end for s in named)
+            ]
             if new:
                 sentence.symbols = sorted([*sentence.symbols, *new], key=lambda s: (s.start, -s.end))
                 sentence.by_sort["person"] = sorted([*sentence.of("person"), *new], key=lambda s: s.start)

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator, Set
 
-_END = re.compile(r"[.!?][\"')\]]{0,3}(?=\s+[\"'(\[]{0,2}[A-Z0-9À-Þ\u0400-\u042f\u4e00-\u9fff])|[.!?]\"(?=[A-Z])|(?<=[a-z]{3})[.](?=[A-Z][a-z]+ )|\n(?=\s*\n)|[.!?] ?\n")
+_END = re.compile(
+    r"[.!?][\"')\]]{0,3}(?=\s+[\"'(\[]{0,2}[A-Z0-9À-Þ\u0400-\u042f\u4e00-\u9fff])|[.!?]\"(?=[A-Z])"
+    r"|(?<=[a-z]{3})[.](?=[A-Z][a-z]+ )|\n(?=\s*\n)|[.!?] ?\n"
+)
 _WORD_BEFORE = re.compile(r"([\w.&]+)\.?$")
 _LIMIT = 3_000
 
@@ -24,7 +27,11 @@ def _abbreviated(before: str, abbreviations: Set[str]) -> bool:
     if not word:
         return False
     bare = word.group(1).lower()
-    return bare in abbreviations or (len(bare) == 1 and bare.isalpha() and before[-1:].isupper()) or bool(re.fullmatch(r"(?:[a-z]\.)+[a-z]", bare))
+    return (
+        bare in abbreviations
+        or (len(bare) == 1 and bare.isalpha() and before[-1:].isupper())
+        or bool(re.fullmatch(r"(?:[a-z]\.)+[a-z]", bare))
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -232,7 +232,7 @@ class Toponyms:
         return self._composed(sorted([*found, *self._unlisted(words, found, masked)], key=lambda s: s.start))
 
     def _unlisted(self, words: list[Word], found: list[Symbol], masked: list[Symbol]) -> list[Symbol]:
-        """Names that the gazetteer does not know, where the text itself says that they are places: "Barile, Italy", "the town of Barile"."""
+        """Names that the gazetteer does not know, where the text says that they are places: "Barile, Italy", "the town of Barile"."""
         new: list[Symbol] = []
         taken = [*found, *masked]
         for i, word in enumerate(words):
@@ -291,7 +291,7 @@ class Toponyms:
 
     def _opens_sentence(self, words: list[Word], i: int) -> bool:
         """Whether a single capitalised word may owe its capital to the sentence's start."""
-        return i == 0 and not words[1:2] == [] and words[1].lower not in ("mayor", "governor", "deputy", "vice", "city")
+        return i == 0 and len(words) > 1 and words[1].lower not in ("mayor", "governor", "deputy", "vice", "city")
 
     def _is_state(self, symbol: Symbol) -> bool:
         return self.resolve(self._text[symbol.start : symbol.end]).level is Level.COUNTRY

@@ -17,8 +17,8 @@ class Wording:
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """``wordings`` by first word, longest first; ``months`` and ``weekdays`` by lower-case name; ``gate`` are substrings one of which
-    any report worth reading holds; ``abbreviations`` end no sentence; ``small`` are words that are capitalised only where a sentence begins; ``hints`` usages,
-    searched in the text in lower case, that tell a report's country (ISO 3166-1)."""
+    any report worth reading holds; ``abbreviations`` end no sentence; ``small`` are words that are capitalised only where a sentence
+    begins; ``hints`` usages, searched in the text in lower case, that tell a report's country (ISO 3166-1)."""
 
     tag: str
     wordings: Mapping[str, tuple[Wording, ...]]
