@@ -432,18 +432,17 @@ def _share_places(known: Person, again: Person) -> None:
 
 
 def _tells(raws: list[_Raw]) -> bool:
-    """Whether a report can speak of city relations: it names a tie; or a town's office or body beside a delegation, an envoy, a
-    mission or a signed paper."""
+    """Whether a report can speak of city relations: it names a tie or a signed paper; or a town's office or body beside a delegation,
+    an envoy or a mission."""
     sorts = {s.sort for raw in raws for s in raw.wordings}
     if "tie" in sorts or ({"mission", "post"} <= sorts and any(s.value in _ENVOYS for raw in raws for s in raw.wordings)):
         return True
-    if "sign" in sorts and any(s.sort == "paper" and s.value == "letter_of_intent" for raw in raws for s in raw.wordings):
+    if {"sign", "paper"} <= sorts:
         return True
     posts = {s.value for raw in raws for s in raw.wordings if s.sort == "post"}
     town = "body" in sorts or not posts.isdisjoint(_TOWN_POSTS)
     return town and (
-        {"paper", "sign"} <= sorts
-        or "mission" in sorts
+        "mission" in sorts
         or not posts.isdisjoint(_ENVOYS)
         or any("delegation" in w.lower for raw in raws for w in raw.words)
     )
