@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from amicity.reading import read
@@ -62,6 +62,7 @@ def _assert_grounded(text: str, findings: tuple[Finding, ...]) -> None:
 
 @settings(max_examples=120, deadline=None)
 @given(st.one_of(st.text(), st.lists(st.sampled_from(_WORDS), max_size=60).map(" ".join)))
+@example("¹A")
 def test_every_quote_is_its_slice_and_reading_twice_is_the_same(text: str) -> None:
     text = "Sister cities: " + text
     found = read(_report(text))

@@ -326,7 +326,7 @@ class Scan:
             Symbol("number", s.start, s.end, s.value, int(s.value)) for s in raw.wordings if s.sort == "number" and free(s.start, s.end)
         ]
         for word in raw.words:
-            if word.lower[0].isdigit() and free(word.start, word.end):
+            if word.lower[0].isdecimal() and free(word.start, word.end):
                 if word.lower[-1].isalpha():
                     found.append(Symbol("ordinal", word.start, word.end, word.lower.rstrip("stndrh"), int(re.sub(r"\D", "", word.lower))))
                 elif _NUMBER.fullmatch(word.lower.rstrip(".,")):
