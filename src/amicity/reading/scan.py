@@ -441,11 +441,7 @@ def _tells(raws: list[_Raw]) -> bool:
         return True
     posts = {s.value for raw in raws for s in raw.wordings if s.sort == "post"}
     town = "body" in sorts or not posts.isdisjoint(_TOWN_POSTS)
-    return town and (
-        "mission" in sorts
-        or not posts.isdisjoint(_ENVOYS)
-        or any("delegation" in w.lower for raw in raws for w in raw.words)
-    )
+    return town and ("mission" in sorts or not posts.isdisjoint(_ENVOYS) or any("delegation" in w.lower for raw in raws for w in raw.words))
 
 
 def _inside(symbol: Symbol, others: list[Symbol]) -> bool:
