@@ -37,6 +37,8 @@ _BULLET = re.compile(r"\s*(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?[a-z][.)
 _WORDED = re.compile(r"[^\W_]{2}")
 _TWO = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 _FOOTNOTE = re.compile(r"(?:\[\w{1,3}\])+$")
+_ASIDE = re.compile(r"(?<=\w)\s?(?:\([^()]{2,40}\)|(?<=\.[A-Z])\.)$")
+_ENTRY_WORDS = 8
 _ENDS = re.compile(r"[.!?:;\"')\]]\s*$")
 
 
@@ -91,7 +93,8 @@ def _label(line: str, seen: int, body_seen: bool) -> str:
         and not re.match(r"(?:date )?\d{4}-\d\d-\d\d \w+, ", bare)
     ):
         return "title"
-    if len(bare) < 120 and not _ENDS.search(_FOOTNOTE.sub("", bare)):
+    entry = _ASIDE.sub("", bare) if bare.count(" ") < _ENTRY_WORDS else bare
+    if len(bare) < 120 and not _ENDS.search(_FOOTNOTE.sub("", entry)):
         return "title" if not body_seen and seen < 4 and len(bare) > 25 else "heading"
     return "body"
 

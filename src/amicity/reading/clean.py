@@ -31,6 +31,7 @@ _PLAIN = str.maketrans(
 _ACCENTS = {"¢": "ó", "¡": "í", "£": "ú", "¤": "ñ", "‚": "é"}
 _LOST_ACCENT = re.compile(r"(?<=[A-Za-z])[¢¡£¤‚](?=[A-Za-z])")
 _ODD_ASCII = "`\t\v\f\r\x00"
+_CELLS = re.compile(r"(?<=\S)\t(?=\S)")
 _GLUED = re.compile(r"[a-z,][A-Z][a-z]")
 _INJECTED_MAX, _INJECTED_MIN, _GLUED_LIMIT = 40, 5, 400
 
@@ -57,6 +58,7 @@ class Canonical:
 
 def canonical(text: str) -> Canonical:
     """The canonical text of a source text."""
+    text = _CELLS.sub("|", text) if "\t" in text else text
     plain = text if text.isascii() and not any(odd in text for odd in _ODD_ASCII) else text.translate(_PLAIN)
     if not text.isascii() and any(mark in plain for mark in _ACCENTS):
         plain = _LOST_ACCENT.sub(lambda m: _ACCENTS[m.group()], plain)

@@ -9,6 +9,7 @@ from amicity import __version__
 from amicity.gazetteer import open_gazetteer
 from amicity.grammar.context import Context
 from amicity.grammar.draft import Draft
+from amicity.grammar.forms import form_of
 from amicity.grammar.frame import Frame
 from amicity.grammar.papers import field_slots
 from amicity.grammar.sentence import Sentence
@@ -27,6 +28,8 @@ from amicity.terms.place import Place
 from amicity.terms.report import Report
 
 _ONLY_A_NAME = re.compile(r"[=#\s]*([A-ZÀ-Þ][\w.'-]*(?: [\w.'-]+){0,3})(?:\[\w+\])*[=#\s]*$")
+_WAS = re.compile(r"\b(?:former|formerly|past|previous|ended|terminated|suspended|inactive|dormant|dissolved|historical)\b", re.I)
+_LEAD_IN = 14
 _FICTION = (
     *("novel", "novella", "board game", "video game", "fictional", "sitcom", "short story", "screenplay"),
     *("in round one", "in round two", "in round three", "the film", "her film", "his film"),
@@ -129,8 +132,12 @@ def _drafts(sentence: Sentence, *, told: bool) -> Iterator[Draft]:
 
 
 def _take_heading(sentence: Sentence) -> None:
-    """A short heading that names a tie opens a list of such ties; one that names neither tie nor place closes it."""
+    """A short heading that names a tie opens a list of such ties, and so does what leads in to one ("Our sister cities are:"); a
+    heading that names neither tie nor place, or what was, closes it."""
     context = sentence.context
+    if sentence.label == "body" and sentence.text.endswith(":") and len(sentence.text.split()) <= _LEAD_IN:
+        context.list_tie = _listed_tie(sentence) or context.list_tie
+        return
     if sentence.label not in ("title", "heading") or len(sentence.text.split()) > (18 if sentence.label == "title" else 12):
         return
     ties, places = sentence.of("tie"), [p for p in sentence.of("place") if not p.state]
@@ -140,11 +147,21 @@ def _take_heading(sentence: Sentence) -> None:
     if sentence.label == "heading" and context.list_country is not None and (name := _ONLY_A_NAME.match(sentence.text)):
         context.list_owner = _owner(sentence, name)
         return
-    if ties and not any(sort in sentence.by_sort for sort in ("sign", "visit", "meet", "end")):
+    if _WAS.search(sentence.text):
+        context.list_tie = None
+    elif ties and not any(sort in sentence.by_sort for sort in ("sign", "visit", "meet", "end")):
         context.list_tie = ties[0]
         context.list_owner = places[0] if len(places) == 1 else context.list_owner
     elif not places and not sentence.of("place") and sentence.label == "heading" and not sentence.of("date"):
         context.list_tie = None
+
+
+def _listed_tie(sentence: Sentence) -> Symbol | None:
+    """The tie of the list that a sentence leads in to: named, or made by the paper it names."""
+    if ties := sentence.of("tie"):
+        return ties[0]
+    made = [form for paper in sentence.of("paper") if (form := form_of(sentence, paper)) is not None]
+    return Symbol("tie", made[0][1].start, made[0][1].end, made[0][0]) if made else None
 
 
 def _owner(sentence: Sentence, name: re.Match[str]) -> Symbol | None:
