@@ -47,3 +47,8 @@ def test_consuls_of_states_to_a_city() -> None:
 
 def test_a_consul_who_is_only_met_says_nothing_of_a_seat() -> None:
     assert told("consulate", "The mayor of Changchun met the consul general of Germany in the morning.") == []
+
+
+def test_a_mission_whose_name_holds_its_state() -> None:
+    found = only("consulate", "The Consulate General of Japan in Shenyang was opened in 1986.")
+    assert (found.roles["sender"], found.roles["place"], found.when) == (["Japan"], ["Shenyang"], "1986")

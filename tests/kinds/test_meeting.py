@@ -22,3 +22,8 @@ def test_two_mayors_met() -> None:
 
 def test_a_town_does_not_meet_itself() -> None:
     assert _meetings("Oslo Mayor Ann Bell met Oslo residents.") == []
+
+
+def test_officials_of_two_towns_met() -> None:
+    meeting = _meetings("On 3 July 2019, representatives of Malmö and Tangshan met in Tangshan to discuss port logistics.")[0]
+    assert [m.place.name for role in ("host", "guest") for m in meeting.roles[role] if m.place] == ["Tangshan", "Malmö"]

@@ -1,6 +1,8 @@
 """When: the date that belongs to a trigger, or the month the report inherits it from."""
 
+import datetime
 import re
+from dataclasses import replace
 
 from amicity.grammar.draft import When
 from amicity.grammar.sentence import Sentence
@@ -14,6 +16,9 @@ _SINCE = re.compile(
     r"(?:back )?(?:to|from))\s+(?:the year |as early as |as far back as |at least )?$",
     re.I,
 )
+_WHICH = re.compile(r"\b(?:last|this|next|same|that|\d{4}|yesterday|today|tomorrow)\b", re.I)
+_TO_COME = (Status.PLANNED, Status.HOPED, Status.PROPOSED)
+_DAY, _LATE_MONTHS = len("2020-01-01"), 2
 _EVENTS = ("sign", "establish", "renew", "end", "suspend", "visit", "meet", "twin", "become")
 _SUBORDINATE = re.compile(r"\b(?:since|after|before|when|which|who|that|following|where|until)\b", re.I)
 _BEHIND = re.compile(
@@ -34,8 +39,24 @@ def when_near(sentence: Sentence, trigger: Symbol, *, status: Status = Status.HA
     inside = [d for d in dates if start <= d.start < stop] or dates
     if inside:
         best = min(inside, key=lambda d: (_distance(sentence, d, trigger), d.start))
-        return dated(best)
+        return _ahead(sentence, best) if status in _TO_COME else dated(best)
     return inherited(sentence, status=status) if inherit else None
+
+
+def _ahead(sentence: Sentence, symbol: Symbol) -> When:
+    """What is to come lies ahead: "will visit on Friday", "in October", told in March, is the next one, unless the text says which.
+
+    A month gone by not long ago stays: reports are often put up after the day.
+    """
+    when, anchor = dated(symbol), sentence.context.anchor
+    edtf = when.value.edtf
+    if anchor is None or when.derivation is not Derivation.INHERITED or "/" in edtf or _WHICH.search(sentence.says(symbol)):
+        return when
+    if len(edtf) == _DAY and not any(c.isdigit() for c in sentence.says(symbol)):
+        day = datetime.date.fromisoformat(edtf)
+        return replace(when, value=PartialDate((day + datetime.timedelta(7)).isoformat())) if day < anchor else when
+    behind = (anchor.year - int(edtf[:4])) * 12 + anchor.month - int(edtf[5:7] or anchor.month)
+    return replace(when, value=PartialDate(f"{int(edtf[:4]) + 1:04d}{edtf[4:]}")) if behind > _LATE_MONTHS else when
 
 
 def since_in(sentence: Sentence, trigger: Symbol) -> When | None:

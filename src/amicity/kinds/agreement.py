@@ -153,7 +153,8 @@ def _draft(
             Slot(sentence.start + channel.start(), sentence.start + channel.end(), "video", derivation=Derivation.NORMALISED)
         ]
     roles["place"] = _where(sentence, verb)
-    behind = beside(sentence, tie.parties[-1]) if tie.parties[-1] not in tie.inferred else None
+    named = tie.parties[-1] not in tie.inferred and status is Status.HAPPENED
+    behind = beside(sentence, tie.parties[-1]) if named else None
     changed = any(sort in sentence.by_sort for sort in ("end", "suspend", "renew"))
     return Draft(
         "agreement",

@@ -39,6 +39,7 @@ _TWO = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 _FOOTNOTE = re.compile(r"(?:\[\w{1,3}\])+$")
 _ASIDE = re.compile(r"(?<=\w)\s?(?:\([^()]{2,40}\)|(?<=\.[A-Z])\.)$")
 _ENTRY_WORDS = 8
+_SPOKEN = 160
 _ENDS = re.compile(r"[.!?:;\"')\]]\s*$")
 
 
@@ -84,7 +85,7 @@ def _label(line: str, seen: int, body_seen: bool) -> str:
         return "meta"
     if len(bare) < 600 and any(word in bare.lower() for word in _PICTURED) and _CAPTION.search(bare):
         return "caption"
-    if _BULLET.match(line) or (len(bare) < 300 and _cells(bare)):
+    if (_BULLET.match(line) and not (len(bare) > _SPOKEN and _TWO.search(bare))) or (len(bare) < 300 and _cells(bare)):
         return "row"
     if (
         seen == 0

@@ -34,7 +34,8 @@ _PATTERN = re.compile(
     rf"year|later this year|this month|last month|next month|this week|last week|next week)\b)"
     rf"|(?P<weekday>(?:on |last |next |this |this past |this coming )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
     rf"|(?P<year>{_YEAR}\b(?![\d%]|,\d| (?:people|square|residents|students|km|metres|meters|miles)))"
-    rf"|(?P<month>(?:in|last|next|this|since|until|by|of) {_MONTH}\b(?! ?\d|,? (?:this|last|next|that|the same) year|,? {_YEAR})))",
+    rf"|(?P<month>(?:in|last|next|this|since|until|by|of) {_MONTH}\b"
+    rf"(?! ?\d|,? (?:of )?(?:this|last|next|that|the same) year|,? (?:of )?{_YEAR})))",
     re.I,
 )
 _ALONE = frozenset(

@@ -1,0 +1,61 @@
+"""Relations: what a report says, takes for granted or lists as standing."""
+
+from kinds.told import Told, only, told
+
+
+def _pairs(found: list[Told]) -> set[tuple[object, ...]]:
+    return {tuple(f.roles["party"]) for f in found}
+
+
+def test_towns_named_behind_in_are_one_with_each() -> None:
+    found = told("relation", "Timaru also has sister cities in Weihai, China, and Orange, Australia.")
+    assert _pairs(found) == {("Timaru", "Weihai"), ("Timaru", "Orange")}
+
+
+def test_a_request_takes_the_tie_for_granted() -> None:
+    assert only("relation", "Mombasa has asked its sister city Seattle for two ambulances.").status == "happened"
+
+
+def test_two_have_a_partnership() -> None:
+    found = only("relation", "Hamburg and Dar es Salaam have a climate partnership since 2010.")
+    assert (found.roles["form"], found.when) == (["project_partnership"], "2010")
+
+
+def test_a_country_in_brackets_speaks_for_its_own_town() -> None:
+    found = told(
+        "relation", "Tamworth has been a friendship city of Kunming since 1999, the consul in Sydney said. It is twinned with Gore (USA)."
+    )
+    assert ("Tamworth", "Kunming") in _pairs(found)
+
+
+LED_IN = """City of Graz
+
+Our sister cities are:
+- Coventry, United Kingdom (1957)
+- Darmstadt, Germany (1968)
+
+We also have friendship agreements with:
+- Pune, India
+
+Former twin towns
+- Gomel, Belarus (1990-2022)
+"""
+
+
+def test_a_sentence_leads_in_to_a_list_and_what_was_stands_no_more() -> None:
+    found = told("relation", LED_IN, closing="")
+    assert [(f.roles["party"][1], f.roles["form"], f.when) for f in found] == [
+        ("Coventry", ["sister"], "1957"),
+        ("Darmstadt", ["sister"], "1968"),
+        ("Pune", ["friendship"], None),
+    ]
+
+
+def test_a_table_parted_by_tabs() -> None:
+    found = told("relation", "Twin cities of Tallinn\nCity\tCountry\tYear\nAarhus\tDenmark\t1997\nKotka\tFinland\t1955\n", closing="")
+    assert [({*f.roles["party"]}, f.when) for f in found] == [({"Tallinn", "Aarhus"}, "1997"), ({"Tallinn", "Kotka"}, "1955")]
+
+
+def test_list_entries_that_end_in_brackets() -> None:
+    found = told("relation", "Tacoma's sister cities:\n\nGunsan, South Korea - 1979\n\nBiot, France (2012)\n", closing="")
+    assert _pairs(found) == {("Tacoma", "Gunsan"), ("Tacoma", "Biot")}
