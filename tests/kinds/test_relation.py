@@ -1,5 +1,7 @@
 """Relations: what a report says, takes for granted or lists as standing."""
 
+from amicity.reading import read
+from amicity.terms.report import Report
 from kinds.told import Told, only, told
 
 
@@ -59,3 +61,8 @@ def test_a_table_parted_by_tabs() -> None:
 def test_list_entries_that_end_in_brackets() -> None:
     found = told("relation", "Tacoma's sister cities:\n\nGunsan, South Korea - 1979\n\nBiot, France (2012)\n", closing="")
     assert _pairs(found) == {("Tacoma", "Gunsan"), ("Tacoma", "Biot")}
+
+
+def test_partners_of_one_list_lie_in_many_countries() -> None:
+    found = read(Report(source="t.txt", text="Belfast, Chicago, Daejeon and Sapporo are sister cities of Shenyang."))
+    assert {m.place.country for f in found for m in f.roles["party"] if m.place} == {"CN", "GB", "KR", "JP", "US"}

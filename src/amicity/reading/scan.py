@@ -64,6 +64,9 @@ _DATELINE = re.compile(
     r"|/|\s?\(|\s-+\s|\s?: )(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\s*)?(?:\(?(?:[A-Z]{2,}|Xinhua|Reuters"
     r"|AP[PF]?|Bernama|[A-Z][a-z]+ ?(?:News|Desk|Reporter|Correspondent))[^)]{0,20}\)?)?\s*(?::|-+|\)|/)\s*"
 )
+_CLEAR = 0.09
+_WHERE = re.compile(r"(?<!cities)(?<!towns)(?<!city)(?<!town)(?<!partners) in $")
+_LISTED = re.compile(r"\s*(?:/|\(|and\b|&)")
 _ENVOYS = frozenset(
     {
         "ambassador",
@@ -114,9 +117,6 @@ class _Raw:
     end: int
     words: list[Word]
     wordings: list[Symbol]
-
-
-_CLEAR = 0.09
 
 
 class Scan:
@@ -193,7 +193,8 @@ class Scan:
                     place = self._toponyms.resolve(text[word.start : end])
                     self._toponyms.remember(text[word.start : end])
                     aside = text[word.start - 1 : word.start] == "(" and text[end : end + 1] == ")"
-                    if place.country and not aside and (place.level is Level.COUNTRY or not place.candidates or _outshines(place)):
+                    known = place.level is Level.COUNTRY or not place.candidates or (_outshines(place) and _where(text, word.start, end))
+                    if place.country and known and not aside:
                         codes[place.country] += 1
                 elif nation := self._toponyms.demonym(text[word.start : word.end]):
                     codes[nation] += 1
@@ -399,6 +400,11 @@ class Scan:
 def _outshines(place: Place) -> bool:
     """Whether a name means this place unless the text says otherwise: "Sydney", "Lima"."""
     return len(place.candidates) > 1 and place.candidates[0].score - place.candidates[1].score > _CLEAR
+
+
+def _where(text: str, start: int, end: int) -> bool:
+    """Whether a name says where something is ("the consul in Sydney"), and is none of a list: partners lie in many countries."""
+    return bool(_WHERE.search(text, max(0, start - 12), start)) and not _LISTED.match(text, end)
 
 
 def _own_body(org: Symbol, heads: list[Symbol], bodies: list[Symbol]) -> bool:
