@@ -205,3 +205,10 @@ def test_a_judgement_touches_the_groups_of_its_findings() -> None:
     said = judge(Verdict.CORRECT, claim.id, correction=corrected)
     assert touched(said, {claim.id: claim}) == {*group_keys(claim), *group_keys(corrected)}
     assert touched(accept_all(), {}) is None
+
+
+def test_of_what_is_only_denied_there_is_no_tie() -> None:
+    denied = agreement(SHENYANG, DALIAN, when="2018", report="no", status=Status.DENIED)
+    assert fold([denied], [accept_all()]).relations == ()
+    (tie,) = fold([denied, relation(SHENYANG, DALIAN, when="2019", report="yes")], [accept_all()]).relations
+    assert denied.id in tie.findings

@@ -17,6 +17,7 @@ from amicity.terms.imprint import Imprint
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.place import Place
 from amicity.terms.register import Item
+from amicity.terms.status import Status
 
 
 @dataclass(slots=True)
@@ -61,7 +62,10 @@ class Shelf:
         return None
 
     def _put_ties(self, ties: Mapping[tuple[str, ...], list[Cluster]], papers: Mapping[int, str]) -> None:
+        """A tie for each set of parties of which somebody says more than that there is none."""
         for keys, clusters in ties.items():
+            if all(claim.finding.status is Status.DENIED for each in clusters for claim in each.claims):
+                continue
             parties = tuple([self.places[key] for key in keys])
             self.items.append(relation_of(parties, clusters, imprints=self.imprints, known_as=self.known_as, entries=papers))
 
