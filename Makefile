@@ -13,7 +13,7 @@ run: ## set up, read the bundled reports and serve the site on 127.0.0.1:$PORT (
 	@PORT=$(PORT) exec $(BIN)/python -m amicity_web run
 test: ## run every test
 	$(PREPARE) dev
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4
 test-long: ## the tests that take minutes: writers killed a hundred times
 	$(PREPARE) dev
 	@$(BIN)/python -m pytest -n 0 -m long
