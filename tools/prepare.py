@@ -116,6 +116,7 @@ def _install(*what: str) -> None:
     if uv := shutil.which("uv"):
         _run(uv, "pip", "install", "--quiet", "--python", str(PYTHON), *what)
     else:
+        _run(str(PYTHON), "-m", "ensurepip")  # an environment that uv made has no pip
         _run(str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *what)
 
 

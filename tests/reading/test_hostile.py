@@ -48,7 +48,7 @@ _WORDS = [
     "Consul General",
 ]
 _LIMIT = 5.0
-"""Seconds of the processor for 100 kB: the slowest takes 1.3 on a quiet machine and twice that on a busy one; a pattern that backtracks, minutes."""
+"""Seconds of the processor for 100 kB: the slowest takes 1.3, twice that on a busy machine; a pattern that backtracks, minutes."""
 
 
 def _report(text: str) -> Report:
