@@ -97,7 +97,7 @@ def _finding(finding: Finding, id_: str, number: int, register: Register, chosen
         "status": finding.status.value,
         "url": passage_url(finding.report, id_),
         "chosen": id_ == chosen,
-        "line": ", ".join(filter(None, (finding.kind.replace("_", " "), when, SURE.get(finding.confidence.value)))).capitalize(),
+        "line": ", ".join(filter(None, (finding.kind.replace("_", " ").capitalize(), when, SURE.get(finding.confidence.value)))),
         "judged": judged(register.rulings.get(FindingId(id_))),
     }
 
