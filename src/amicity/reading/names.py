@@ -1,6 +1,7 @@
 """Proper names that are no places: gatherings, organisations, people."""
 
 import re
+from collections.abc import Iterator
 
 from amicity.grammar.symbol import Symbol
 from amicity.reading.words import Word
@@ -129,19 +130,22 @@ def run_on(words: list[Word], head: int, *, stop: frozenset[str]) -> int:
     return last
 
 
+def _capitalised(words: list[Word], heads: list[Symbol]) -> Iterator[tuple[Symbol, int, int]]:
+    """Each head that is written with a capital, with its first and last word."""
+    at = {w.start: i for i, w in enumerate(words)} if heads else {}
+    for head in heads:
+        first = at.get(head.start)
+        if first is not None and words[first].capital:
+            last = first
+            while last + 1 < len(words) and words[last + 1].start < head.end:
+                last += 1
+            yield head, first, last
+
+
 def gatherings(words: list[Word], heads: list[Symbol], *, stop: frozenset[str]) -> list[Symbol]:
     """A ``forum`` symbol for each named gathering: a capitalised head with a capitalised name before or after it."""
-    if not heads:
-        return []
-    at = {w.start: i for i, w in enumerate(words)}
     found: list[Symbol] = []
-    for head in heads:
-        first_word = at.get(head.start)
-        if first_word is None or not words[first_word].capital:
-            continue
-        head_word = first_word
-        while head_word + 1 < len(words) and words[head_word + 1].start < head.end:
-            head_word += 1
+    for _, first_word, head_word in _capitalised(words, heads):
         first = capital_run(words, first_word, stop=stop, floor=0)
         last = run_on(words, head_word, stop=stop)
         size = sum(w.capital or _edition(w) for w in words[first : last + 1])
@@ -153,17 +157,8 @@ def gatherings(words: list[Word], heads: list[Symbol], *, stop: frozenset[str]) 
 
 def bodies(words: list[Word], heads: list[Symbol], *, stop: frozenset[str]) -> list[Symbol]:
     """An ``org`` symbol for each named organisation: a capitalised head with a name before it, or "of …" behind it."""
-    if not heads:
-        return []
-    at = {w.start: i for i, w in enumerate(words)}
     found: list[Symbol] = []
-    for head in heads:
-        first_word = at.get(head.start)
-        if first_word is None or not words[first_word].capital:
-            continue
-        head_word = first_word
-        while head_word + 1 < len(words) and words[head_word + 1].start < head.end:
-            head_word += 1
+    for head, first_word, head_word in _capitalised(words, heads):
         first = capital_run(words, first_word, stop=stop, floor=0)
         last = _org_end(words, head_word, stop)
         if first == first_word and last == head_word and len(words[head_word].lower) > 3 and head_word - first_word == 0:
