@@ -1,5 +1,6 @@
 """What stands for a report's title and date where its carrier names none."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from amicity.terms.finding import Finding
 from amicity.terms.report import Report
 
 _LONGEST = 160
+_STAMP = re.compile(r"(?:date:? )?\d{4}-\d\d-\d\d(?: \d\d:\d\d)?[\s,:-]+(?=\S)", re.I)
 
 
 def described(report: Report, findings: Iterable[Finding]) -> Report:
@@ -18,6 +20,7 @@ def described(report: Report, findings: Iterable[Finding]) -> Report:
 
 
 def first_line(text: str) -> str:
-    """The first line with words in it, cut at 160 characters."""
+    """The first line with words in it, without a day stamped before them, cut at 160 characters."""
     line = next((line.strip() for line in text.splitlines() if line.strip()), "Untitled")
+    line = _STAMP.sub("", line, count=1) if _STAMP.match(line) else line
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
