@@ -23,14 +23,15 @@ lint: ## style, types and the doors between the rooms
 gate: ## the reader against its gold reports: no floor may be broken
 	$(PREPARE) dev
 	@$(BIN)/python tests/gate.py
-bench: ## speed and memory against the targets
-	$(PREPARE) dev
+bench: ## speed and memory against the targets and named peers
+	$(PREPARE) bench
 	@$(BIN)/python -m bench
 setup: ## everything that developing takes
 	$(PREPARE) dev
 locks: ## choose the versions anew and write the locks (needs uv)
-	$(LOCK) pyproject.toml requirements/build.in --extra web --group dev --group bench -o requirements/dev.lock
+	$(LOCK) pyproject.toml requirements/build.in --extra web --extra documents --group dev -o requirements/dev.lock
 	$(LOCK) pyproject.toml requirements/build.in --extra web -c requirements/dev.lock -o requirements/run.lock
+	$(LOCK) pyproject.toml requirements/build.in --extra web --extra documents --group dev --group bench -c requirements/dev.lock -o requirements/bench.lock
 	$(LOCK) requirements/node.in -o requirements/node.lock
 clean: ## remove what was built and installed; the register in var/ stays
 	rm -rf .venv .setup.lock .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache src/amicity/gazetteer/compiled src/amicity_web/static/built frontend/node_modules build dist

@@ -23,7 +23,7 @@ PYTHON = VENV / "bin" / "python"
 COMPILED = ROOT / "src/amicity/gazetteer/compiled"
 BUILT = ROOT / "src/amicity_web/static/built"
 FRONTEND = ROOT / "frontend"
-LOCKS = {"run": ("run",), "dev": ("dev", "run")}
+LOCKS = {"run": ("run",), "dev": ("dev", "run"), "bench": ("bench", "dev", "run")}
 OLDEST = (3, 11)
 NODE = 18
 
@@ -85,7 +85,7 @@ def _step(name: str, stamp: Path, *, of: str, make: Callable[[], None], there: b
 
 def _packages(wanted: str) -> None:
     """The locked packages; the larger set holds the smaller one."""
-    for lock in LOCKS["dev"]:
+    for lock in LOCKS["bench"]:
         stamp = VENV / f".amicity-{lock}"
         if stamp.exists() and wanted in LOCKS[lock] and stamp.read_text(encoding="utf-8") == _digest(f"requirements/{lock}.lock"):
             return
