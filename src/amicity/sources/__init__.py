@@ -1,47 +1,78 @@
 """Sources: files and bytes become reports, one file a kind of source.
 
 ``load(path)`` and ``load_bytes(content, source=…)`` give a Report or raise SourceError, which says what is wrong,
-where, and what to do about it. Whatever is given, nothing beyond the size limit is ever held in memory.
+where, and what to do about it; ``load_all`` and ``load_all_bytes`` give the reports of containers as well, one after the other.
+Whatever is given, nothing beyond the size limit is ever held in memory, and documents are parsed in a child process.
 """
 
 import errno
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import cast
 
-from amicity.catalogue import gather
-from amicity.sources._binary import binary_kind
+from amicity.sources._child import ask
+from amicity.sources._choice import HEAD, chosen, sources
 from amicity.terms.finding import Finding
 from amicity.terms.report import Report
-from amicity.terms.source import Refusal, Source, SourceError
+from amicity.terms.source import Lead, Refusal, Source, SourceError
 
-__all__ = ["LIMIT", "SourceError", "load", "load_bytes", "sources", "stated"]
+__all__ = ["LIMIT", "SourceError", "holds_many", "leads", "load", "load_all", "load_all_bytes", "load_bytes", "sources", "stated"]
 
 LIMIT = 20_000_000
-"""The largest source read, in bytes, where nobody says otherwise."""
-
-
-def sources() -> dict[str, Source]:
-    """Every kind of source, by name."""
-    return cast(dict[str, Source], gather(__name__, "SOURCE"))
+"""The largest source read, in bytes, where nobody says otherwise. A container may be larger, but no report in it."""
 
 
 def load(path: Path, *, limit: int = LIMIT) -> Report:
-    """The report in one file; its ``source`` is the path as given. Raises SourceError."""
-    return load_bytes(_content(path, limit=limit), source=str(path), limit=limit)
+    """The report in one file, or that which ``file#name`` names in a container; its ``source`` is the path as given. Raises SourceError."""
+    file, _, record = str(path).rpartition("#")
+    if file and record and not path.exists() and Path(file).exists():
+        return _record(Path(file), str(path), limit=limit)
+    return _only(load_all(path, limit=limit), str(path))
 
 
 def load_bytes(content: bytes, *, source: str, limit: int = LIMIT) -> Report:
     """The report in these bytes, which came from ``source`` (a path, an address, ``-``). Raises SourceError."""
-    if not content.strip():
-        raise SourceError("is empty", source, "give a file with text in it")
+    return _only(load_all_bytes(content, source=source, limit=limit), source)
+
+
+def load_all(path: Path, *, limit: int = LIMIT) -> Iterator[Report | SourceError]:
+    """The reports in a file, one or many; in the place of one that cannot be read, why. Raises SourceError where none can be."""
+    container = _container(path)
+    if container is None:
+        yield from load_all_bytes(_content(path, limit=limit), source=str(path), limit=limit)
+    else:
+        yield from _reports(ask("reads", container.name, str(path), path=path))
+
+
+def load_all_bytes(content: bytes, *, source: str, limit: int = LIMIT) -> Iterator[Report | SourceError]:
+    """The reports in these bytes, one or many. Raises SourceError where none can be read at all."""
     if len(content) > limit:
         raise _too_large(len(content), source, limit=limit)
-    if kind := binary_kind(content):
-        raise SourceError(f"is {kind}, not text", source, "save its text as .txt or .html first")
-    return max(sources().values(), key=lambda each: each.fits(content, source)).read(content, source)
+    kind = chosen(content, source)
+    if kind.reads:
+        yield from _reports(ask("reads", kind.name, source, content=content))
+    elif kind.apart:
+        yield from _reports(ask("read", kind.name, source, content=content))
+    elif kind.read:
+        yield kind.read(content, source)
+
+
+def holds_many(path: Path) -> bool:
+    """Whether the file is a container of many reports, which ``load_all`` reads. False where it cannot be read."""
+    return _container(path) is not None
+
+
+def leads(content: bytes, *, source: str) -> tuple[Lead, ...] | None:
+    """The addresses that a list of news (a feed, a sitemap) points to; None where the bytes are no such list. Raises SourceError."""
+    kind = chosen(content, source)
+    if kind.leads is None:
+        return None
+    answers = tuple(ask("leads", kind.name, source, content=content))
+    for answer in answers:
+        if isinstance(answer, SourceError):
+            raise answer
+    return tuple(answer for answer in answers if isinstance(answer, Lead))
 
 
 def stated(report: Report) -> Iterable[Finding | Refusal] | None:
@@ -50,6 +81,57 @@ def stated(report: Report) -> Iterable[Finding | Refusal] | None:
         if source.states and source.media == report.media:
             return source.states(report)
     return None
+
+
+def _only(reports: Iterator[Report | SourceError], where: str) -> Report:
+    """The one report of a source, or the first with a note on what else there is. Raises SourceError."""
+    first = next(reports, None)
+    if first is None:
+        raise SourceError("holds no report", where, "check what it is")
+    if isinstance(first, SourceError):
+        raise first
+    if next(reports, None) is not None:
+        raise SourceError("holds several reports", where, "read it with `amicity read`, or take the one that you mean out of it")
+    return first
+
+
+def _record(file: Path, name: str, *, limit: int) -> Report:
+    for each in load_all(file, limit=limit):
+        if isinstance(each, Report) and each.source == name:
+            return each
+        if isinstance(each, SourceError) and each.where == name:
+            raise each
+    raise SourceError("is not in that file", name, "check whether the file is the one that was read")
+
+
+def _reports(answers: Iterable[object]) -> Iterator[Report | SourceError]:
+    """The reports among the child's answers; a source that gives nothing but an error raises it."""
+    waiting: SourceError | None = None
+    empty = True
+    for answer in answers:
+        if empty and waiting is None and isinstance(answer, SourceError):
+            waiting = answer
+            continue
+        if waiting:
+            yield waiting
+            waiting = None
+        empty = False
+        if isinstance(answer, Report | SourceError):
+            yield answer
+    if waiting:
+        raise waiting
+
+
+def _container(path: Path) -> Source | None:
+    """The kind of a regular file that holds many reports."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return None
+        with path.open("rb") as file:
+            kind = chosen(file.read(HEAD), str(path))
+    except (OSError, SourceError):
+        return None
+    return kind if kind.reads else None
 
 
 def _content(path: Path, *, limit: int) -> bytes:

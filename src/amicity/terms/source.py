@@ -1,9 +1,11 @@
 """A kind of source: how its bytes are known, and how they become a report."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from amicity.terms.finding import Finding
+from amicity.terms.partial_date import PartialDate
 from amicity.terms.report import Report
 
 
@@ -27,17 +29,39 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """An address that a list of news (a feed, a sitemap) points to, with what the list says about it."""
+
+    address: str
+    title: str | None = None
+    published: PartialDate | None = None
+    changed: str | None = None
+
+
+Load = Callable[[bytes, str], Report]
+"""How a container has one of the documents in it read: its bytes and its name give its report."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One kind of source.
 
-    ``fits(content, name)`` says how well the bytes fit, from 0 (not at all) over 1 (where nothing fits better) to 3;
-    ``read(content, name)`` gives the report and raises SourceError. A source whose structure states its findings by itself,
-    such as a table of pairs, gives them by ``states``, and no reader looks at its text.
+    ``fits(head, name)`` says how well a file with this beginning fits, from 0 (not at all) over 1 (where nothing fits better) to 3;
+    ``read(content, name)`` gives the report and raises SourceError. A container of many reports has ``reads(file, name, load)``
+    instead: it gives them one after the other, each with a name of its own (``name#17``), and a SourceError in the place of one
+    that cannot be read. A source whose structure states its findings by itself, such as a table of pairs, gives them by ``states``,
+    and no reader looks at its text. A list of news has ``leads(content, name)``: the pages that it points to.
+
+    Bytes that are no text are offered only to a source that is ``binary``. What is read ``apart`` is parsed in a child process.
     """
 
     name: str
     says: str
     media: str
     fits: Callable[[bytes, str], int]
-    read: Callable[[bytes, str], Report]
+    read: Callable[[bytes, str], Report] | None = None
     states: Callable[[Report], Iterable[Finding | Refusal]] | None = None
+    reads: Callable[[BinaryIO, str, Load], Iterator[Report | SourceError]] | None = None
+    leads: Callable[[bytes, str], Iterator[Lead]] | None = None
+    binary: bool = False
+    apart: bool = False
