@@ -8,16 +8,23 @@ from pathlib import Path
 from typing import Any
 
 import click
-import orjson
 
 from amicity.cli._output import whole
 from amicity.review import instant
 from amicity.terms.finding import Finding
 from amicity.terms.imprint import Imprint
 from amicity.terms.judgement import Judgement
-from amicity.terms.partial_date import PartialDate
-from amicity.terms.report import Grade
-from amicity.terms.wire import WireError, finding_from_json, finding_to_json, judgement_from_json, judgement_to_json
+from amicity.terms.wire import (
+    WireError,
+    finding_from_json,
+    finding_to_json,
+    from_line,
+    imprint_from_json,
+    imprint_to_json,
+    judgement_from_json,
+    judgement_to_json,
+    to_line,
+)
 
 FINDINGS, JUDGEMENTS, IMPRINTS = "findings.jsonl", "judgements.jsonl", "imprints.jsonl"
 
@@ -41,8 +48,8 @@ class Pile:
 
     def _take(self, line: bytes, *, where: str) -> None:
         try:
-            written = orjson.loads(line)
-        except orjson.JSONDecodeError as error:
+            written = from_line(line)
+        except ValueError as error:
             raise click.ClickException(f"{where}: no JSON: {error} (is the file cut off? each line is one object)") from None
         if not isinstance(written, dict):
             raise click.ClickException(f"{where}: neither a finding nor a judgement, but {type(written).__name__}")
@@ -61,17 +68,17 @@ class Pile:
             instant(judgement.at)
             self.judgements.setdefault(judgement.id, judgement)
         elif "published" in written and "report" in written:
-            imprint = _imprint(written)
+            imprint = imprint_from_json(written)
             self.imprints.setdefault(imprint.report, imprint)
-        else:
+        elif "about" not in written:
             raise WireError("neither a finding (kind …), a judgement (verdict …) nor an imprint (report, published …)")
 
 
 def save(pile: Pile, target: Path) -> None:
     """Write a pile: into one file where the target's name ends in ``.jsonl``, else into a folder; each file whole or not at all."""
-    findings = [orjson.dumps(finding_to_json(finding)) for finding in pile.findings.values()]
-    judgements = [orjson.dumps(judgement_to_json(judgement)) for judgement in pile.judgements.values()]
-    imprints = [orjson.dumps(_written(imprint)) for imprint in pile.imprints.values()]
+    findings = [to_line(finding_to_json(finding)) for finding in pile.findings.values()]
+    judgements = [to_line(judgement_to_json(judgement)) for judgement in pile.judgements.values()]
+    imprints = [to_line(imprint_to_json(imprint)) for imprint in pile.imprints.values()]
     if target.suffix == ".jsonl":
         return _write(target, findings + judgements + imprints)
     if target.exists() and not target.is_dir():
@@ -90,7 +97,7 @@ def append(judgement: Judgement, target: Path) -> None:
         fcntl.flock(out, fcntl.LOCK_EX)
         end = out.seek(0, os.SEEK_END)
         try:
-            out.write(orjson.dumps(judgement_to_json(judgement)) + b"\n")
+            out.write(to_line(judgement_to_json(judgement)) + b"\n")
             out.flush()
             os.fsync(out.fileno())
         except OSError:
@@ -118,16 +125,3 @@ def _lines(file: Path) -> Iterator[tuple[int, bytes]]:
 def _write(file: Path, lines: list[bytes]) -> None:
     with whole(file) as out:
         out.writelines(line + b"\n" for line in lines)
-
-
-def _imprint(written: dict[str, Any]) -> Imprint:
-    day = written["published"]
-    more = {name: written.get(name) for name in ("title", "publisher", "address")}
-    grade = Grade(written.get("grade", Grade.UNGRADED))
-    return Imprint(str(written["report"]), str(written.get("source", "")), published=PartialDate(day) if day else None, grade=grade, **more)
-
-
-def _written(imprint: Imprint) -> dict[str, Any]:
-    day = imprint.published
-    told = {"report": imprint.report, "source": imprint.source, "published": day.edtf if day else None, "grade": imprint.grade.value}
-    return told | {name: said for name in ("title", "publisher", "address") if (said := getattr(imprint, name)) is not None}

@@ -4,7 +4,8 @@ import json
 from itertools import combinations
 from typing import Any
 
-from amicity.register.edition import tie_on
+from amicity.exports._credits import provenance, rights, title
+from amicity.exports._then import then
 from amicity.terms.export import Edition, Export
 from amicity.terms.place import Place
 from amicity.terms.relation import Relation
@@ -14,14 +15,17 @@ Position = tuple[float, float]
 
 def write(edition: Edition) -> bytes:
     """The ties on the day and the places that they join, where coordinates are known; a tie of three is three lines of one feature."""
-    register = edition.register
-    told = register.relations if edition.place is None else register.ties_of(edition.place)
-    ties = [tie for old in told if (tie := tie_on(old, edition.day))]
-    places = {place.key: place for tie in ties for place in tie.parties if _position(place)}
-    features = [_point(place) for _, place in sorted(places.items())] + [line for tie in ties if (line := _line(tie))]
-    return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":")).encode(
-        "utf-8", "replace"
-    )
+    held = then(edition)
+    places = {place.key: place for tie in held.relations for place in tie.parties if _position(place)}
+    features = [_point(place) for _, place in sorted(places.items())] + [line for tie in held.relations if (line := _line(tie))]
+    whose = {
+        "name": title(edition),
+        "description": provenance(edition, held),
+        "license": edition.licence.address,
+        "rights": rights(edition),
+    }
+    collection = {"type": "FeatureCollection", **whose, "features": features}
+    return json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def _position(place: Place) -> Position | None:
@@ -63,4 +67,4 @@ def _cut(start: Position, end: Position) -> list[list[Position]]:
     return [[east, (180.0, latitude)], [(-180.0, latitude), west]]
 
 
-EXPORT = Export("geojson", "places and ties for maps", "geojson", "application/geo+json", write)
+EXPORT = Export("geojson", "places and ties for maps", "geojson", "application/geo+json", write, "for QGIS, Leaflet and other maps")

@@ -1,11 +1,12 @@
 """An export: the register written in one format."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from amicity.terms.finding import Finding
 from amicity.terms.judgement import Judgement
+from amicity.terms.licence import CC_BY, Licence
 from amicity.terms.register import Register
 
 
@@ -14,7 +15,8 @@ class Edition:
     """What is exported: the register as it stood on ``day`` (of ``place``, a key, where one is named).
 
     ``findings`` and ``judgements`` are all that it was folded from, also what waits or was rejected; ``address`` is where a
-    site shows entries, e.g. ``https://example.org``, for formats that link to them.
+    site shows entries, e.g. ``https://example.org``, for formats that link to them. ``publisher`` is whom users of the file
+    shall credit. ``revision`` rises with every write of the record: calendars number the states of an event by it.
     """
 
     register: Register
@@ -23,14 +25,23 @@ class Edition:
     findings: tuple[Finding, ...] = field(default=())
     judgements: tuple[Judgement, ...] = field(default=())
     address: str = ""
+    licence: Licence = CC_BY
+    publisher: str = ""
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """``write`` gives the file's bytes: the same edition always gives the same bytes."""
+    """``write`` gives the file's bytes: the same edition always gives the same bytes.
+
+    ``says`` is what the file holds and ``use`` what it is good for. A format with no room for its licence, or whose programs
+    look for a description beside the file, gives further files by ``beside(edition, name)``, by the names that they must have.
+    """
 
     name: str
     says: str
     suffix: str
     media: str
     write: Callable[[Edition], bytes]
+    use: str = ""
+    beside: Callable[[Edition, str], Mapping[str, bytes]] | None = None

@@ -1,23 +1,28 @@
-"""Findings and judgements as JSON: the codebook's shape, there and back."""
+"""Findings, judgements and imprints as JSON: the codebook's shape, there and back."""
 
+import json
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
+
+import orjson
 
 from amicity.terms.confidence import Confidence
 from amicity.terms.dated import Dated
 from amicity.terms.derivation import Derivation
 from amicity.terms.finding import Finding
+from amicity.terms.imprint import Imprint
 from amicity.terms.judgement import Judgement, Policy, Verdict
 from amicity.terms.mention import Mention
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.place import Candidate, Level, Place
+from amicity.terms.report import Grade
 from amicity.terms.span import Span
 from amicity.terms.status import Status
 
 
 class WireError(ValueError):
-    """A JSON object is no finding or judgement; the message says which field and what was wanted."""
+    """A JSON object is no finding, judgement or imprint; the message says which field and what was wanted."""
 
 
 def finding_to_json(finding: Finding) -> dict[str, Any]:
@@ -115,6 +120,37 @@ def judgement_from_json(written: Mapping[str, Any]) -> Judgement:
         )
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise WireError(f"this is no judgement: {_slip(error)}") from error
+
+
+def imprint_to_json(imprint: Imprint) -> dict[str, Any]:
+    """What is known of a report besides its text, as JSON."""
+    day = imprint.published
+    told = {"report": imprint.report, "source": imprint.source, "published": day.edtf if day else None, "grade": imprint.grade.value}
+    return told | {name: said for name in ("title", "publisher", "address") if (said := getattr(imprint, name)) is not None}
+
+
+def imprint_from_json(written: Mapping[str, Any]) -> Imprint:
+    """The imprint that was written. Raises WireError where a field is missing or cannot be."""
+    try:
+        day, grade = written["published"], Grade(written.get("grade", Grade.UNGRADED))
+        more = {name: written.get(name) for name in ("title", "publisher", "address")}
+        source, published = str(written.get("source", "")), PartialDate(day) if day else None
+        return Imprint(str(written["report"]), source, published=published, grade=grade, **more)
+    except (KeyError, TypeError, ValueError) as error:
+        raise WireError(f"this is no imprint: {_slip(error)}") from error
+
+
+def to_line(written: Mapping[str, Any]) -> bytes:
+    """The object as one line of JSON, without its end; a lone surrogate, which UTF-8 cannot carry, is written as JSON's escape."""
+    try:
+        return orjson.dumps(written)
+    except orjson.JSONEncodeError:
+        return json.dumps(written, ensure_ascii=True).encode()
+
+
+def from_line(line: bytes) -> Any:
+    """What a line of JSON holds, lone surrogates too. Raises json.JSONDecodeError (a ValueError) for what is no JSON."""
+    return json.loads(line) if b"\\ud" in line or b"\\uD" in line else orjson.loads(line)
 
 
 def _slip(error: Exception) -> str:
