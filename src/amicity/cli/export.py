@@ -32,13 +32,10 @@ With -o a format that needs a description beside it (csv, sqlite) writes that to
 @click.option("--address", default="", help="Where a site shows this register, such as https://example.org, for formats that link to it.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write there, whole or not at all.")
 @asked
-def export(
-    asked: Asked, name: str, place: str | None, as_of: str | None, licence: str, publisher: str, address: str, output: Path | None
-) -> int:
+def export(asked: Asked, name: str, place: str | None, as_of: str | None, output: Path | None, **whose: str) -> int:
     """Write one format, and what belongs beside it."""
-    key = place_key(asked.register, place) if place else None
-    edition = _edition(asked, place=key, as_of=as_of)
-    edition = replace(edition, licence=LICENCES[licence], publisher=publisher, address=address)
+    edition = _edition(asked, place=place_key(asked.register, place) if place else None, as_of=as_of)
+    edition = replace(edition, licence=LICENCES[whose["licence"]], publisher=whose["publisher"], address=whose["address"])
     chosen = exports()[name]
     with whole(output) as file:
         file.write(chosen.write(edition))

@@ -1,0 +1,19 @@
+"""The promises that fall due as a calendar: iCalendar (RFC 5545)."""
+
+from amicity.exports._topics import calendar, promises
+from amicity.terms.export import Edition, Export
+
+
+def write(edition: Edition) -> bytes:
+    """All-day events around the day. What is dated to a month or a year spans it; an unset day is not made up."""
+    return calendar(edition, name="promises due", topic=promises)
+
+
+EXPORT = Export(
+    "ical_promises",
+    "promises that fall due as a calendar",
+    "ics",
+    "text/calendar; charset=utf-8",
+    write,
+    "for Outlook, Apple and Google calendars, as a subscription or once",
+)
