@@ -25,6 +25,7 @@ class Written:
     longitude: float | None = None
     ids: tuple[str, ...] = ()
     own: str | None = None
+    division: str | None = None
 
 
 @lru_cache(maxsize=1 << 16)

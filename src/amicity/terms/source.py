@@ -1,6 +1,6 @@
 """A kind of source: how its bytes are known, and how they become a report."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -50,7 +50,8 @@ class Source:
     ``read(content, name)`` gives the report and raises SourceError. A container of many reports has ``reads(file, name, load)``
     instead: it gives them one after the other, each with a name of its own (``name#17``), and a SourceError in the place of one
     that cannot be read. A source whose structure states its findings by itself, such as a table of pairs, gives them by ``states``,
-    and no reader looks at its text. A list of news has ``leads(content, name)``: the pages that it points to.
+    and no reader looks at its text; ``mapped(report, columns)`` does so where a person says which column holds what. A list of
+    news has ``leads(content, name)``: the pages that it points to.
 
     Bytes that are no text are offered only to a source that is ``binary``. What is read ``apart`` is parsed in a child process.
     """
@@ -61,6 +62,7 @@ class Source:
     fits: Callable[[bytes, str], int]
     read: Callable[[bytes, str], Report] | None = None
     states: Callable[[Report], Iterable[Finding | Refusal]] | None = None
+    mapped: Callable[[Report, Mapping[str, str]], Iterable[Finding | Refusal]] | None = None
     reads: Callable[[BinaryIO, str, Load], Iterator[Report | SourceError]] | None = None
     leads: Callable[[bytes, str], Iterator[Lead]] | None = None
     binary: bool = False
