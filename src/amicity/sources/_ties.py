@@ -8,7 +8,7 @@ from itertools import chain, islice
 from amicity.sources import _cells, _columns
 from amicity.sources._celldates import date_in, day_first
 from amicity.sources._cells import Cell, Line
-from amicity.sources._columns import Columns, given, head_of, plain, words
+from amicity.sources._columns import SIDED, Columns, given, head_of, plain, words
 from amicity.sources._placing import Written, placed, undecided
 from amicity.terms.confidence import Confidence
 from amicity.terms.dated import Dated
@@ -159,22 +159,24 @@ def _row(line: Line, table: _Table, *, above: Cell | None) -> _Row | Refusal:
 def _side(line: Line, cell: Cell | None, columns: Columns, *, side: str) -> Mention:
     """The place that a row names on one side."""
     assert cell is not None  # noqa: S101 (for the type checker)
+    said = {field: found.value if (found := line.cell(columns[side + field])) else None for field in SIDED}
+    return Mention(cell.span, place=written_place(cell.value, said), derivation=Derivation.RESOLVED)
 
-    def said(field: str) -> str | None:
-        found = line.cell(columns[side + field])
-        return found.value if found else None
 
-    identity = said("id")
-    written = Written(
-        name=cell.value.replace("_", " "),
-        country=said("country"),
-        latitude=_degrees(said("latitude"), 90),
-        longitude=_degrees(said("longitude"), 180),
-        ids=_gazetteers(identity),
-        own=_own(identity),
-        division=said("division"),
+def written_place(name: str, said: Mapping[str, str | None]) -> Place:
+    """The place of a name and of what is said beside it: its ``country``, ``division``, ``id``, ``latitude``, ``longitude``."""
+    identity = said.get("id")
+    return placed(
+        Written(
+            name=name.replace("_", " "),
+            country=said.get("country"),
+            latitude=_degrees(said.get("latitude"), 90),
+            longitude=_degrees(said.get("longitude"), 180),
+            ids=_gazetteers(identity),
+            own=_own(identity),
+            division=said.get("division"),
+        )
     )
-    return Mention(cell.span, place=placed(written), derivation=Derivation.RESOLVED)
 
 
 def _findings(row: _Row, table: _Table) -> Iterator[Finding]:
@@ -184,7 +186,7 @@ def _findings(row: _Row, table: _Table) -> Iterator[Finding]:
     cell = line.cell(columns["form"])
     status = line.cell(columns["status"])
     meant = words("status").get(plain(status.value)) if status else None
-    flags = _doubts(row.sides)
+    flags = doubts(row.sides)
     if any((told := line.cell(columns[name])) and not dates[name] and not _open(told) for name in _DATES):
         flags.append("date_unread")
     if status and meant is None:
@@ -218,7 +220,8 @@ def _findings(row: _Row, table: _Table) -> Iterator[Finding]:
         yield replace(tie, kind=change, status=Status.HAPPENED, roles=roles, when=dates["ended"], rule=f"{table.rule}.ended")
 
 
-def _doubts(sides: tuple[Mention, Mention]) -> list[str]:
+def doubts(sides: tuple[Mention, Mention]) -> list[str]:
+    """What makes a row's places unsure."""
     places = [side.place for side in sides if side.place]
     unknown = any(place.id is None or place.id.startswith("wikidata:") for place in places)
     return (["place_unknown"] if unknown else []) + (["place_rivalled"] if any(place.id and undecided(place) for place in places) else [])
