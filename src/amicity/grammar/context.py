@@ -11,7 +11,8 @@ from amicity.terms.partial_date import PartialDate
 @dataclass(slots=True)
 class Context:
     """``text`` is the canonical text; ``published`` the report's own date with its passage; ``topic`` the place the report is about;
-    ``people`` everybody introduced with an office, by full name; ``pair`` the last two places joined, and in which sentence."""
+    ``people`` everybody introduced with an office, by full name; ``pair`` the last two places joined, and in which sentence;
+    ``window`` the stretch that was counted over last ("since 2012"), and in which sentence."""
 
     text: str
     published: When | None = None
@@ -28,6 +29,8 @@ class Context:
     speaker: Symbol | None = None
     paper: Draft | None = None
     fields: tuple[Slot, ...] = ()
+    window: When | None = None
+    window_sentence: int = -10
     guests: tuple[Symbol, ...] = ()
     listed: tuple[Symbol, ...] = ()
     heading_place: Symbol | None = None

@@ -197,11 +197,16 @@ def _measured(sentence: Sentence, number: Symbol, end: int) -> Iterator[tuple[st
             yield measure, (end + cities.start(1), end + cities.end(1))
 
 
+_INCLUDING = re.compile(r"\b(?:includ\w+|of which|of whom|of them|among them|among which|compris\w+)\b[^.;]{0,40}\b(?:sister|twin)", re.I)
+
+
 def _with_tie(sentence: Sentence, number: Symbol) -> str:
     """ "sister-city relations with 9 cities" counts sister cities."""
     tie = sentence.before(number.start, sort="tie", within=40)
     if tie is None or not re.search(r"\bwith\b[\w\s]*$", sentence.gap(tie.end, number.start)):
         return ""
+    if _INCLUDING.search(sentence.gap(number.end, min(sentence.end, number.end + 90))):
+        return "partner_cities"
     return {"sister": "sister_cities", "cooperation": "cooperative_cities", "exchange": "cooperative_cities"}.get(
         tie.value, "partner_cities"
     )
@@ -337,23 +342,22 @@ def _draft(
     )
 
 
+_STANDING = frozenset({"partner_cities", "sister_cities", "cooperative_cities", "partner_countries", "consulates_general", "population"})
+_ON_TOP = re.compile(r"(?:On top of (?:this|that|these)|In addition|Besides|Additionally|Moreover|Furthermore|Also|Meanwhile)\b", re.I)
+
+
 def _as_of(sentence: Sentence, number: Symbol, measure: str) -> When | None:
     """The date a number stands at: "since 2012" is a stretch up to the report; a count without a date is the report's own day's."""
     published = sentence.context.published
     for date in sorted(sentence.of("date"), key=lambda d: abs(d.start - number.start)):
         if _SINCE.search(sentence.gap(max(sentence.start, date.start - 16), date.start)):
-            if measure in (
-                "partner_cities",
-                "sister_cities",
-                "cooperative_cities",
-                "partner_countries",
-                "consulates_general",
-                "population",
-            ):
+            if measure in _STANDING:
                 continue
             end = published.value.edtf if published and "/" not in published.value.edtf else ".."
             if "/" not in date.more.edtf and (end == ".." or date.more.edtf <= end):
-                return When(PartialDate(f"{date.more.edtf}/{end}"), date.start, date.end, Derivation.NORMALISED)
+                window = When(PartialDate(f"{date.more.edtf}/{end}"), date.start, date.end, Derivation.NORMALISED)
+                sentence.context.window, sentence.context.window_sentence = window, sentence.index
+                return window
         elif measure not in ("population", "area_km2"):
             return dated(date)
     if (
@@ -369,6 +373,8 @@ def _as_of(sentence: Sentence, number: Symbol, measure: str) -> When | None:
         or published is None
     ):
         return None
+    if measure not in _STANDING and sentence.context.window_sentence == sentence.index - 1 and _ON_TOP.match(sentence.text):
+        return sentence.context.window
     if (
         measure in ("participating_cities", "participating_countries", "participants", "agreements_signed", "sessions")
         and len(published.value.edtf) == 10

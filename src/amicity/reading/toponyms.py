@@ -34,6 +34,11 @@ _INSIDE = re.compile(
     r"|south-?west(?:ern)?)\s+)?",
     re.I,
 )
+_APPOSED = re.compile(
+    r"\s*,\s+(?:(?:the|a|an)\s+)?(?:[a-z-]+\s+){0,3}?(?:capital|seat|city|town|port|cent(?:er|re)|municipality|metropolis)"
+    r"(?:\s+city)?\s+(?:of|in|on)\s+(?:the\s+)?(?:(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|central)\s+)?"
+)
+_ON_TO = re.compile(r"'s(?:\s+[a-z]+)?\s+|\s*,\s*(?:in\s+)?|\s+in\s+(?:the\s+)?")
 _HYPHENED = re.compile(r"[A-ZÀ-Þ][\w']+(?:-[\w']+){1,4}")
 _FIRST_WORD = re.compile(r"[^\s,.;:()]+")
 _OF_OFFICE = re.compile(r"(?: \([a-z ]+\))?(?: of [A-Z][\w' ]{2,24})? (?:of|in|to|at) (?:the )?(?:city of |town of |republic of )?", re.I)
@@ -370,7 +375,7 @@ class Toponyms:
             end = symbol.end
             if suffix := _SUFFIX.match(self._text, end):
                 end = suffix.end()
-            country, admin, used, stretch = self._beside(found, i, end)
+            country, admin, used, stretch = self._apposed(found, i, end) or self._beside(found, i, end)
             if (
                 country is None
                 and (country := self._owned(found, i))
@@ -421,6 +426,28 @@ class Toponyms:
         if second.level in (Level.STATE, Level.REGION) or self._is_division(second_name, own):
             return self._third(found, i, second, second_name, own)
         return None, None, 0, end
+
+    def _apposed(self, found: list[Symbol], i: int, end: int) -> tuple[str | None, str | None, int, int] | None:
+        """As ``_beside``, of "X, capital of China's Y Province,": what tells where X is names no party of its own."""
+        opening = _APPOSED.match(self._text, end)
+        if opening is None or i + 1 >= len(found) or found[i + 1].start != opening.end():
+            return None
+        country = admin = None
+        last = i + 1
+        while True:
+            stretch = found[last].end
+            if suffix := _SUFFIX.match(self._text, stretch):
+                stretch = suffix.end()
+            where = self.resolve(self._text[found[last].start : found[last].end])
+            country = where.country or country
+            admin = where.name if where.level is Level.STATE else admin
+            on = _ON_TO.match(self._text, stretch)
+            if on is None or last + 1 >= len(found) or found[last + 1].start != on.end():
+                break
+            last += 1
+        own = {e.country for e in self._gazetteer.entries(self._text[found[i].start : found[i].end])}
+        closed = self._text[stretch : stretch + 1] in (",", ")", "")
+        return (country, admin, last - i, stretch) if closed and country in own and last - i < 4 else None
 
     def _is_division(self, name: str, countries: set[str]) -> bool:
         return any(e.level is Level.STATE and e.country in countries for e in self._gazetteer.entries(name))
