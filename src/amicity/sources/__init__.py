@@ -9,6 +9,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from amicity.sources._child import ask
@@ -90,9 +91,11 @@ def _only(reports: Iterator[Report | SourceError], where: str) -> Report:
         raise SourceError("holds no report", where, "check what it is")
     if isinstance(first, SourceError):
         raise first
-    if next(reports, None) is not None:
+    if next(reports, None) is None:
+        return first
+    if first.source != where:
         raise SourceError("holds several reports", where, "read it with `amicity read`, or take the one that you mean out of it")
-    return first
+    return replace(first, notes=(*first.notes, "holds more beside this, not read here: give each attachment by itself"))
 
 
 def _record(file: Path, name: str, *, limit: int) -> Report:
