@@ -68,5 +68,11 @@ def _judged(held: Register, id_: FindingId) -> datetime:
 
 
 EXPORT = Export(
-    "atom", "what was accepted lately, as a feed", "atom", "application/atom+xml; charset=utf-8", write, "for feed readers and alerts"
+    "atom",
+    "what was accepted lately, as a feed",
+    "atom",
+    "application/atom+xml; charset=utf-8",
+    write,
+    "for feed readers and alerts",
+    "https://www.rfc-editor.org/rfc/rfc4287",
 )

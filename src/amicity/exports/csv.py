@@ -55,4 +55,13 @@ _TIES = Table(
     _rows,
 )
 
-EXPORT = Export("csv", "ties as a table", "csv", "text/csv; charset=utf-8", write, "for any spreadsheet", beside)
+EXPORT = Export(
+    "csv",
+    "ties as a table",
+    "csv",
+    "text/csv; charset=utf-8",
+    write,
+    "for any spreadsheet",
+    "https://www.rfc-editor.org/rfc/rfc4180",
+    beside,
+)

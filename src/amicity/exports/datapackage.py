@@ -102,4 +102,5 @@ EXPORT = Export(
     "application/zip",
     write,
     "for R, pandas, Frictionless and archives (Data Package 2, CSV on the Web)",
+    "https://datapackage.org/standard/data-package/",
 )

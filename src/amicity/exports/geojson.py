@@ -5,6 +5,7 @@ from itertools import combinations
 from typing import Any
 
 from amicity.exports._credits import provenance, rights, title
+from amicity.exports._text import clean
 from amicity.exports._then import then
 from amicity.terms.export import Edition, Export
 from amicity.terms.place import Place
@@ -25,7 +26,7 @@ def write(edition: Edition) -> bytes:
         "rights": rights(edition),
     }
     collection = {"type": "FeatureCollection", **whose, "features": features}
-    return json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return clean(json.dumps(collection, ensure_ascii=False, separators=(",", ":"))).encode()
 
 
 def _position(place: Place) -> Position | None:
@@ -67,4 +68,12 @@ def _cut(start: Position, end: Position) -> list[list[Position]]:
     return [[east, (180.0, latitude)], [(-180.0, latitude), west]]
 
 
-EXPORT = Export("geojson", "places and ties for maps", "geojson", "application/geo+json", write, "for QGIS, Leaflet and other maps")
+EXPORT = Export(
+    "geojson",
+    "places and ties for maps",
+    "geojson",
+    "application/geo+json",
+    write,
+    "for QGIS, Leaflet and other maps",
+    "https://www.rfc-editor.org/rfc/rfc7946",
+)

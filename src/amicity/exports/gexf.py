@@ -51,4 +51,12 @@ def _known(sort: str, said: Known) -> str:
     return f"<attvalues>{values}</attvalues>"
 
 
-EXPORT = Export("gexf", "places and ties as a network with time and coordinates", "gexf", "application/gexf+xml", write, "for Gephi")
+EXPORT = Export(
+    "gexf",
+    "places and ties as a network with time and coordinates",
+    "gexf",
+    "application/gexf+xml",
+    write,
+    "for Gephi",
+    "https://gexf.net/1.3/",
+)

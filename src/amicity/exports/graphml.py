@@ -32,5 +32,11 @@ def _known(sort: str, said: Known) -> str:
 
 
 EXPORT = Export(
-    "graphml", "places and ties as a network", "graphml", "application/graphml+xml", write, "for networkx, igraph, yEd, Cytoscape"
+    "graphml",
+    "places and ties as a network",
+    "graphml",
+    "application/graphml+xml",
+    write,
+    "for networkx, igraph, yEd, Cytoscape",
+    "http://graphml.graphdrawing.org/specification.html",
 )

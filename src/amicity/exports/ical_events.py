@@ -16,4 +16,5 @@ EXPORT = Export(
     "text/calendar; charset=utf-8",
     write,
     "for Outlook, Apple and Google calendars, as a subscription or once",
+    "https://www.rfc-editor.org/rfc/rfc5545",
 )

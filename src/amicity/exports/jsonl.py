@@ -50,4 +50,5 @@ EXPORT = Export(
     "application/x-ndjson",
     write,
     "for `amicity register build`, which makes the same register of it, and for backups",
+    "https://jsonlines.org/",
 )

@@ -50,4 +50,5 @@ EXPORT = Export(
     "application/ld+json",
     write,
     "for linked-data programs and web pages (schema.org, PROV-O, Web Annotation)",
+    "https://www.w3.org/TR/json-ld11/",
 )

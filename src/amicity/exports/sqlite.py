@@ -100,5 +100,6 @@ EXPORT = Export(
     "application/vnd.sqlite3",
     write,
     "for SQL and for Datasette, which opens it as a site",
+    "https://www.sqlite.org/fileformat2.html",
     beside,
 )

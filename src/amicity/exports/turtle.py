@@ -50,4 +50,5 @@ EXPORT = Export(
     "text/turtle; charset=utf-8",
     write,
     "for triple stores and SPARQL",
+    "https://www.w3.org/TR/turtle/",
 )

@@ -93,4 +93,5 @@ EXPORT = Export(
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     write,
     "for Excel, LibreOffice and other spreadsheets",
+    "https://www.iso.org/standard/71691.html",
 )
