@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import chain
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
@@ -35,18 +34,18 @@ def assembled(
     sorts: dict[type, list[Any]] = {sort: [] for sort in _PLACES}
     at: dict[str, list[str]] = {}
     told: dict[FindingId, tuple[str, ...]] = {}
-    for item in entries:
+    items: dict[str, Item] = {}
+    for item in sorted(entries, key=attrgetter("id")):
         id_, sort = item.id, type(item)
+        items[id_] = item
         sorts[sort].append(item)
         for place in _PLACES[sort](item):
-            ids = at.setdefault(place.key, [])
-            if not ids or ids[-1] != id_:
+            if (ids := at.get(place.key)) is None:
+                at[place.key] = [id_]
+            elif ids[-1] != id_:
                 ids.append(id_)
         for finding_id in item.findings:
-            told[finding_id] = tuple(sorted((*told[finding_id], id_))) if finding_id in told else (id_,)
-    for alike in sorts.values():
-        alike.sort(key=attrgetter("id"))
-    items = {item.id: item for item in sorted(chain.from_iterable(sorts.values()), key=attrgetter("id"))}
+            told[finding_id] = (*told[finding_id], id_) if finding_id in told else (id_,)
     return Register(
         relations=tuple(sorts[Relation]),
         events=tuple(entry for entry in sorts[Entry] if entry.kind in EVENT_KINDS),
@@ -58,7 +57,7 @@ def assembled(
         rulings=MappingProxyType(rulings),
         imprints=MappingProxyType(imprints),
         places=MappingProxyType(places),
-        at=MappingProxyType({key: tuple(sorted(ids)) for key, ids in at.items()}),
+        at=MappingProxyType({key: tuple(ids) for key, ids in at.items()}),
         items=MappingProxyType(items),
         told=MappingProxyType(told),
     )

@@ -29,10 +29,17 @@ def cluster(claims: Iterable[Claim], links: Links, *, known_as: Aliases = NO_ALI
     """
     kinds: dict[str, list[Claim]] = {}
     for claim in claims:
-        kinds.setdefault(claim.finding.kind, []).append(claim)
+        kind = claim.finding.kind
+        if kind in kinds:
+            kinds[kind].append(claim)
+        else:
+            kinds[kind] = [claim]
     made: list[Cluster] = []
     for alike in kinds.values():
-        made.extend((_of(alike),) if len(alike) == 1 else _apart(alike, links, known_as))
+        if len(alike) == 1:
+            made.append(_of(alike))
+        else:
+            made.extend(_apart(alike, links, known_as))
     return _merge_said(made, links) if links.same else made
 
 
@@ -92,6 +99,7 @@ def _merge_said(clusters: list[Cluster], links: Links) -> list[Cluster]:
 
 def _of(claims: Sequence[Claim]) -> Cluster:
     first = claims[0]
+    finding = first.finding
     if len(claims) == 1:
-        return Cluster(first.finding.kind, (first,), day_of(first.finding), (first.id,))
-    return Cluster(first.finding.kind, tuple(claims), day_of(first.finding), tuple(sorted([claim.id for claim in claims])))
+        return Cluster(finding.kind, (first,), day_of(finding), (first.id,))
+    return Cluster(finding.kind, tuple(claims), day_of(finding), tuple(sorted([claim.id for claim in claims])))

@@ -13,6 +13,8 @@ from amicity.terms.relation import Change, TieStatus, Transition
 from amicity.terms.status import Status
 
 Told = tuple[Cluster, Transition]
+_PAPER, _STANDS, _ENDED, _DENIED = Change.PAPER, Change.STANDS, Change.ENDED, Status.DENIED
+_STANDING = (_PAPER, _STANDS)
 ONE_SIGNING_DAYS = 366
 """Two papers of one form nearer than this, on days that cannot be one, are taken for one signing told with two dates;
 farther apart they are a tie signed anew."""
@@ -24,7 +26,7 @@ def inflated(told: Sequence[Told]) -> tuple[list[Transition], tuple[Note, ...]]:
     A claim is inflated where its own report tells of a paper of lower form signed on that occasion, and no other report
     says independently that so high a tie stood by then.
     """
-    papers = [(made, step) for made, step in told if step.change is Change.PAPER and step.counts]
+    papers = [(made, step) for made, step in told if step.change is _PAPER and step.counts]
     if not papers:
         return [step for _, step in told], ()
     steps, notes = [], []
@@ -39,7 +41,7 @@ def inflated(told: Sequence[Told]) -> tuple[list[Transition], tuple[Note, ...]]:
 
 
 def _claims(step: Transition) -> bool:
-    return step.change is Change.STANDS and step.counts
+    return step.change is _STANDS and step.counts
 
 
 def _same_occasion(made: Cluster, step: Transition, paper: Told) -> bool:
@@ -65,7 +67,7 @@ def _backed(made: Cluster, step: Transition, *, paper: Cluster, told: Sequence[T
 
 
 def _as_high(other: Transition, step: Transition) -> bool:
-    stands = other.counts and other.change in (Change.PAPER, Change.STANDS) and height(other.form) >= height(step.form)
+    stands = other.counts and other.change in _STANDING and height(other.form) >= height(step.form)
     return stands and (step.when is None or other.start <= step.when.latest)
 
 
@@ -91,12 +93,11 @@ def doubts(steps: Sequence[Transition], standing: Standing) -> Iterator[Note]:
             if note := _two_dates(left, right):
                 yield note
     for step in steps:
-        if step.status is Status.DENIED and counting:
+        if step.status is _DENIED and counting:
             yield Note(Concern.DENIED, "One report denies what another tells of this tie.", _together(step, counting[0]))
-        if step.counts and step.change is Change.ENDED and step.when is None:
+        if step.counts and step.change is _ENDED and step.when is None:
             yield Note(Concern.UNDATED, "The tie is said to have ended, on a day that no report gives.", step.findings)
-    statuses = {side.status for side in standing.sides}
-    if len(statuses) > 1 and standing.status is not TieStatus.PROSPECT:
+    if len({side.status for side in standing.sides}) > 1 and standing.status is not TieStatus.PROSPECT:
         acted = " and ".join(side.place.name or "one side" for side in standing.sides if side.status is standing.status)
         says = f"One-sided: {standing.status.value} by {acted} alone, as far as reports say."
         yield Note(Concern.ONE_SIDED, says, tuple(f for step in steps if step.actors for f in step.findings))
@@ -105,10 +106,9 @@ def doubts(steps: Sequence[Transition], standing: Standing) -> Iterator[Note]:
 def _two_dates(left: Transition, right: Transition) -> Note | None:
     if left.form is not right.form or left.when is None or right.when is None or left.when.compatible(right.when):
         return None
-    changes = {left.change, right.change}
-    if not changes <= {Change.PAPER, Change.STANDS}:
+    if left.change not in _STANDING or right.change not in _STANDING:
         return None
-    if changes == {Change.PAPER} and abs((left.start - right.start).days) > ONE_SIGNING_DAYS:
+    if left.change is right.change is _PAPER and abs((left.start - right.start).days) > ONE_SIGNING_DAYS:
         return None
     says = f"Reports give two dates for the {_words(left.form)} tie: {left.when} and {right.when}."
     return Note(Concern.DATES, says, _together(left, right))

@@ -18,6 +18,9 @@ Places = Mapping[str, Place]
 """The place that each key goes by."""
 
 
+_DENIED, _OPEN, _WITHDRAWN = Status.DENIED, PromiseState.OPEN, PromiseState.WITHDRAWN
+
+
 def entry_id(made: Cluster) -> str:
     """The id of a cluster's entry: its kind and the first of its findings' ids, so that any of them leads to it."""
     return f"{made.kind}-{made.ids[0]}"
@@ -26,31 +29,23 @@ def entry_id(made: Cluster) -> str:
 def entry_of(made: Cluster, places: Places) -> Entry:
     """The event or other thing that a cluster tells of."""
     first = made.claims[0].finding
-    return Entry(
-        id=entry_id(made),
-        kind=first.kind,
-        status=first.status,
-        when=made.when,
-        roles=MappingProxyType({role: _values(ms, places) for role, ms in _roles(made).items()}),
-        findings=made.ids,
-        domestic=first.domestic,
-        notes=_notes(made),
-    )
+    roles = MappingProxyType({role: _values(ms, places) for role, ms in _roles(made).items()})
+    return Entry(entry_id(made), first.kind, first.status, made.when, roles, made.ids, first.domestic, _notes(made))
 
 
 def promise_of(made: Cluster, places: Places) -> PromiseEntry:
     """The promise that a cluster tells of; one that a report denies or takes back is withdrawn."""
-    said = [claim.finding for claim in made.claims if claim.finding.status is not Status.DENIED]
+    said = [claim.finding for claim in made.claims if claim.finding.status is not _DENIED]
     roles = _roles(made)
     return PromiseEntry(
         id=entry_id(made),
         by=_places(roles, "by", places),
         to=_places(roles, "to", places),
-        action=max(_texts(roles, "action"), key=lambda text: (len(text), text), default=""),
+        action=_longest(roles, "action"),
         strength=_first(roles, "strength"),
         fields=tuple(sorted(_texts(roles, "field"))),
         due=made.when,
-        state=PromiseState.OPEN if len(said) == len(made.claims) else PromiseState.WITHDRAWN,
+        state=_OPEN if len(said) == len(made.claims) else _WITHDRAWN,
         findings=made.ids,
     )
 
@@ -62,7 +57,7 @@ def tenure_of(made: Cluster, places: Places, seen: Iterable[PartialDate]) -> Ten
     days = sorted(days or seen, key=lambda day: (day.earliest, day.latest, day.edtf))
     return Tenure(
         id=entry_id(made),
-        person=max(_texts(roles, "person"), key=lambda name: (len(name), name), default=""),
+        person=_longest(roles, "person"),
         post=_first(roles, "post"),
         place=next(iter(_places(roles, "place", places)), None),
         body=_first(roles, "body"),
@@ -105,6 +100,9 @@ def _roles(made: Cluster) -> Mapping[str, tuple[Mention, ...]]:
 
 
 def _values(mentions: Sequence[Mention], places: Places) -> tuple[Value, ...]:
+    if len(mentions) == 1:
+        place, value = mentions[0].place, mentions[0].value
+        return (mentions[0].span.text if value is None else value,) if place is None else (places[place.key],)
     values: dict[str, Value] = {}
     for mention in mentions:
         place = mention.place
@@ -122,11 +120,16 @@ def _places(roles: Mapping[str, tuple[Mention, ...]], role: str, places: Places)
 
 
 def _texts(roles: Mapping[str, tuple[Mention, ...]], role: str) -> set[str]:
-    return {_text(mention) for mention in roles.get(role, ())}
+    return {_text(mention) for mention in roles[role]} if role in roles else set()
+
+
+def _longest(roles: Mapping[str, tuple[Mention, ...]], role: str) -> str:
+    texts = _texts(roles, role)
+    return texts.pop() if len(texts) == 1 else max(texts, key=lambda text: (len(text), text), default="")
 
 
 def _first(roles: Mapping[str, tuple[Mention, ...]], role: str) -> str | None:
-    return next((_text(mention) for mention in roles.get(role, ())), None)
+    return _text(roles[role][0]) if role in roles else None
 
 
 def _text(mention: Mention) -> str:

@@ -16,17 +16,20 @@ INVITATION_STANDS = 366
 """How many days an invitation without a date is taken to wait for its visit."""
 
 
+_OPEN, _HAPPENED = PromiseState.OPEN, Status.HAPPENED
+
+
 def settle(promise: PromiseEntry, events: Iterable[Entry], *, links: Links, told: date | None) -> PromiseEntry:
     """The promise with what keeps it, from the events of its group.
 
     Kept where a person said so (the promise is "the same as" something that happened), or where who was invited came, on a day
     that fits. Anything subtler is a person's to judge. ``told`` is the day of the report that tells the promise.
     """
-    if promise.state is not PromiseState.OPEN:
+    if promise.state is not _OPEN:
         return promise
     kept: list[FindingId] = []
     for event in events:
-        if event.status is Status.HAPPENED and (_said(promise, event, links) or _came(promise, event, told)):
+        if event.status is _HAPPENED and (_said(promise, event, links) or _came(promise, event, told)):
             kept.extend(event.findings)
     return replace(promise, state=PromiseState.KEPT, kept_by=tuple(sorted(kept))) if kept else promise
 

@@ -11,13 +11,13 @@ from amicity.terms.judgement import Judgement, Verdict
 
 
 def each_once(findings: Iterable[Finding]) -> dict[FindingId, Finding]:
-    """Findings by id; of two with one id the choice does not depend on the order."""
+    """Findings by id, in order of their ids; of two with one id the choice does not depend on the order in which they come."""
     by_id: dict[FindingId, Finding] = {}
     for finding in findings:
         held = by_id.setdefault(finding.id, finding)
         if held is not finding and _print(finding) < _print(held):
             by_id[finding.id] = finding
-    return by_id
+    return {id_: by_id[id_] for id_ in sorted(by_id)}
 
 
 def _print(finding: Finding) -> tuple[object, ...]:
@@ -28,8 +28,11 @@ def grouped(claims: Mapping[FindingId, Finding], known_as: Aliases, said: Links)
     """Claims by group key; groups that a person linked are one, under the first of their keys."""
     groups: dict[str, list[Claim]] = {}
     for id_, finding in claims.items():
-        for key in group_keys(finding, known_as):
-            groups.setdefault(key, []).append(Claim(id_, finding))
+        key = group_keys(finding, known_as)[0]
+        if (group := groups.get(key)) is None:
+            groups[key] = [Claim(id_, finding)]
+        else:
+            group.append(Claim(id_, finding))
     return _joined(groups, dict(_tops(_linked(claims, known_as, said)))) if said.same else groups
 
 

@@ -12,7 +12,9 @@ from amicity.terms.place import Place
 from amicity.terms.relation import Change, Side, TieStatus, Transition
 
 _ORDER = list(Change)
-_STANDING = (Change.PAPER, Change.STANDS)
+_STANDS = Change.STANDS
+_STANDING = (Change.PAPER, _STANDS)
+_NO_TIE, _TIED = TieStatus.PROSPECT, TieStatus.STANDING
 _BROKEN = frozenset({TieStatus.SUSPENDED, TieStatus.ENDED})
 _WEAKEST = (TieStatus.ENDED, TieStatus.SUSPENDED, TieStatus.STANDING, TieStatus.PROSPECT)
 
@@ -49,14 +51,26 @@ def stand(parties: Sequence[Place], steps: Iterable[Transition]) -> Standing:
     A new paper after an end or a suspension makes the tie stand again; a side that acts alone moves only its own status,
     and the tie stands as its weakest side does.
     """
-    state = _State({place.key: TieStatus.PROSPECT for place in parties}, {}, {})
     counting = [step for step in steps if step.counts]
+    if all(step.change in _STANDING for step in counting):
+        return _only_climbed(parties, counting)
+    state = _State({place.key: _NO_TIE for place in parties}, {}, {})
     for step in counting:
         _take(state, step)
     form = max(state.forms, key=height) if state.forms else state.named
     begun = next((step.when for step in counting if step.change in _STANDING), None)
     status = min(state.sides.values(), key=_WEAKEST.index)
     return Standing(form, status, _since(state.forms.get(form, ())), begun, _sides(parties, state))
+
+
+def _only_climbed(parties: Sequence[Place], steps: Sequence[Transition]) -> Standing:
+    """How a tie stands that nothing has ever broken, as most: the same as step by step, sooner."""
+    if not steps:
+        return Standing(None, _NO_TIE, None, None, tuple([Side(place, _NO_TIE) for place in parties]))
+    begun = steps[0].when
+    form = max([step.form for step in steps], key=height) if len(steps) > 1 else steps[0].form
+    since = _since([step for step in steps if step.form is form])
+    return Standing(form, _TIED, since, begun, tuple([Side(place, _TIED, begun) for place in parties]))
 
 
 def _take(state: _State, step: Transition) -> None:
@@ -67,7 +81,7 @@ def _take(state: _State, step: Transition) -> None:
             state.named = step.form or state.named
             if not state.forms or step.form is not None:
                 state.forms.setdefault(step.form, []).append(step)
-            _move(state, step, TieStatus.STANDING)
+            _move(state, step, _TIED)
         case Change.SUSPENDED | Change.ENDED:
             state.named = state.named or step.form
             state.ended = state.ended or step.change is Change.ENDED
@@ -75,14 +89,14 @@ def _take(state: _State, step: Transition) -> None:
 
 
 def _add_form(state: _State, step: Transition) -> None:
-    if state.broken and step.change is Change.STANDS and (step.when is None or step.when.earliest == date.min):
+    if state.broken and step.change is _STANDS and (step.when is None or step.when.earliest == date.min):
         return
     if state.broken and state.ended:
         state.forms, state.ended = {}, False
     fresh = state.broken or not state.forms
     state.forms.setdefault(step.form, []).append(step)
     if fresh:
-        _move(state, step, TieStatus.STANDING)
+        _move(state, step, _TIED)
 
 
 def _move(state: _State, step: Transition, status: TieStatus) -> None:
@@ -94,6 +108,8 @@ def _move(state: _State, step: Transition, status: TieStatus) -> None:
 
 def _since(steps: Sequence[Transition]) -> PartialDate | None:
     """The date of the first dated step, as precisely as a step that may be the same day tells it."""
+    if len(steps) == 1:
+        return steps[0].when
     dated = [step.when for step in steps if step.when is not None]
     same = [when for when in dated if when.compatible(dated[0])]
     return min(same, key=lambda when: (when.latest - when.earliest, when.edtf)) if len(same) > 1 else next(iter(same), None)

@@ -19,6 +19,8 @@ from amicity.terms.place import Place
 from amicity.terms.register import Item
 from amicity.terms.status import Status
 
+_DENIED = Status.DENIED
+
 
 @dataclass(slots=True)
 class Shelf:
@@ -44,8 +46,10 @@ class Shelf:
             if (entry := self._entry(each)) is not None:
                 events.append(entry)
                 papers[id(each)] = entry.id
-        self._put_ties(ties, papers)
-        self._put_promises([each for each in made if each.kind == "promise"], events)
+        if ties:
+            self._put_ties(ties, papers)
+        if promises := [each for each in made if each.kind == "promise"]:
+            self._put_promises(promises, events)
 
     def _entry(self, each: Cluster) -> Entry | None:
         match each.kind:
@@ -64,7 +68,7 @@ class Shelf:
     def _put_ties(self, ties: Mapping[tuple[str, ...], list[Cluster]], papers: Mapping[int, str]) -> None:
         """A tie for each set of parties of which somebody says more than that there is none."""
         for keys, clusters in ties.items():
-            if all(claim.finding.status is Status.DENIED for each in clusters for claim in each.claims):
+            if all(claim.finding.status is _DENIED for each in clusters for claim in each.claims):
                 continue
             parties = tuple([self.places[key] for key in keys])
             self.items.append(relation_of(parties, clusters, imprints=self.imprints, known_as=self.known_as, entries=papers))

@@ -28,6 +28,7 @@ _CHANGES = {
     Effect.SUSPENDS: Change.SUSPENDED,
     Effect.ENDS: Change.ENDED,
 }
+_HAPPENED, _APPROVED, _PAPER, _STANDS = Status.HAPPENED, Change.APPROVED, Change.PAPER, Change.STANDS
 
 
 def relation_of(
@@ -42,43 +43,45 @@ def relation_of(
 
     ``entries`` maps a cluster (its ``id()``) to the id of its entry, for the papers.
     """
-    pairs = [(made, _step(made, imprints=imprints, known_as=known_as)) for made in sorted(clusters, key=attrgetter("ids"))]
+    pairs = [(made, _step(made, imprints, known_as)) for made in sorted(clusters, key=attrgetter("ids"))]
     followed, notes = inflated(pairs)
     steps = in_order(_dated_by_others(followed))
     standing = stand(parties, steps)
-    papers = tuple(sorted([paper for made, step in pairs if step.change is Change.PAPER and (paper := entries.get(id(made)))]))
+    papers = tuple(sorted([paper for made, step in pairs if step.change is _PAPER and (paper := entries.get(id(made)))]))
+    country = parties[0].country
     return Relation(
-        id=tie_id([place.key for place in parties]),
-        parties=parties,
-        form=standing.form,
-        status=standing.status,
-        since=standing.since,
-        begun=standing.begun,
-        transitions=steps,
-        sides=standing.sides,
-        findings=tuple(sorted([id_ for _, step in pairs for id_ in step.findings])),
-        domestic=parties[0].country is not None and all(place.country == parties[0].country for place in parties),
+        tie_id([place.key for place in parties]),
+        parties,
+        standing.form,
+        standing.status,
+        standing.since,
+        standing.begun,
+        steps,
+        standing.sides,
+        tuple(sorted([id_ for _, step in pairs for id_ in step.findings])),
+        domestic=country is not None and all(place.country == country for place in parties),
         instruments=papers,
         notes=(*notes, *doubts(steps, standing)),
     )
 
 
-def _step(made: Cluster, *, imprints: Mapping[str, Imprint], known_as: Aliases) -> Transition:
+def _step(made: Cluster, imprints: Mapping[str, Imprint], known_as: Aliases) -> Transition:
     finding = min(made.claims).finding if len(made.claims) > 1 else made.claims[0].finding
-    change = Change.APPROVED if approves(finding) else _change(finding.kind)
-    happened = finding.status is Status.HAPPENED
+    roles = finding.roles
+    change = _APPROVED if approves(finding) else _change(finding.kind)
+    happened = finding.status is _HAPPENED
     return Transition(
-        change=change,
-        status=finding.status,
-        findings=made.ids,
-        start=_start(made, imprints) if happened else _told(made, imprints) or (made.when.earliest if made.when else date.min),
-        form=form_of(finding),
-        when=made.when,
-        paper=_text(finding, "instrument") or _text(finding, "form") if change is Change.PAPER else None,
-        label=_text(finding, "label"),
-        actors=_actors(finding, known_as),
-        reason=_text(finding, "reason"),
-        counts=happened and change is not Change.APPROVED,
+        change,
+        finding.status,
+        made.ids,
+        _start(made, imprints) if happened else _told(made, imprints) or (made.when.earliest if made.when else date.min),
+        form_of(finding),
+        made.when,
+        _text(finding, "instrument") or _text(finding, "form") if change is _PAPER else None,
+        _text(finding, "label") if "label" in roles else None,
+        _actors(finding, known_as) if "actor" in roles else (),
+        _text(finding, "reason") if "reason" in roles else None,
+        happened and change is not _APPROVED,
     )
 
 
@@ -88,13 +91,11 @@ def _change(kind: str) -> Change:
 
 
 def _text(finding: Finding, role: str) -> str | None:
-    said = finding.first(role) if role in finding.roles else None
+    said = finding.first(role)
     return None if said is None else str(said)
 
 
 def _actors(finding: Finding, known_as: Aliases) -> tuple[str, ...]:
-    if "actor" not in finding.roles:
-        return ()
     return tuple(sorted(known_as.get(place.key, place.key) for place in finding.places("actor")))
 
 
@@ -126,7 +127,7 @@ def _dated_by_others(steps: Sequence[Transition]) -> list[Transition]:
             firsts[step.form] = min(step.start, firsts.get(step.form, date.max))
     return [
         replace(step, start=firsts[step.form])
-        if step.counts and step.when is None and step.change is Change.STANDS and step.form in firsts
+        if step.counts and step.when is None and step.change is _STANDS and step.form in firsts
         else step
         for step in steps
     ]

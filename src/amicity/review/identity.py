@@ -95,8 +95,9 @@ def tie_keys(finding: Finding, known_as: Aliases = NO_ALIASES) -> tuple[str, ...
     for mention in finding.roles.get("party", ()):
         place = mention.place
         if place is not None and place.name is not None and place.level is not _STATE:
-            key = place.key
-            keys.add(known_as.get(key, key))
+            keys.add(place.key)
+    if known_as:
+        keys = {known_as.get(key, key) for key in keys}
     return tuple(sorted(keys)) if len(keys) > 1 else ()
 
 
@@ -112,12 +113,15 @@ def _shape(kind: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
 
 def _places(finding: Finding, roles: tuple[str, ...], known_as: Aliases, *, states: bool = True) -> str:
     keys = []
+    said = finding.roles
     for role in roles:
-        for mention in finding.roles.get(role, ()):
-            place = mention.place
-            if place is not None and (states or place.level is not _STATE):
-                key = place.key
-                keys.append(known_as.get(key, key))
+        if role in said:
+            for mention in said[role]:
+                place = mention.place
+                if place is not None and (states or place.level is not _STATE):
+                    keys.append(place.key)
+    if known_as:
+        keys = [known_as.get(key, key) for key in keys]
     return _tied(tuple(keys)) if keys else ""
 
 

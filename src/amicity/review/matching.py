@@ -67,12 +67,13 @@ _BINDS_NOBODY_YET = frozenset({"adopted", "authorised"})
 _FORMS = {form.value: form for form in Form}
 _PAPER_FORMS = {"letter_of_intent": Form.LETTER_OF_INTENT, "memorandum": Form.MEMORANDUM}
 _ENOUGH = 0.6
+_HAPPENED, _PLANNED, _INHERITED, _OTHER = Status.HAPPENED, Status.PLANNED, Derivation.INHERITED, Form.OTHER
 
 
 def bucket(finding: Finding, known_as: Aliases = NO_ALIASES) -> tuple[object, ...]:
     """What must be equal, besides the group, before two findings can tell of one thing."""
     said = tuple([_keys(finding.roles.get(role, ()), known_as) for role in EQUAL.get(finding.kind, ())])
-    status = Status.PLANNED if finding.kind == "promise" else finding.status
+    status = _PLANNED if finding.kind == "promise" else finding.status
     return (finding.kind, status, approves(finding), said)
 
 
@@ -92,7 +93,7 @@ def form_of(finding: Finding) -> Form | None:
     """The form of tie that a finding speaks of; for a paper that names none, the one that such a paper makes."""
     said = finding.first("form")
     if said is not None:
-        return _FORMS.get(str(said), Form.OTHER)
+        return _FORMS.get(str(said), _OTHER)
     return _PAPER_FORMS.get(str(finding.first("instrument")))
 
 
@@ -112,12 +113,13 @@ def words_meet(left: frozenset[str], right: frozenset[str]) -> bool:
 
 def day_of(finding: Finding) -> PartialDate | None:
     """The date by which a finding is matched. A relation that only inherits its report's date stood by then, not since then."""
-    if finding.when is None:
+    when = finding.when
+    if when is None:
         return None
-    stood_by = finding.kind == "relation" and finding.status is Status.HAPPENED and finding.when.derivation is Derivation.INHERITED
-    if stood_by and not finding.when.value.interval:
-        return PartialDate(f"../{finding.when.value.edtf}")
-    return finding.when.value
+    stood_by = when.derivation is _INHERITED and finding.kind == "relation" and finding.status is _HAPPENED
+    if stood_by and not when.value.interval:
+        return PartialDate(f"../{when.value.edtf}")
+    return when.value
 
 
 def dates_meet(kind: str, left: PartialDate | None, right: PartialDate | None) -> bool:
