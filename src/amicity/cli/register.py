@@ -1,6 +1,7 @@
 """``amicity register``: make a register from findings and judgements, and look into it."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import click
@@ -13,6 +14,8 @@ from amicity.terms.answer import Query
 from amicity.terms.finding import Finding
 from amicity.terms.judgement import Judgement
 from amicity.terms.register import Register
+from amicity.terms.relation import Relation
+from amicity.terms.rule_pack import Weight
 from amicity.terms.ruling import Fate
 
 
@@ -98,9 +101,13 @@ def ties(asked: Asked, place: str | None, as_of: str | None, as_json: bool) -> i
 
 @register.command("why")
 @click.argument("entry")
+@click.option("--as-of", help="The day for which rules are asked, as YYYY-MM-DD (default: today).")
 @asked
-def why(asked: Asked, entry: str) -> int:
-    """Why does the register say so? Each claim behind ENTRY (an entry's or a finding's id), its passage, and who judged it."""
+def why(asked: Asked, entry: str, as_of: str | None) -> int:
+    """Why does the register say so? Each claim behind ENTRY (an entry's or a finding's id), its passage, and who judged it.
+
+    For a tie also what the rules of its sides say, each with its source (``amicity answer advice`` tells more).
+    """
     held = asked.register
     ids = (entry,) if entry in held.items else held.told.get(entry[-20:], ())  # type: ignore[call-overload]
     if not ids:
@@ -110,7 +117,18 @@ def why(asked: Asked, entry: str) -> int:
         _show.lines((f"{told(item)}  [{id_}]", *(f"  ! {note.says}" for note in item.notes)))
         for claim in item.findings:
             _show.lines(_evidence(held, held.findings[claim], claim))
+        if isinstance(item, Relation):
+            _show.lines(_ruled(held, item, day_of(as_of)))
     return 0
+
+
+def _ruled(held: Register, tie: Relation, day: date) -> list[str]:
+    """What the rules say of a tie, warnings first."""
+    from amicity.register.advice import warnings_for
+
+    spoken = sorted(warnings_for(tie, held, day), key=lambda each: each.weight is not Weight.WARNS)
+    told = [(f"  {each.weight} [{each.rule}] {each.says}", *(f"    {source.cited}" for source in each.sources)) for each in spoken]
+    return [line for lines in told for line in lines]
 
 
 def _evidence(held: Register, finding: Finding, id_: str) -> list[str]:

@@ -10,6 +10,7 @@ from amicity.review import Known, triage
 from amicity.terms.finding import Finding
 from amicity.terms.judgement import Judgement
 from amicity_web.desk import acts
+from amicity_web.desk.advice import advice
 from amicity_web.desk.forms import JudgementForm
 from amicity_web.desk.outlook import outlook
 from amicity_web.desk.passage import passage
@@ -44,6 +45,7 @@ def finding_page(request: HttpRequest, row: FindingRow) -> Page:
         "roles": [(role.replace("_", " "), [words(text) for text in spoken(held, role)]) for role in held.roles],
         "when": in_words(held.when.value) if held.when else "",
         "outlook": outlook(held) if not hasattr(row, "standing") else [],
+        "advice": advice(held) if not hasattr(row, "standing") else [],
         "ties": ties_told(row.id),
         "history": history(row.id),
         "form": JudgementForm(initial={"seen": seen, "reason": acts.REASONS[0]}),

@@ -13,6 +13,7 @@ from amicity.terms.register import Register
 from amicity.terms.relation import Relation, Side, TieStatus
 from amicity_web.public import story
 from amicity_web.public.addresses import answer_url
+from amicity_web.public.advice import advice
 from amicity_web.public.cards import papers, place_card, promise_card, standing
 from amicity_web.public.chart import borders, chart_url
 from amicity_web.public.evidence import evidence
@@ -58,6 +59,7 @@ def tie_page(tie: Relation, register: Register, *, day: date) -> Page:
         "notes": [
             {"says": spelled(note.says), "concern": note.concern.value, "evidence": evidence(register, note.findings)} for note in tie.notes
         ],
+        "advice": advice(tie, register, day=day),
         "story": story.told(story.steps_of(tie, register), story.events_of(around, register)),
         "promises": [promise_card(promise, register, day=day) for promise in promises],
         "anniversary": _anniversary(tie, day),

@@ -1,0 +1,38 @@
+import pytest
+from django.test import Client
+
+from amicity_web.store.record import record_judgement, record_report
+from builders import DALIAN, KARACHI, SHENYANG, accept_all, relation
+from web.stories import told as telling
+
+TIE = "/ties/geonames-1174872+geonames-2034937/"
+
+
+@pytest.fixture
+def two_sisters(db: None) -> None:
+    text = "Karachi is a sister city of Shenyang and of Dalian."
+    report, findings = telling(text, relation(SHENYANG, KARACHI, when="2021"), relation(DALIAN, KARACHI, when="2019"))
+    record_report(report, findings, by="test")
+    record_judgement(accept_all())
+
+
+def test_the_page_of_a_tie_warns_with_its_source(client: Client, two_sisters: None) -> None:
+    page = client.get(f"{TIE}?as_of=2022-10-17&format=json").json()["advice"]
+    assert [each["says"] for each in page["warns"] if "Dalian (CN)" in each["says"]]
+    source = page["warns"][0]["sources"][0]
+    assert source["address"].startswith("http")
+    assert source["name"]
+    assert source["dated"]
+    assert any("CPAFFC" in each["authority"] for each in page["recognitions"])
+    shown = client.get(f"{TIE}?as_of=2022-10-17").content.decode()
+    assert "What the rules say" in shown
+    assert source["address"].replace("&", "&amp;") in shown
+
+
+def test_a_page_before_the_tie_has_no_advice(client: Client, two_sisters: None) -> None:
+    assert "What the rules say" not in client.get(f"{TIE}?as_of=2010-01-01").content.decode()
+
+
+def test_the_question_is_a_page(client: Client, two_sisters: None) -> None:
+    page = client.get("/answers/advice/?place=Karachi&as_of=2022-10-17").content.decode()
+    assert "principle of one to one" in page
