@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 
 from amicity.gazetteer.affixes import stripped
@@ -101,6 +102,19 @@ class Gazetteer:
     def entries(self, name: str) -> tuple[Entry, ...]:
         """Every place that bears the name, the likeliest first; accents, apostrophes, hyphens and case do not matter."""
         return self._entries(name)
+
+    def bearers(self, name: str) -> list[Bearer]:
+        """Every place that bears the name, and how it bears it."""
+        return self._bearers(name)
+
+    def entry(self, identity: str) -> Entry | None:
+        """The entry of an id, with its division."""
+        found = self._table.codes.get(f"id {identity}")
+        return self._table.entry(found[0][0]) if found else None
+
+    def names_beginning(self, letters: str, *, limit: int) -> list[str]:
+        """Known names, folded, that begin with these letters: at most so many, in no order that means anything."""
+        return list(islice(self._table.names.iterkeys(fold(letters)), limit))
 
     def _rank(self, name: str) -> tuple[Entry, ...]:
         ranked = chosen(self._bearers(name), Context())

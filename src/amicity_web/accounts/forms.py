@@ -33,3 +33,10 @@ class RoleForm(forms.Form):
     """Another role for a person."""
 
     role = forms.ChoiceField(choices=ROLES)
+
+
+class TokenForm(forms.Form):
+    """A new token."""
+
+    name = forms.CharField(max_length=60, help_text="What uses it, so that you know it again: “nightly import”.")
+    role = forms.ChoiceField(choices=ROLES[:2], help_text="A reader sees what was judged; an editor sends reports and judges.")

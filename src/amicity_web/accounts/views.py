@@ -1,4 +1,4 @@
-"""Signing in by one-time link, and the administrator's page of people."""
+"""Signing in by one-time link, everybody's page of tokens, and the administrator's page of people."""
 
 from django.contrib import messages
 from django.contrib.auth import login
@@ -10,9 +10,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from amicity_web.accounts.forms import PersonForm, RoleForm, role_named
+from amicity_web.accounts.forms import PersonForm, RoleForm, TokenForm, role_named
 from amicity_web.accounts.links import make_link, use_link, whose
+from amicity_web.accounts.models import ApiToken
 from amicity_web.accounts.people import LastAdministratorError, add_person, give_role, set_active
+from amicity_web.accounts.tokens import TooManyTokensError, make_token, revoke
 from amicity_web.store.roles import SIGNED_IN, role_of
 
 
@@ -33,6 +35,35 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     login(request, let_in, backend="django.contrib.auth.backends.ModelBackend")
     messages.success(request, f"You are signed in as {let_in.username}, and your password is set. Here is what waits for review.")
     return redirect("desk:queue")
+
+
+@require_GET
+def tokens(request: HttpRequest) -> HttpResponse:
+    """This person's tokens."""
+    return _show_tokens(request, TokenForm())
+
+
+@never_cache
+@require_POST
+def token_add(request: HttpRequest) -> HttpResponse:
+    """A new token, shown this once."""
+    form = TokenForm(request.POST)
+    if not form.is_valid():
+        return _show_tokens(request, form, status=422)
+    try:
+        token = make_token(_me(request), name=form.cleaned_data["name"], role=role_named(form.cleaned_data["role"]))
+    except TooManyTokensError as refusal:
+        form.add_error(None, str(refusal))
+        return _show_tokens(request, form, status=422)
+    return render(request, "accounts/token_made.html", {"token": token, "name": form.cleaned_data["name"], "here": "desk"})
+
+
+@require_POST
+def token_revoke(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let one of this person's tokens allow nothing any more."""
+    if revoke(pk, user=_me(request)):
+        messages.success(request, "The token is revoked: nothing that shows it is let in any more.")
+    return redirect("accounts:tokens")
 
 
 @require_GET
@@ -81,6 +112,17 @@ def person_active(request: HttpRequest, pk: int) -> HttpResponse:
     except LastAdministratorError as refusal:
         messages.error(request, str(refusal))
     return redirect("accounts:people")
+
+
+def _show_tokens(request: HttpRequest, form: TokenForm, *, status: int = 200) -> HttpResponse:
+    held = ApiToken.objects.filter(user=_me(request)).order_by("-pk")
+    return render(request, "accounts/tokens.html", {"tokens": held, "form": form, "here": "desk"}, status=status)
+
+
+def _me(request: HttpRequest) -> User:
+    """Who is signed in: the door has seen to it that somebody is."""
+    assert isinstance(request.user, User)  # noqa: S101
+    return request.user
 
 
 def _show_link(request: HttpRequest, user: User) -> HttpResponse:

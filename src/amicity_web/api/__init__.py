@@ -1,1 +1,1 @@
-"""The site for programs: whether it is well, and the arcs of the map. Each public page has its own JSON twin besides."""
+"""The site for programs: version 1, typed and described (``docs/openapi.json``), and the Reconciliation Service API beside it."""

@@ -1,14 +1,18 @@
 """Whether the site and its store answer."""
 
 from django.db import connection
-from django.http import HttpRequest, JsonResponse
-from django.views.decorators.http import require_safe
+from django.http import HttpRequest
+from ninja import Router
+
+from amicity_web.api import shapes
+
+router = Router(tags=["site"])
 
 
-@require_safe
-def health(request: HttpRequest) -> JsonResponse:
-    """``{"status": "ok"}`` once the database has answered a query; 500 otherwise."""
+@router.get("health", response=shapes.Health, operation_id="getHealth", url_name="health")
+def health(request: HttpRequest) -> shapes.Health:
+    """`{"status": "ok"}` once the database has answered a query; 500 otherwise."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
         cursor.fetchone()
-    return JsonResponse({"status": "ok"})
+    return shapes.Health(status="ok")

@@ -4,53 +4,56 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from ninja import Router
 
 from amicity.register import tie_on
 from amicity.terms.place import Place
 from amicity.terms.relation import Relation, TieStatus
+from amicity_web.api import shapes
+from amicity_web.api.document import refuses
+from amicity_web.api.problems import ProblemError
 from amicity_web.store import load
 from amicity_web.store.rows import place_of
 from amicity_web.wording.dates import in_words
 from amicity_web.wording.forms import form_name, state_name
 
+router = Router(tags=["site"])
 Arc = dict[str, Any]
 
 
-@require_safe
-def chart(request: HttpRequest) -> JsonResponse:
-    """The arcs of ``?place=`` (a place's key or slug) or of ``?tie=`` (a tie's id), as of ``?as_of=`` where it is given.
+@router.get("map", response=dict[str, Any], operation_id="getMap", url_name="map", openapi_extra=refuses(404))
+def chart(request: HttpRequest, place: shapes.Key = "", tie: shapes.Key = "", as_of: shapes.Key = "") -> dict[str, Any]:
+    """The arcs of a place (its key or slug) or of a tie (its id), as of a day where one is given.
 
-    ``{"home": {"name", "at": [longitude, latitude]} or null, "ties": [{"id", "url", "name", "form", "words", "standing",
-    "ends": [{"name", "at"}]}]}``; ties within one country, or only planned or
-    hoped for, or with an end whose point nobody knows, are left out. 400 where neither is asked for,
-    404 for an unknown one.
+    `{"home": {"name", "at": [longitude, latitude]} or null, "ties": [{"id", "url", "name", "form", "words", "standing",
+    "ends": [{"name", "at"}]}]}`; ties within one country, or only planned or
+    hoped for, or with an end whose point nobody knows, are left out.
     """
     try:
-        day = date.fromisoformat(request.GET["as_of"]) if request.GET.get("as_of") else None
+        day = date.fromisoformat(as_of) if as_of else None
     except ValueError:
-        return _refused(400, "as_of is no day: write 2022-10-17")
-    if request.GET.get("tie"):
-        return _of_tie(request.GET["tie"])
-    if request.GET.get("place"):
-        return _of_place(request.GET["place"], day)
-    return _refused(400, "ask for ?place= (a place’s key or slug) or ?tie= (a tie’s id)")
+        raise ProblemError(400, "as_of is no day: write 2022-10-17") from None
+    if tie:
+        return _of_tie(tie)
+    if place:
+        return _of_place(place, day)
+    raise ProblemError(400, "ask for ?place= (a place’s key or slug) or ?tie= (a tie’s id)")
 
 
-def _of_tie(id_: str) -> JsonResponse:
+def _of_tie(id_: str) -> Arc:
     tie = load.register_for_tie(id_).relation(id_)
     if tie is None:
-        return _refused(404, "no such tie")
+        raise ProblemError(404, "no such tie")
     first = tie.parties[0]
     return _answer(None, [_arc(tie, first, tie.parties)] if _known(tie.parties) else [])
 
 
-def _of_place(wanted: str, day: date | None) -> JsonResponse:
+def _of_place(wanted: str, day: date | None) -> Arc:
     row = load.place(wanted)
     if row is None:
-        return _refused(404, "no such place")
+        raise ProblemError(404, "no such place")
     home = place_of(row)
     ties = load.register_for(row.key).ties_of(row.key)
     then = [tie for old in ties if (tie := tie_on(old, day) if day else old)]
@@ -81,9 +84,5 @@ def _end(place: Place) -> Arc:
     return {"name": place.name or "unnamed", "at": [place.longitude, place.latitude]}
 
 
-def _answer(home: Place | None, arcs: list[Arc]) -> JsonResponse:
-    return JsonResponse({"home": _end(home) if home and _known((home,)) else None, "ties": arcs}, json_dumps_params={"ensure_ascii": False})
-
-
-def _refused(status: int, detail: str) -> JsonResponse:
-    return JsonResponse({"status": status, "detail": detail}, status=status, content_type="application/problem+json")
+def _answer(home: Place | None, arcs: list[Arc]) -> Arc:
+    return {"home": _end(home) if home and _known((home,)) else None, "ties": arcs}

@@ -15,8 +15,8 @@ from amicity.terms.mention import Mention
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.place import Place
 from amicity.terms.status import Status
+from amicity_web.store.entered import Value
 
-Value = Place | str | int | float
 _PLACE = re.compile(r"(?P<name>[^()]*?)\s*(?:\((?P<country>[A-Z]{2})\))?\s*(?P<id>[a-z0-9-]+:\S+)?")
 _HELP = {
     Holds.PLACE: "One a line, as Karachi (PK); with an identifier where several places share the name.",

@@ -42,6 +42,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "amicity_web.api.envelope.Envelope",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -115,6 +116,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 UPLOAD_LIMIT = 20 * 1024 * 1024
 """The largest report taken by the desk, in bytes."""
+
+API_LIMITS = {"read": 600, "reconcile": 3000, "write": 60}
+"""How many requests a token, or an address without one, may send to the API in a minute."""
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]

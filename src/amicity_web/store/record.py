@@ -42,15 +42,16 @@ def record_report(report: Report, findings: Iterable[Finding], *, by: str) -> Re
         return _keep(report, claims, by=by)
 
 
-def record_judgement(judgement: Judgement, *, seen: int | None = None) -> Judgement:
+def record_judgement(judgement: Judgement, *, seen: int | None = None, of: str | None = None) -> Judgement:
     """Append a judgement and refold what it touches.
 
-    ``seen`` is the ``last_word`` that this person saw of the (first) finding judged; where that is no longer the last,
-    raises ConflictError and writes nothing. Raises JudgementError for what cannot be passed, such as withdrawing twice.
+    ``seen`` is the ``last_word`` that this person saw of the (first) finding judged, or of the finding ``of`` for a withdrawal;
+    where that is no longer the last, raises ConflictError and writes nothing. Raises JudgementError for what cannot be passed,
+    such as withdrawing twice.
     """
     with pen():
-        if seen is not None and last_word(judgement.subjects[0]) != seen:
-            raise ConflictError(judgement.subjects[0])
+        if seen is not None and last_word(about := of or judgement.subjects[0]) != seen:
+            raise ConflictError(about)
         _append(check(judgement, known_for(judgement)))
     return judgement
 
