@@ -16,7 +16,8 @@ _EARTH = 12_742.0
 class Written:
     """A place as a row writes it.
 
-    ``ids`` are gazetteers' identifiers that the row gives; ``own`` is the list's own, kept where none of them is known.
+    ``division`` is the state or county beside the name. ``ids`` are gazetteers' identifiers that the row gives; ``own`` is the
+    list's own, kept where none of them is known.
     """
 
     name: str
@@ -40,6 +41,9 @@ def placed(written: Written) -> Place:
     if near := _lying_near(written):
         return near
     country = _code(written.country)
+    divided = gazetteer.resolve(written.name, country=country, admin=written.division) if written.division else None
+    if divided is not None and divided.id is not None and written.latitude is None and not rivalled(divided):
+        return divided
     best = gazetteer.resolve(written.name, country=country)
     if best.id is not None and country and written.latitude is None and not rivalled(best):
         return best

@@ -1,0 +1,142 @@
+"""What one item of a list of partners says: whom, where, since when, until when; ``Reims, France (1967–2022)``."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from amicity.sources._celldates import date_in
+from amicity.sources._columns import plain, words
+from amicity.sources._piece import Piece
+from amicity.terms.dated import Dated
+from amicity.terms.derivation import Derivation
+from amicity.terms.partial_date import PartialDate
+
+_LONGEST = 10
+"""Words of a name."""
+_ENOUGH = 600
+"""Signs of an item that are looked at: the longest remarks of lists have half of them."""
+_YEAR = r"(?:1[89]|20)\d\d"
+_WORD = r"[^\W\d_]{3,12}\.?"
+_DATE = re.compile(
+    rf"(?<!\d){_YEAR}-\d\d-\d\d(?!\d)|\d\d?\. ?\d\d?\. ?{_YEAR}(?!\d)|\d\d?/\d\d?/{_YEAR}(?!\d)"
+    rf"|\d\d?(?:st|nd|rd|th|\.)? {_WORD},? {_YEAR}(?!\d)"
+    rf"|{_WORD} \d\d?(?:st|nd|rd|th)?,? {_YEAR}(?!\d)|{_WORD} {_YEAR}(?!\d)|(?<![\d-]){_YEAR}(?!\d)"
+)
+_OVER = re.compile(
+    r"(?:until|till|ended|suspended|paused|terminated|dissolved|cancell?ed|revoked|bis|jusqu['’]en|hasta|fino al) (?:in |on |im )?$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"\b(?:c|ca|circa|about|around|approximately|um|vers)\.? ?$", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:[–—-]|to|until|bis)\s*$")
+_TAIL = re.compile(
+    r"\s*(?:[;:\[]|\s[–—-]+\s|(?:,\s*)?\b(?:since|from|seit|depuis|desde|dal|est\.|established|twinned|signed|founded|formerly|former|suspended|ended|terminated|until|paused|inactive|dissolved)\b|,\s*(?=\d)|\s(?=\d{4}\b))",
+    re.IGNORECASE,
+)
+_PAREN = re.compile(r"\(([^()]{0,120})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """``name`` is a piece of the item. ``change`` is ``ended``, ``suspended`` or ``planned`` where the item says so, else empty."""
+
+    name: Piece
+    division: str
+    country: str
+    since: Dated | None = None
+    until: Dated | None = None
+    change: str = ""
+    unread: bool = False
+
+
+def told(item: Piece) -> Told | str:
+    """What the item says, or why it names no partner."""
+    item = item.cut(0, _ENOUGH)
+    text = item.plain
+    main = _main(text)
+    name, beside = _parts(item, main)
+    if not any(character.isalpha() for character in name.plain):
+        return "names no partner"
+    if len(name.plain.split()) > _LONGEST:
+        return "has a remark where the partner should stand"
+    behind = [each.strip(" ,") for each in _PAREN.findall(text[len(name.plain) :])] if main < len(text) else []
+    places = [*beside, *(each for each in behind if not any(character.isdigit() for character in each))]
+    country = next((each for each in reversed(places) if nation(each)), "")
+    division = next((each for each in beside if each != country), "") or _beside(item.target)
+    since, until, unread = dates(item, main)
+    change = _change(text[main:]) or ("ended" if until or item.struck else "")
+    return Told(name, division, country or (item.flag if nation(item.flag) else ""), since, until, change, unread)
+
+
+@lru_cache(maxsize=4096)
+def nation(name: str) -> str:
+    """The code of the country of that name; empty where none has it."""
+    from amicity.gazetteer import open_gazetteer
+
+    return (open_gazetteer().country_code(name) or "") if name and len(name) < 60 else ""
+
+
+def _main(text: str) -> int:
+    """Where the name and what stands behind its commas ends, and remarks begin. ``Frankfurt (Oder), Germany`` keeps its bracket."""
+    start = 0
+    while bracket := _PAREN.search(text, start):
+        if any(character.isdigit() for character in bracket[1]) or nation(bracket[1]):
+            break
+        if text[bracket.end() :].lstrip()[:1] != "," and not _bears(text[: bracket.end()]):
+            break
+        start = bracket.end()
+    bracket_at = text.find("(", start)
+    tail = _TAIL.search(text, start)
+    ends = [at for at in (bracket_at, tail.start() if tail else -1) if at > 0]
+    return min(ends, default=len(text))
+
+
+def _bears(name: str) -> bool:
+    """Whether a place bears the name with its bracket: ``Frankfurt (Oder)``."""
+    from amicity.gazetteer import open_gazetteer
+
+    return len(name) < 60 and bool(open_gazetteer().entries(name))
+
+
+def _beside(target: str) -> str:
+    """The division that a link's target names: ``Arlington County, Virginia``."""
+    division = target.partition(",")[2].strip()
+    return "" if nation(division) else division
+
+
+def _parts(item: Piece, main: int) -> tuple[Piece, list[str]]:
+    """The name, and what stands behind its commas."""
+    name, *beside = item.plain[:main].split(",")
+    return item.cut(0, len(name)), [part.strip() for part in beside if part.strip()]
+
+
+def dates(item: Piece, main: int) -> tuple[Dated | None, Dated | None, bool]:
+    """Since, until, and whether a number that looks like a year was not understood."""
+    text = item.plain
+    since = until = None
+    unread = False
+    last = main
+    for found in _DATE.finditer(text, main):
+        whole = date_in(found[0].replace(". ", "."))
+        start = found.start() if whole else found.end() - 4
+        before, last = text[last:start], found.end()
+        value = whole or date_in(text[start:last])
+        if value is None:
+            unread = True
+            continue
+        if about := _ABOUT.search(before):
+            value, start = PartialDate(f"{value.edtf}~"), start - len(about.group())
+        when = Dated(
+            value, item.span(start, found.end()), Derivation.LITERAL if value.edtf == text[start : found.end()] else Derivation.NORMALISED
+        )
+        if _OVER.search(before) or (since is not None and _RANGE.fullmatch(before)):
+            until = until or when
+        else:
+            since = since or when
+    return since, until, unread
+
+
+def _change(remark: str) -> str:
+    """What the remark says of the tie's state, by the words that tables use for it."""
+    said = f" {plain(remark)} "
+    meant = [meaning for word, meaning in words("status").items() if len(word) > 5 and f" {word} " in said]
+    return next((each for each in ("ended", "suspended", "planned") if each in meant), "")
