@@ -196,3 +196,32 @@ def test_the_example_in_the_docs_answers() -> None:
     made: dict[str, Answer] = {}
     exec(page.split("```python\n")[1].split("```")[0], made)  # noqa: S102
     assert made["ANSWER"].ask(FOLDED, Query(DAY, SHENYANG.key)).tables[0].rows
+
+
+def test_a_claim_of_a_promotion_beside_its_paper_does_not_hide_that_it_explains() -> None:
+    claim = relation(SHENYANG, KARACHI, when="../2021-12", report="forum", at=50)
+    said = "\n".join(ask("figures", *story(), claim).sentences)
+    assert "Sister cities went from 22 (2021) to 23 (2022-10-17): explained, because Karachi became a sister city" in said
+
+
+def test_one_tie_tells_each_side_the_rungs_and_the_steps() -> None:
+    left = finding("termination", when="2019-10-07", party=(SHENYANG, KARACHI), actor=KARACHI, report="b", reason="silence")
+    later = finding("termination", when="2019-10-09", party=(SHENYANG, KARACHI), actor=SHENYANG, report="c")
+    tie = (*story()[:2], relation(SHENYANG, KARACHI, when="2019-01-01", report="d"), left, later)
+    result = ask("tie", *tie, day=date(2019, 10, 8), partner=KARACHI.key)
+    assert "Karachi: ended since 2019-10-07." in result.sentences
+    sides, rungs, steps, rules = result.tables
+    assert rows(sides, "side", "status", "acts") == [
+        ("Karachi", "ended", "2019-10-07: tie: ended (silence)"),
+        ("Shenyang", "standing", None),
+    ]
+    assert rows(rungs, "rung", "on") == [("letter of intent", False), ("sister city", True)]
+    assert [by for (by,) in rows(steps, "by")] == [None, None, None, "Karachi"]
+    assert all("http" in str(source) for (source,) in rows(rules, "source"))
+    after = ask("tie", *tie, day=date(2019, 10, 10), partner=KARACHI.key)
+    assert rows(after.tables[0], "side", "status", "since") == [
+        ("Karachi", "ended", "2019-10-07"),
+        ("Shenyang", "ended", "2019-10-09"),
+    ]
+    assert ask("tie").sentences == ("Name a place and a partner: this question is about the tie between them.",)
+    assert "nothing of a tie" in ask("tie", partner="geonames:0").sentences[0]

@@ -52,7 +52,7 @@ def test_one_to_one_names_the_other_chinese_sister() -> None:
     older = relation(DALIAN, KARACHI, when="2019", report="b")
     rule = "china_cpaffc.one_to_one"
     assert (
-        "is a sister city of Dalian (CN), since 2019 as well" in said(older, relation(SHENYANG, KARACHI), about=(SHENYANG, KARACHI))[rule]
+        "is also a sister city of Dalian (CN), since 2019." in said(older, relation(SHENYANG, KARACHI), about=(SHENYANG, KARACHI))[rule]
     )
     lower = relation(SHENYANG, KARACHI, form="cooperation")
     assert rule not in said(older, lower, about=(SHENYANG, KARACHI))
@@ -108,7 +108,7 @@ def test_a_review_is_due_three_years_after_the_last_step() -> None:
 def test_portland_has_one_sister_in_a_country() -> None:
     both = [relation(PORTLAND, SHENYANG, when="1988"), relation(PORTLAND, DALIAN, report="b")]
     told = said(*both, about=(PORTLAND, DALIAN))
-    assert told["usa_sci.portland_one_per_country"].endswith("it has Shenyang (CN), since 1988 already.")
+    assert told["usa_sci.portland_one_per_country"].endswith("it already has Shenyang (CN), since 1988.")
 
 
 def test_councils_papers_terms_sides_and_more_than_two() -> None:

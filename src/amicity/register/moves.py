@@ -1,6 +1,6 @@
 """What happened to a place's ties between two published counts, and how much of a change that explains."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
@@ -9,6 +9,7 @@ from amicity.register.counting import count, standing_on
 from amicity.register.edition import tie_on
 from amicity.register.life import in_order
 from amicity.register.published import FigureSet
+from amicity.terms.form import Form
 from amicity.terms.register import Register
 from amicity.terms.relation import Change, Relation, TieStatus, Transition
 
@@ -72,15 +73,28 @@ def _some(tie: Relation | None) -> tuple[Relation, ...]:
 
 
 def _told_from_ever(register: Register, place: str) -> tuple[Relation, ...]:
-    """The place's international ties; a claim that one stands, without a day on which it began, is no change of that day."""
-    return tuple(
-        replace(tie, transitions=in_order(map(_no_beginning, tie.transitions))) for tie in register.ties_of(place) if not tie.domestic
-    )
+    """The place's international ties; a claim that one stands, without a day on which it began, is no change of that day.
+
+    It says "since ever", unless a step of the same form is told with its day: then it is taken to speak of that.
+    """
+    return tuple(replace(tie, transitions=in_order(_beginnings(tie.transitions))) for tie in register.ties_of(place) if not tie.domestic)
 
 
-def _no_beginning(step: Transition) -> Transition:
-    begun = step.change is not Change.STANDS or (step.when is not None and step.when.earliest > date.min)
-    return step if begun else replace(step, start=date.min)
+def _beginnings(steps: Sequence[Transition]) -> Iterator[Transition]:
+    firsts: dict[Form | None, date] = {}
+    for step in steps:
+        if step.counts and step.change in (Change.PAPER, Change.STANDS) and _begun(step):
+            firsts[step.form] = min(step.start, firsts.get(step.form, date.max))
+    for step in steps:
+        if step.change is not Change.STANDS or _begun(step):
+            yield step
+        else:
+            first = firsts.get(step.form, date.min)
+            yield replace(step, start=first if step.when is None or step.when.latest >= first else date.min)
+
+
+def _begun(step: Transition) -> bool:
+    return step.when is not None and step.when.earliest > date.min
 
 
 def _moves(ties: Iterable[Relation], *, since: date, until: date) -> tuple[Move, ...]:
