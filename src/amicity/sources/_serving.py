@@ -69,9 +69,9 @@ def _do(job: dict[str, Any], answers: BinaryIO) -> None:
         answers.write(written(SourceError("takes too much memory to read", name, _REMEDY)))
         answers.flush()
         os._exit(0)
-    except BrokenPipeError:
+    except (BrokenPipeError, KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
-    except Exception as error:  # parsers raise whatever they like over bytes that somebody bent
+    except BaseException as error:  # parsers raise whatever they like over bytes that somebody bent; Rust's panics are no Exception
         said = f"cannot be read: {type(error).__name__}: {str(error)[:200]}"
         answers.write(written(SourceError(said, name, "it seems to be damaged: open it and save it anew, or save its text as .txt")))
 
