@@ -13,7 +13,7 @@ from amicity.terms.place import Candidate, Level
 
 _SIZE, _OTHER, _CAPITAL, _COUNTRY, _DIVISION, _NEAR = 0.55, -0.18, 0.08, 0.14, -0.06, 0.11
 _LARGEST = math.log10(2e9)
-_WITHIN = {
+WITHIN = {
     "HK": "CN",
     "MO": "CN",
     "PR": "US",
@@ -26,7 +26,7 @@ _WITHIN = {
     "PF": "FR",
     "YT": "FR",
 }
-_WITHIN |= {
+WITHIN |= {
     "GL": "DK",
     "FO": "DK",
     "AX": "FI",
@@ -86,7 +86,7 @@ def chosen(bearers: Sequence[Bearer], context: Context) -> list[Rival]:
 def _admitted(entry: Entry, context: Context) -> bool:
     if context.levels and entry.level not in context.levels:
         return False
-    if context.country and context.country not in (entry.country, _WITHIN.get(entry.country)):
+    if context.country and context.country not in (entry.country, WITHIN.get(entry.country)):
         return False
     return not context.admin or _in_division(entry, context.admin, sure=context.country is None)
 

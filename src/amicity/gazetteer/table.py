@@ -2,12 +2,13 @@
 
 ``names.marisa`` numbers the names; ``postings.bin`` holds, for name *n*, the entry numbers ``postings[starts[n]:starts[n + 1]]``,
 each doubled plus the naming (own or other), and one byte of marks a name; ``entries.bin`` one fixed row an entry, and ``words.bin`` its
-words. All are mapped, so that opening reads nothing and several processes share one copy.
+words; ``lists.marisa`` has the names by which only lists are looked up, with the numbers of their entries. All are mapped, so that
+opening reads nothing and several processes share one copy.
 """
 
 import mmap
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntFlag
 from pathlib import Path
@@ -17,8 +18,18 @@ import marisa_trie
 from amicity.gazetteer.entry import Entry, Naming
 from amicity.terms.place import Level
 
-FORMAT = 2
-FILES = ("names.marisa", "starts.bin", "postings.bin", "marks.bin", "entries.bin", "words.bin", "codes.marisa", "format.txt")
+FORMAT = 3
+FILES = (
+    "names.marisa",
+    "starts.bin",
+    "postings.bin",
+    "marks.bin",
+    "entries.bin",
+    "words.bin",
+    "codes.marisa",
+    "lists.marisa",
+    "format.txt",
+)
 
 _ROW = struct.Struct("<IHBB2sHffII")
 _LEVELS = tuple(Level)
@@ -53,6 +64,7 @@ class Table:
 
     names: marisa_trie.Trie
     codes: marisa_trie.RecordTrie
+    lists: marisa_trie.RecordTrie
     starts: memoryview
     postings: memoryview
     marks: Sequence[int]
@@ -62,6 +74,20 @@ class Table:
     def bearers(self, name: int) -> list[tuple[int, Naming]]:
         """The entry numbers that bear a name, and how."""
         return [(posting >> 1, Naming(posting & 1)) for posting in self.postings[self.starts[name] : self.starts[name + 1]]]
+
+    @property
+    def count(self) -> int:
+        """How many entries there are."""
+        return len(self.rows) // _ROW.size
+
+    def weight(self, number: int) -> int:
+        """The weight of the entry of that number."""
+        weight: int = _ROW.unpack_from(self.rows, number * _ROW.size)[-1]
+        return weight
+
+    def points(self) -> Iterator[tuple[float, float]]:
+        """The latitude and longitude of every entry in order; beyond 90 where they are unknown."""
+        return ((row[6], row[7]) for row in _ROW.iter_unpack(self.rows))
 
     def entry(self, number: int) -> Entry:
         """The entry of that number."""
@@ -89,6 +115,7 @@ def opened(folder: Path) -> Table:
     return Table(
         names=marisa_trie.Trie().mmap(str(folder / "names.marisa")),
         codes=marisa_trie.RecordTrie("<I").mmap(str(folder / "codes.marisa")),
+        lists=marisa_trie.RecordTrie("<I").mmap(str(folder / "lists.marisa")),
         starts=_mapped(folder / "starts.bin").cast("I"),
         postings=_mapped(folder / "postings.bin").cast("I"),
         marks=_mapped(folder / "marks.bin"),

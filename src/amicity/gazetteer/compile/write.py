@@ -42,6 +42,8 @@ def write(drafts: Iterable[Draft], folder: Path) -> dict[str, int]:
     part.mkdir(parents=True, exist_ok=True)
     _write_entries(ordered, admins, part)
     _write_names(bearers, part)
+    lists = ((fold(name), (number,)) for number, draft in enumerate(ordered) for name in spellings(draft.listed))
+    marisa_trie.RecordTrie("<I", lists).save(str(part / "lists.marisa"))
     codes = [(f"id {draft.entry.id}", (number,)) for number, draft in enumerate(ordered)]
     codes += [(f"of {fold(word)}", (number,)) for number, draft in enumerate(ordered) for word in draft.of]
     codes += [(f"cc {draft.entry.country}", (number,)) for number, draft in enumerate(ordered) if draft.entry.level is Level.COUNTRY]
