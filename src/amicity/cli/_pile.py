@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from amicity.cli._output import whole
+from amicity.register.assembly import collector_at_rest
 from amicity.review import instant
 from amicity.terms.finding import Finding
 from amicity.terms.imprint import Imprint
@@ -40,10 +41,11 @@ class Pile:
 
     def add(self, paths: Iterable[Path]) -> "Pile":
         """Read files and register folders into this pile. Raises click.ClickException naming the file and the line that is wrong."""
-        for path in paths:
-            for file in _files(path):
-                for number, line in _lines(file):
-                    self._take(line, where=f"{file}:{number}")
+        with collector_at_rest():
+            for path in paths:
+                for file in _files(path):
+                    for number, line in _lines(file):
+                        self._take(line, where=f"{file}:{number}")
         return self
 
     def _take(self, line: bytes, *, where: str) -> None:

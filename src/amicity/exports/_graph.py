@@ -6,7 +6,8 @@ a finding claims.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote
 
 from amicity.exports._credits import provenance, rights, title
@@ -42,23 +43,20 @@ _DATATYPES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 _SEASONS = range(21, 25)
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """Another node, by its IRI."""
 
     iri: str
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """A literal of a datatype, by its short name, e.g. ``xsd:date``."""
 
     text: str
     datatype: str
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """One thing: its types and properties by short names. ``iri`` is empty for a thing without a name of its own."""
 
     iri: str
@@ -105,6 +103,7 @@ def entry_iri(item: Item, edition: Edition) -> str:
     return _urn("tie" if isinstance(item, Relation) else "entry", item.id)
 
 
+@lru_cache(maxsize=1 << 14)
 def dated(when: PartialDate) -> Typed:
     """A date as XML Schema writes it where it is a day, a month or a year for sure, else as EDTF."""
     plain = _EXACT.fullmatch(when.edtf) and int(when.edtf[5:7] or 0) not in _SEASONS and when.edtf >= "0001"
@@ -276,7 +275,7 @@ def _urn(sort: str, name: str) -> str:
 
 
 def _quoted(name: str) -> str:
-    return quote(name.encode("utf-8", "replace"), safe="+-._~:")
+    return name if name.isalnum() and name.isascii() else quote(name.encode("utf-8", "replace"), safe="+-._~:")
 
 
 def _decimal(degrees: float) -> Typed:

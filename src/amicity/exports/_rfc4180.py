@@ -5,11 +5,11 @@ import io
 from collections.abc import Iterable
 
 from amicity.exports._tables import Cell
-from amicity.exports._text import clean, dead
+from amicity.exports._text import dead
 
 
 def written(columns: Iterable[str], rows: Iterable[tuple[Cell, ...]], *, mark: bool = False) -> bytes:
-    """The head and the rows; ``mark`` puts a byte order mark first, by which spreadsheets know UTF-8."""
+    """The head and the rows (of clean text); ``mark`` puts a byte order mark first, by which spreadsheets know UTF-8."""
     text = io.StringIO(newline="")
     lines = csv.writer(text, lineterminator="\r\n")
     lines.writerow(columns)
@@ -24,6 +24,6 @@ def _said(cell: Cell) -> str:
         case bool():
             return "true" if cell else "false"
         case str():
-            return dead(clean(cell))
+            return dead(cell)
         case _:
             return str(cell)

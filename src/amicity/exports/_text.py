@@ -9,7 +9,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def clean(text: str) -> str:
     """The text with what neither XML nor RDF nor UTF-8 can carry (control characters, lone surrogates) as U+FFFD."""
-    return _UNPRINTABLE.sub("\ufffd", text)
+    return text if text.isprintable() else _UNPRINTABLE.sub("\ufffd", text)
 
 
 def dead(cell: str) -> str:

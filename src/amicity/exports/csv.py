@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from amicity.exports._csvw import CONTEXT, described, whose
 from amicity.exports._rfc4180 import written
-from amicity.exports._tables import Cell, Column, Sort, Table
+from amicity.exports._tables import Cell, Column, Sort, Table, rows_of
 from amicity.exports._then import then
 from amicity.terms.export import Edition, Export
 from amicity.terms.register import Register
@@ -13,7 +13,7 @@ from amicity.terms.register import Register
 
 def write(edition: Edition) -> bytes:
     """The ties on the day. A cell that a spreadsheet would take for a formula begins with an apostrophe."""
-    return written([column.name for column in _TIES.columns], _rows(edition, then(edition)), mark=True)
+    return written([column.name for column in _TIES.columns], rows_of(_TIES, edition, then(edition)), mark=True)
 
 
 def beside(edition: Edition, name: str) -> dict[str, bytes]:

@@ -59,7 +59,7 @@ def write(edition: Edition) -> bytes:
     found = [each for tie in held.relations for each in _compared(tie, held, known)] if known.links else []
     lacks = [each for each in found if isinstance(each, Lack)]
     left = [each for each in found if isinstance(each, LeftOut)]
-    rows = ((each.tie.id, each.tie.label, each.why) for each in left)
+    rows = ((each.tie.id, clean(each.tie.label), clean(each.why)) for each in left)
     return zipped(
         {
             "difference.md": _difference(edition, held, known, lacks, left).encode(),

@@ -40,7 +40,8 @@ def _value(value: Value, *, indent: str) -> str:
 
 
 def _string(text: str) -> str:
-    return f'"{clean(text).translate(_ESCAPES)}"'
+    plain = text.isprintable() and '"' not in text and "\\" not in text
+    return f'"{text}"' if plain else f'"{clean(text).translate(_ESCAPES)}"'
 
 
 EXPORT = Export(

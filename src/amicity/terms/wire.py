@@ -126,14 +126,14 @@ def imprint_to_json(imprint: Imprint) -> dict[str, Any]:
     """What is known of a report besides its text, as JSON."""
     day = imprint.published
     told = {"report": imprint.report, "source": imprint.source, "published": day.edtf if day else None, "grade": imprint.grade.value}
-    return told | {name: said for name in ("title", "publisher", "address") if (said := getattr(imprint, name)) is not None}
+    return told | {name: said for name in ("title", "publisher", "address", "owner") if (said := getattr(imprint, name)) is not None}
 
 
 def imprint_from_json(written: Mapping[str, Any]) -> Imprint:
     """The imprint that was written. Raises WireError where a field is missing or cannot be."""
     try:
         day, grade = written["published"], Grade(written.get("grade", Grade.UNGRADED))
-        more = {name: written.get(name) for name in ("title", "publisher", "address")}
+        more = {name: written.get(name) for name in ("title", "publisher", "address", "owner")}
         source, published = str(written.get("source", "")), PartialDate(day) if day else None
         return Imprint(str(written["report"]), source, published=published, grade=grade, **more)
     except (KeyError, TypeError, ValueError) as error:
@@ -208,7 +208,7 @@ def _read_mention(written: Mapping[str, Any]) -> Mention:
         span=span,
         value=written.get("value"),
         place=_read_place(written) if "name" in written or "country" in written else None,
-        derivation=Derivation(written.get("derivation", "literal")),
+        derivation=Derivation(written["derivation"]) if "derivation" in written else Derivation.LITERAL,
         repaired=bool(written.get("repaired", False)),
     )
 
@@ -218,10 +218,15 @@ _place = lru_cache(maxsize=1 << 16, typed=True)(Place)
 
 
 def _read_place(written: Mapping[str, Any]) -> Place:
-    level = Level(written.get("level", "city"))
-    told = (written.get(name) for name in ("latitude", "longitude", "population"))
-    rivals = (
-        Candidate(c["id"], c["name"], c.get("country"), float(c["score"]), tuple(c.get("reasons", ())))
-        for c in written.get("candidates", ())
-    )
-    return _place(written.get("name"), written.get("country"), written.get("id"), level, *told, tuple(rivals))
+    told, level = written.get, written.get("level", "city")
+    rivals = tuple(map(_candidate, written["candidates"])) if "candidates" in written else ()
+    where = (told("latitude"), told("longitude"), told("population"))
+    return _place(told("name"), told("country"), told("id"), _LEVELS.get(level) or Level(level), *where, rivals)
+
+
+def _candidate(written: Mapping[str, Any]) -> Candidate:
+    reasons = tuple(written.get("reasons", ()))
+    return Candidate(written["id"], written["name"], written.get("country"), float(written["score"]), reasons)
+
+
+_LEVELS = {level.value: level for level in Level}
