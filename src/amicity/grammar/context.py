@@ -12,7 +12,7 @@ from amicity.terms.partial_date import PartialDate
 class Context:
     """``text`` is the canonical text; ``published`` the report's own date with its passage; ``topic`` the place the report is about;
     ``people`` everybody introduced with an office, by full name; ``pair`` the last two places joined, and in which sentence;
-    ``window`` the stretch that was counted over last ("since 2012"), and in which sentence."""
+    ``window`` the stretch that was counted over last ("since 2012"), and in which sentence; ``entry`` the list's last one."""
 
     text: str
     published: When | None = None
@@ -37,6 +37,8 @@ class Context:
     list_tie: Symbol | None = None
     list_country: str | None = None
     list_owner: Symbol | None = None
+    entry: Draft | None = None
+    entry_sentence: int = -10
 
     def remember_pair(self, symbols: tuple[Symbol, ...], sentence: int) -> None:
         """Note the places that a finding just joined: "the two cities" will mean them."""

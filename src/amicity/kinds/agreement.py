@@ -120,7 +120,8 @@ def _continued(sentence: Sentence) -> Iterator[Draft]:
         roles["signer"] = signers(sentence, signs[0])
         roles["place"] = _where(sentence, signs[0])
     when = when_near(sentence, signs[0], inherit=False) if signs else None
-    yield Draft("agreement", "agreement.continued", last.status, roles, (sentence.start, sentence.end), when=when, confidence=Confidence.B)
+    status = status_of(sentence, signs[0])[0] if signs and last.status is Status.HAPPENED else last.status
+    yield Draft("agreement", "agreement.continued", status, roles, (sentence.start, sentence.end), when=when, confidence=Confidence.B)
 
 
 def sides_named(sentence: Sentence) -> bool:

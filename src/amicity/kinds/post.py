@@ -117,7 +117,7 @@ def _held(sentence: Sentence) -> Iterator[Draft]:
 
 def _passed_over(office: Office) -> bool:
     """Heads and ministers of states are named in passing (codebook, section 3)."""
-    if office.post == "head_of_state":
+    if office.post == "head_of_state" or (office.post == "president" and office.place is None and office.body is None):
         return True
     return office.post in _OF_STATES and office.place is not None and office.place.state
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from amicity.grammar.draft import Draft, Slot, When, place_slot, term_slot
+from amicity.grammar.forms import form_of
 from amicity.grammar.frame import Frame
 from amicity.grammar.sentence import MANY, Sentence
 from amicity.grammar.sides import Group, Sides, crossed, in_pairs, locative, preceding, self_reference, sides, the_two, towns
@@ -489,8 +490,49 @@ def _listed(sentence: Sentence) -> Iterator[Draft]:
         )
 
 
+_NOTES = 8
+_OF_THE_TIE = ("tie", "bond", "twin", "paper", "sign", "establish", "become")
+_CHANGES = ("end", "suspend", "renew", "visit", "anniversary")
+
+
+def _noted(sentence: Sentence) -> Iterator[Draft]:
+    """A line under an entry of a list that dates it: "Partnership since 1966", "Date of signature: 17/05/1991"."""
+    entry = sentence.context.entry
+    if entry is None or sentence.context.list_tie is None or not 0 < sentence.index - sentence.context.entry_sentence <= _NOTES:
+        return
+    if sentence.label == "title" or any(sort in sentence.by_sort for sort in _CHANGES) or not _about_entry(sentence, entry):
+        return
+    date = next(d for d in sentence.of("date") if "/" not in d.more.edtf)
+    alone = re.search(r"\w", sentence.gap(sentence.start, date.start) + sentence.gap(date.end, sentence.end)) is None
+    told = max((s for sort in _OF_THE_TIE for s in sentence.of(sort)), key=lambda s: s.sort == "twin", default=date if alone else None)
+    if told is None:
+        return
+    made = next((made for paper in sentence.of("paper") if (made := form_of(sentence, paper)) is not None), None)
+    if status_of(sentence, told)[0] is not Status.HAPPENED:
+        return
+    yield Draft(
+        "relation",
+        "relation.noted",
+        Status.HAPPENED,
+        {
+            "party": list(entry.roles["party"]),
+            "form": [term_slot(made[1], made[0])] if made else list(entry.roles["form"]),
+        },
+        (sentence.start, sentence.end),
+        when=since_in(sentence, told),
+        confidence=entry.confidence,
+    )
+
+
+def _about_entry(sentence: Sentence, entry: Draft) -> bool:
+    """Whether the sentence names a date, and no town but those of the entry."""
+    parties = {slot.place.key for slot in entry.roles["party"] if slot.place is not None}
+    return any("/" not in d.more.edtf for d in sentence.of("date")) and all(p.state or p.place.key in parties for p in sentence.of("place"))
+
+
 FRAMES = (
     Frame("relation.stands", "a tie noun with its two sides says that the tie stands", ("tie",), _tie_stands),
     Frame("relation.twinned", "a town is twinned with another", ("twin", "place"), _twinned),
     Frame("relation.listed", "a row under a heading of ties", ("place",), _listed),
+    Frame("relation.noted", "a line under such a row that dates it", ("date",), _noted),
 )

@@ -34,11 +34,13 @@ _META = re.compile(
 _WIDE_GAP = re.compile(r"\s\s\s")
 _PICTURED = ("photo", "image", "pic", "caption", "(xinhua", "(afp", "(reuters", "(ap", "(supplied")
 _BULLET = re.compile(r"\s*(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+")
+_NUMBERED = re.compile(r"\s*(\d{1,3})\s+(?=[A-Z])")
 _WORDED = re.compile(r"[^\W_]{2}")
 _TWO = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 _FOOTNOTE = re.compile(r"(?:\[\w{1,3}\])+$")
 _ASIDE = re.compile(r"(?<=\w)\s?(?:\([^()]{2,40}\)|(?<=\.[A-Z])\.)$")
 _ENTRY_WORDS = 8
+_LONG_CELL = 60
 _SPOKEN = 160
 _ENDS = re.compile(r"[.!?:;\"')\]]\s*$")
 
@@ -54,7 +56,8 @@ class Block:
 
 def blocks_of(text: str) -> list[Block]:
     """The text's blocks in order; everything after a tail's mark is tail."""
-    lines = _paragraphs(text)
+    rows = _numbered(text)
+    lines = _paragraphs(text, rows)
     found: list[Block] = []
     tail = False
     seen = 0
@@ -70,7 +73,7 @@ def blocks_of(text: str) -> list[Block]:
             if not tail:
                 found.append(Block(start, end, "tail"))
                 continue
-        label = "tail" if tail else _label(line, seen, body_seen)
+        label = "tail" if tail else "row" if start in rows else _label(line, seen, body_seen)
         body_seen = body_seen or label == "body"
         seen += 1
         found.append(Block(start, end, label))
@@ -100,7 +103,23 @@ def _label(line: str, seen: int, body_seen: bool) -> str:
     return "body"
 
 
-def _paragraphs(text: str) -> list[tuple[int, int]]:
+def _numbered(text: str) -> frozenset[int]:
+    """Where the rows of a table begin that are numbered one after the other, with nothing but spaces between their cells."""
+    rows: set[int] = set()
+    position, above, number = 0, -1, -1
+    for line in text.split("\n"):
+        match = _NUMBERED.match(line) if line[:8].strip()[:1].isdigit() else None
+        if match is not None:
+            if int(match.group(1)) == number + 1:
+                rows |= {above, position}
+            above, number = position, int(match.group(1))
+        elif line.strip() and len(line) > _LONG_CELL:
+            number = -1
+        position += len(line) + 1
+    return frozenset(rows)
+
+
+def _paragraphs(text: str, rows: frozenset[int]) -> list[tuple[int, int]]:
     """Lines, with hard-wrapped ones joined: a line that runs on in lower case belongs to the one before."""
     lines: list[tuple[int, int]] = []
     position = 0
@@ -111,7 +130,8 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
         if not bare:
             lines.append((end, end))
             continue
-        if lines and lines[-1][0] < lines[-1][1] and _runs_on(text[lines[-1][0] : lines[-1][1]], bare):
+        apart = start in rows or (lines and lines[-1][0] in rows and not bare[0].islower())
+        if lines and not apart and lines[-1][0] < lines[-1][1] and _runs_on(text[lines[-1][0] : lines[-1][1]], bare):
             lines[-1] = (lines[-1][0], end)
         else:
             lines.append((start, end))

@@ -9,6 +9,7 @@ from amicity.terms.status import Status
 
 _VAGUE = ("inherited", "coref")
 _TIE = ("agreement", "relation", "renewal", "suspension", "termination")
+_NOTED = "relation.noted"
 _STRONGER = {Confidence.A: 0, Confidence.B: 1, Confidence.C: 2}
 
 
@@ -31,7 +32,8 @@ def _same(one: Draft, other: Draft) -> bool:
     if not _dates_agree(one.when, other.when):
         return False
     if one.kind in _TIE:
-        return _parties(one) == _parties(other) and _forms_agree(one, other) and (one.status == other.status or one.quote == other.quote)
+        agree = other.rule == _NOTED or _forms_agree(one, other)
+        return _parties(one) == _parties(other) and agree and (one.status == other.status or one.quote == other.quote)
     if one.kind == "figure":
         return (
             _keys(one, "value") == _keys(other, "value")
@@ -41,8 +43,8 @@ def _same(one: Draft, other: Draft) -> bool:
     if one.kind == "post":
         return (
             _keys(one, "person") == _keys(other, "person")
-            and _keys(one, "post") == _keys(other, "post")
-            and (_keys(one, "place") == _keys(other, "place") or not _keys(one, "place") or not _keys(other, "place"))
+            and (_keys(one, "post") == _keys(other, "post") or {"mayor", "lord_mayor"} == _keys(one, "post") | _keys(other, "post"))
+            and (_names(one, "place") == _names(other, "place") or not _keys(one, "place") or not _keys(other, "place"))
         )
     if one.kind in ("meeting", "visit"):
         if one.kind == "visit" and one.status != other.status and one.quote != other.quote:
@@ -92,6 +94,11 @@ def _keys(draft: Draft, role: str) -> set[str]:
     return {slot.key for slot in draft.roles.get(role, [])}
 
 
+def _names(draft: Draft, role: str) -> set[str]:
+    """The first words of the names, which a city and the county about it share."""
+    return {(slot.place.name or slot.place.key).casefold() if slot.place else slot.key for slot in draft.roles.get(role, [])}
+
+
 def _dates_agree(one: When | None, other: When | None) -> bool:
     if one is None or other is None:
         return True
@@ -102,6 +109,8 @@ def _merge(into: Draft, extra: Draft) -> None:
     """Keep the first passage; take what the second adds, and its date where it is firmer."""
     if extra.quote != into.quote and extra.quote not in into.also:
         into.also.append(extra.quote)
+    if extra.rule == _NOTED:
+        into.roles["form"] = extra.roles["form"]
     for role, slots in extra.roles.items():
         mine = into.roles.setdefault(role, [])
         if (

@@ -9,11 +9,9 @@ from amicity import __version__
 from amicity.gazetteer import open_gazetteer
 from amicity.grammar.context import Context
 from amicity.grammar.draft import Draft
-from amicity.grammar.forms import form_of
 from amicity.grammar.frame import Frame
 from amicity.grammar.papers import field_slots
 from amicity.grammar.sentence import Sentence
-from amicity.grammar.symbol import Symbol
 from amicity.kinds import frames
 from amicity.languages import languages
 from amicity.reading.blocks import blocks_of
@@ -21,15 +19,12 @@ from amicity.reading.clean import Canonical, canonical
 from amicity.reading.dating import date_report
 from amicity.reading.ground import grounded
 from amicity.reading.link import linked
+from amicity.reading.lists import take_line
 from amicity.reading.scan import Scan
 from amicity.terms.finding import Finding
 from amicity.terms.lexicon import Language
-from amicity.terms.place import Place
 from amicity.terms.report import Report
 
-_ONLY_A_NAME = re.compile(r"[=#\s]*([A-ZÀ-Þ][\w.'-]*(?: [\w.'-]+){0,3})(?:\[\w+\])*[=#\s]*$")
-_WAS = re.compile(r"\b(?:former|formerly|past|previous|ended|terminated|suspended|inactive|dormant|dissolved|historical)\b", re.I)
-_LEAD_IN = 14
 _FICTION = (
     *("novel", "novella", "board game", "video game", "fictional", "sitcom", "short story", "screenplay"),
     *("in round one", "in round two", "in round three", "the film", "her film", "his film"),
@@ -118,7 +113,7 @@ def _apt(sorts: frozenset[str]) -> tuple[Frame, ...]:
 
 def _drafts(sentence: Sentence, *, told: bool) -> Iterator[Draft]:
     """The drafts of a sentence; none of a made-up story's, where the report has any (``told``)."""
-    _take_heading(sentence)
+    take_line(sentence)
     if told and _OF_FICTION.search(sentence.text):
         return
     speaker = _speaker(sentence)
@@ -129,50 +124,6 @@ def _drafts(sentence: Sentence, *, told: bool) -> Iterator[Draft]:
                 _remember(sentence, draft)
                 yield draft
     _pass_on(sentence)
-
-
-def _take_heading(sentence: Sentence) -> None:
-    """A short heading that names a tie opens a list of such ties, and so does what leads in to one ("Our sister cities are:"); a
-    heading that names neither tie nor place, or what was, closes it."""
-    context = sentence.context
-    if sentence.label == "body" and sentence.text.endswith(":") and len(sentence.text.split()) <= _LEAD_IN:
-        context.list_tie = _listed_tie(sentence) or context.list_tie
-        return
-    if sentence.label not in ("title", "heading") or len(sentence.text.split()) > (18 if sentence.label == "title" else 12):
-        return
-    ties, places = sentence.of("tie"), [p for p in sentence.of("place") if not p.state]
-    context.heading_place = places[0] if len(places) == 1 and not ties else None
-    if sentence.label == "title" and ties and (states := [p for p in sentence.of("place") if p.state]):
-        context.list_country = states[0].place.country
-    if sentence.label == "heading" and context.list_country is not None and (name := _ONLY_A_NAME.match(sentence.text)):
-        context.list_owner = _owner(sentence, name)
-        return
-    if _WAS.search(sentence.text):
-        context.list_tie = None
-    elif ties and not any(sort in sentence.by_sort for sort in ("sign", "visit", "meet", "end")):
-        context.list_tie = ties[0]
-        context.list_owner = places[0] if len(places) == 1 else context.list_owner
-    elif not places and not sentence.of("place") and sentence.label == "heading" and not sentence.of("date"):
-        context.list_tie = None
-
-
-def _listed_tie(sentence: Sentence) -> Symbol | None:
-    """The tie of the list that a sentence leads in to: named, or made by the paper it names."""
-    if ties := sentence.of("tie"):
-        return ties[0]
-    made = [form for paper in sentence.of("paper") if (form := form_of(sentence, paper)) is not None]
-    return Symbol("tie", made[0][1].start, made[0][1].end, made[0][0]) if made else None
-
-
-def _owner(sentence: Sentence, name: re.Match[str]) -> Symbol | None:
-    """Whose partners follow, in a list of a country's towns: the town the heading names, known or not; a letter of the alphabet is none."""
-    context = sentence.context
-    if context.heading_place is not None:
-        return context.heading_place
-    if len(name.group(1)) < 3:
-        return context.list_owner
-    start = sentence.start + name.start(1)
-    return Symbol("place", start, start + len(name.group(1)), name.group(1), Place(name=name.group(1), country=context.list_country))
 
 
 def _speaker(sentence: Sentence) -> str | None:
@@ -198,6 +149,8 @@ def _pass_on(sentence: Sentence) -> None:
 
 
 def _remember(sentence: Sentence, draft: Draft) -> None:
+    if draft.rule == "relation.listed":
+        sentence.context.entry, sentence.context.entry_sentence = draft, sentence.index
     if draft.kind == "agreement":
         sentence.context.paper = draft
     if draft.kind in ("visit", "meeting"):

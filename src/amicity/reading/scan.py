@@ -119,6 +119,12 @@ class _Raw:
     wordings: list[Symbol]
 
 
+_LED_BY_TOWN = re.compile(r"(?:City|Town) ")
+_NAMED = re.compile(r"[A-Z][\w'.-]+ $")
+_COUNTING = ("number", "ordinal", "weekday")
+_NUMERO = re.compile(r"no\.? ?\d", re.I)  # "Resolution No. 229" denies nothing
+
+
 class Scan:
     """Reads one report's blocks into sentences; shared look-ups are made once."""
 
@@ -209,6 +215,7 @@ class Scan:
         forums = gatherings(raw.words, [s for s in sorted_out.get("event_head", []) if text[s.start].isupper()], stop=stop)
         heads = self._org_heads(raw, sorted_out.get("org_head", []))
         orgs = [o for o in bodies(raw.words, heads, stop=stop) if not _inside(o, forums)]
+        self._bare_posts(sorted_out.get("post", ()))
         posts = [p for p in sorted_out.get("post", []) if not _inside(p, forums) and not self._adjectival(p)]
         masked = forums + orgs
         beside = [s for sort in _BESIDE for s in sorted_out.get(sort, [])]
@@ -228,7 +235,13 @@ class Scan:
         for symbol in people:
             self._introduce(symbol.person)
         places = [p for p in places if not any(h.start <= p.start < h.end for h in people)]
-        symbols = [s for s in raw.wordings if s.sort not in ("number", "ordinal", "weekday")] + forums + orgs + places + people
+        symbols = (
+            [s for s in raw.wordings if s.sort not in _COUNTING and not _NUMERO.match(text, s.start, s.end + 4)]
+            + forums
+            + orgs
+            + places
+            + people
+        )
         dates = [d for d in dates_in(self._context, raw.words, language=self._language) if not _inside(d, forums)]
         if dates:
             symbols = [s for s in symbols if s.sort != "cue" or not _inside(s, dates)]
@@ -238,6 +251,14 @@ class Scan:
         symbols += self._senders(raw, sorted_out.get("mission", []), orgs)
         symbols.sort(key=lambda s: (s.start, -s.end))
         return Sentence(self._context, index, raw.start, raw.end, raw.block.label, symbols)
+
+    def _bare_posts(self, posts: Iterable[Symbol]) -> None:
+        """Of "Cape Town Mayor" and "Quezon City Mayor" the office is the mayor's alone: the town's name ends in Town or City."""
+        text = self._context.text
+        for post in posts:
+            led = _LED_BY_TOWN.match(text, post.start)
+            if led is not None and led.end() < post.end and _NAMED.search(text, max(0, post.start - 30), post.start):
+                post.start = led.end()
 
     def _senders(self, raw: _Raw, missions: list[Symbol], orgs: list[Symbol]) -> Iterator[Symbol]:
         """The state in "Consulate General of Japan": no place of the sentence, but whose mission it is."""

@@ -31,7 +31,7 @@ _CITY_OF = re.compile(
 _INSIDE = re.compile(
     r"(?:\s*,\s*(?:in\s+)?|\s{2,}|\t+|\s*\|\s*|\s+in\s+(?:the\s+)?|\s*\(\s*|\s+of\s+)(?:(?:northern|southern"
     r"|eastern|western|central|north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?"
-    r"|south-?west(?:ern)?)\s+)?",
+    r"|south-?west(?:ern)?)\s+)?(?:(?:[Ff]ree [Ss]tate|[Ss]tate|[Pp]rovince|[Pp]refecture|[Rr]egion|[Cc]anton) of (?:the )?)?",
     re.I,
 )
 _APPOSED = re.compile(
@@ -227,7 +227,10 @@ class Toponyms:
                 or (word.lower in self._stop and end == word.end)
             ):
                 continue
-            if self._part_of_name(words, i, end, masked):
+            beside_last = bool(found) and i > 0 and found[-1].end == words[i - 1].end
+            if not (beside_last and self._owned([*found[-1:], Symbol("place", word.start, end)], 1)) and self._part_of_name(
+                words, i, end, masked
+            ):
                 personal = end
                 continue
             if body := _CITY_BODY.search(self._text, word.start, end):
@@ -324,7 +327,7 @@ class Toponyms:
             and self.longest(words[i - 2].start) != words[i - 2].end
         ):
             return True
-        if after and after.capital and after.start == end + 1 and not self._opens(after, masked):
+        if after and after.capital and after.start == end + 1 and not self._opens(after, masked) and not self._column(words[i], end, after):
             return True
         return bool(
             before
@@ -338,6 +341,14 @@ class Toponyms:
             and self.demonym(self._text[before.start : before.end]) is None
             and before.lower not in _DIRECTION
         )
+
+    def _column(self, word: Word, end: int, after: Word) -> bool:
+        """Whether a country and its town stand side by side as the cells of a table do: "United States Jackson City"."""
+        name = self._text[word.start : end]
+        town = self.longest(after.start)
+        if town is None or self.resolve(name).level is not Level.COUNTRY:
+            return False
+        return self.resolve(name).country in {e.country for e in self._gazetteer.entries(self._text[after.start : town])}
 
     def _opens(self, word: Word, masked: list[Symbol]) -> bool:
         """Whether a capitalised word after a place starts something else: an office, a body, another place, a suffix."""
@@ -381,7 +392,7 @@ class Toponyms:
                 and (country := self._owned(found, i))
                 and placed
                 and placed[-1].state
-                and self._text[placed[-1].end : symbol.start].startswith("'s")
+                and (self._text[placed[-1].end : symbol.start] == " " or self._text[placed[-1].end : symbol.start].startswith("'s"))
             ):
                 placed.pop()
             place = self._read(self._text[symbol.start : end], name, country, admin)
@@ -485,6 +496,10 @@ class Toponyms:
             owner = self.resolve(self._text[found[i - 1].start : found[i - 1].end])
             if owner.level is Level.COUNTRY and owner.country in own:
                 return owner.country
+        if i and self._text[found[i - 1].end : start] == " ":
+            column = self.resolve(self._text[found[i - 1].start : found[i - 1].end])
+            if column.level is Level.COUNTRY and column.country in own:
+                return column.country
         match = _OF_NATION.search(before) if before.endswith(_TOWN_WORDS) else None
         code = self.demonym(match.group(1)) if match else None
         return code if code in own else None
