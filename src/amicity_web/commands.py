@@ -108,6 +108,17 @@ def createlink(name: str | None, address: str) -> None:
     click.echo(address.rstrip("/") + make_link(user))
 
 
+@main.command()
+@click.argument("file", default="docs/openapi.json", type=click.Path(dir_okay=False, path_type=Path))
+def openapi(file: Path) -> None:
+    """Write the API's description (OpenAPI 3.1) to FILE anew; a test compares the committed one."""
+    _django()
+    from amicity_web.api.document import written
+
+    file.write_text(written(), encoding="utf-8")
+    click.echo(f"Written: {file}.")
+
+
 @main.command("manage", context_settings={"ignore_unknown_options": True, "help_option_names": []})
 @click.argument("words", nargs=-1, type=click.UNPROCESSED)
 def manage(words: tuple[str, ...]) -> None:

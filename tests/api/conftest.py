@@ -1,12 +1,14 @@
 """A store that holds the tale, people, and clients that show their tokens."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from pytest_django import Settings
 
+from amicity.terms.judgement import Policy
 from amicity_web.accounts.people import add_person
 from amicity_web.accounts.tokens import make_token
 from amicity_web.store.record import record_judgement, record_report
@@ -18,10 +20,11 @@ Visitors = Callable[[Role], Client]
 
 @pytest.fixture
 def told(db: None) -> None:
-    """The tale's reports and findings are in the store, and its policy accepts what is sure."""
+    """The tale's reports and findings are in the store, and its policy accepts what is sure in them."""
     for report, findings in tale.findings():
         record_report(report, findings, by="test")
-    record_judgement(tale.policy())
+    of_these = Policy(sources=tuple(report.source for report in tale.reports()))
+    record_judgement(replace(tale.policy(), policy=of_these))
 
 
 @pytest.fixture
@@ -31,9 +34,14 @@ def people(db: None) -> dict[Role, User]:
 
 
 @pytest.fixture
-def visitor(people: dict[Role, User], settings: Settings) -> Visitors:
-    """A client for a role: it shows that person's token; nobody asks too often."""
+def boundless(settings: Settings) -> None:
+    """Nobody asks too often."""
     settings.API_LIMITS = dict.fromkeys(("read", "reconcile", "write"), 10**6)
+
+
+@pytest.fixture
+def visitor(people: dict[Role, User], boundless: None) -> Visitors:
+    """A client for a role: it shows that person's token."""
 
     def made(role: Role) -> Client:
         if role is Role.ANYONE:

@@ -167,8 +167,9 @@ def _sure(ranked: list[Match], hints: Hints, exact: list[tuple[Bearer, float]]) 
     if hints.point:
         near = [other for other in others if _near(other.entry, hints.point) <= NEAR and other.entry.level is best.entry.level]
         return _near(best.entry, hints.point) <= NEAR and all(_outweighs(best, other, 4) for other in near)
-    if hints.country:
-        return all(_outweighs(best, other, _CLEARLY) for other in others)
+    if hints.country or hints.admin:
+        plain = best.entry.id in own
+        return all(_outweighs(best, other, _CLEARLY if not plain or other.entry.id in own else 1) for other in others)
     if best.entry.level is Level.COUNTRY:
         return best.entry.id in own
     alone = not others and best.entry.weight >= _KNOWN

@@ -8,6 +8,9 @@ from amicity_web.api.problems import MEDIA, SORTS
 ALWAYS = (400, 401, 429, 500)
 """What any operation may answer."""
 
+_NAMING = ("place", "partner", "tie", "id")
+"""Parameters that name one thing, which may not be there."""
+
 _PROBLEM = {"content": {MEDIA: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
 _RETRY = {"Retry-After": {"description": "Seconds to wait", "schema": {"type": "integer", "minimum": 1}}}
 _ETAG = {"ETag": {"description": "The state of what is shown: send it back as If-None-Match", "schema": {"type": "string"}}}
@@ -46,7 +49,7 @@ def _complete(operation: dict[str, Any], method: str) -> None:
     responses |= {str(status): _refusal(status) for status in ALWAYS}
     if operation.get("parameters") or "requestBody" in operation:
         responses["422"] = _refusal(422)
-    if any(parameter["in"] == "path" for parameter in operation.get("parameters", ())):
+    if any(parameter["in"] == "path" or parameter["name"] in _NAMING for parameter in operation.get("parameters", ())):
         responses["404"] = _refusal(404)
     if method == "get" and "200" in responses:
         responses["200"]["headers"] = _ETAG

@@ -12,6 +12,7 @@ from amicity_web.api.problems import ProblemError
 from amicity_web.api.reconciling import PROPERTIES, TYPES, Told
 
 router = Router(tags=["reconciliation"])
+_BATCH = Form("", max_length=200_000, description="JSON, as the Reconciliation Service API 0.2 has it.")
 
 
 @router.get("reconcile", response=dict[str, Any], operation_id="getReconciliation", url_name="reconcile", openapi_extra=refuses(413))
@@ -21,7 +22,7 @@ def asked(request: HttpRequest, queries: shapes.Batch = "", extend: shapes.Batch
 
 
 @router.post("reconcile", response=dict[str, Any], operation_id="postReconciliation", url_name="reconcile", openapi_extra=refuses(413))
-def sent(request: HttpRequest, queries: Form[shapes.Batch] = "", extend: Form[shapes.Batch] = "") -> Told:
+def sent(request: HttpRequest, queries: str = _BATCH, extend: str = _BATCH) -> Told:
     """A batch of `queries`, or a request to `extend` places with their properties, as a form."""
     if not queries and not extend:
         raise ProblemError(400, "Send queries= or extend= as a form, each with JSON in it.")

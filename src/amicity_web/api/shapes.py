@@ -230,7 +230,7 @@ class ReportTaken(Schema):
 
     digest: str
     known: bool = Field(description="Whether it was here already; then nothing was added")
-    findings: int = Field(description="How many findings now wait for a judgement")
+    findings: int = Field(description="How many findings are new. They wait for a judgement, but for those that a policy admits")
     waiting: str = Field(description="The address at which they wait")
 
 

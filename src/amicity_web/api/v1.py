@@ -13,6 +13,7 @@ from amicity_web.api import answers, exports, figures, findings, health, judgeme
 from amicity_web.api.problems import ProblemError, problem
 from amicity_web.api.rendering import Fast
 
+JSON = "application/json"
 DESCRIPTION = """The evidence-backed register of city-to-city ties, for programs.
 
 What anyone may see needs no token. Lists come in pages: follow `next`. Every answer has an ETag. Refusals are RFC 9457 problems.
@@ -23,9 +24,9 @@ class Strict(Parser):
     """JSON as RFC 8259 has it: no NaN, no lone surrogates, no bottomless nesting."""
 
     def parse_body(self, request: HttpRequest) -> dict[str, Any]:
-        """The body's JSON."""
-        if request.content_type not in ("application/json", ""):
-            raise ProblemError(415)
+        """The body's JSON. Whatever is raised here, ninja makes a 400 of it."""
+        if request.content_type != JSON:
+            raise ValueError(f"{request.content_type} is not {JSON}")
         told: dict[str, Any] = orjson.loads(request.body)
         return told
 
@@ -56,7 +57,9 @@ def _missing(request: HttpRequest, error: Http404) -> HttpResponse:
 
 @api.exception_handler(HttpError)
 def _failed(request: HttpRequest, error: HttpError) -> HttpResponse:
-    return problem(request, ProblemError(error.status_code, "The body is no JSON object." if error.status_code == 400 else str(error)))
+    if error.status_code == 400 and request.content_type != JSON:
+        return problem(request, ProblemError(415))
+    return problem(request, ProblemError(error.status_code, "The body is no JSON." if error.status_code == 400 else str(error)))
 
 
 @api.exception_handler(BadRequest)
