@@ -4,6 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -19,6 +20,7 @@ from amicity.terms.wire import finding_to_json
 
 _NAMED = 20
 _EVERY = 500
+_CACHE = Path("~/.cache/amicity")
 _TEXTS = ("text/plain", "text/csv", "text/tab-separated-values")
 _DOUBTS = {
     "place_unknown": "a place that the gazetteer does not know",
@@ -69,21 +71,39 @@ class _Summary:
 
 @click.command("import", short_help="Turn a list of ties into findings, each quoting its row.")
 @click.argument("kind", type=click.Choice(sorted(name for name, source in sources.sources().items() if source.states)))
-@click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
+@click.argument("path", type=click.Path(path_type=Path), metavar="[FILE]", required=False)
 @click.option(
     "--map", "columns", metavar="FIELD=HEAD,…", help="Which column holds what, where its head does not tell: city=Stadt,partner=Partner."
 )
 @click.option("--sheet", help="The sheet of a workbook; without it, every sheet that is a table of ties.")
 @click.option("--place", help="Whose partners they are, where the table does not say: “Shenyang (CN)”.")
+@click.option(
+    "--names", type=click.Path(path_type=Path), metavar="FILE", help="The names to a list of ids, an id, a tab and a name a line."
+)
+@click.option("--host", default="", help="Where a service is asked, if not at its own address: https://wikibase.example.org.")
+@click.option("--cache", type=click.Path(path_type=Path, file_okay=False), help="Where a service's answers are kept for a day.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the findings there, whole or not at all.")
 @click.option("--dry-run", is_flag=True, help="Say what would be imported, and write nothing.")
-def import_(kind: str, path: Path, *, columns: str | None, sheet: str | None, place: str | None, output: Path | None, dry_run: bool) -> int:
+def import_(
+    kind: str,
+    path: Path | None,
+    *,
+    columns: str | None,
+    sheet: str | None,
+    place: str | None,
+    names: Path | None,
+    host: str,
+    cache: Path | None,
+    output: Path | None,
+    dry_run: bool,
+) -> int:
     """Import FILE, a list of the given KIND, as findings in JSON Lines; each quotes its row.
 
     \b
       amicity import table twin-towns.xlsx --dry-run
       amicity import table twin-towns.csv -o findings.jsonl
       amicity import table partner.ods --map partner=Name,since=Jahr --place "Shenyang (CN)" -o findings.jsonl
+      amicity import wikidata --place Shenyang -o findings.jsonl
 
     A table (CSV, TSV, XLSX, ODS) may have its columns in any order; the heads tell, in many languages, or --map does:
     city, country, partner, partner_country, since, signed, ended, form, status, and for either place its division, id, latitude
@@ -95,7 +115,10 @@ def import_(kind: str, path: Path, *, columns: str | None, sheet: str | None, pl
     if wanted and source.mapped is None:
         raise click.UsageError(f"--map is for tables: a list of the kind {kind!r} says by itself what is what")
     try:
-        reports = [replace(report, owner=place or report.owner) for report in _reports(path, source, sheet=sheet)]
+        if path is None:
+            reports = [_asked(source, place, host=host, cache=cache)]
+        else:
+            reports = [replace(report, owner=place or report.owner) for report in _reports(path, source, sheet=sheet, names=names)]
         with whole(Path("/dev/null") if dry_run else output) as file:
             for report in reports:
                 _layout(report, source, wanted)
@@ -111,8 +134,19 @@ def import_(kind: str, path: Path, *, columns: str | None, sheet: str | None, pl
     return 1 if summary.refused else 0
 
 
-def _reports(path: Path, source: Source, *, sheet: str | None) -> list[Report]:
+def _asked(source: Source, place: str | None, *, host: str, cache: Path | None) -> Report:
+    """What the service says of the place. Raises SourceError and UsageError."""
+    if source.asks is None:
+        raise click.UsageError(f"Missing argument 'FILE': a list of the kind {source.name!r} is imported from a file.")
+    if not place:
+        raise click.UsageError(f"Missing argument 'FILE', or --place to ask {source.name} for one place.")
+    return source.asks(place, host=host, cache=cache or _CACHE.expanduser() / source.name, now=lambda: datetime.now(UTC))
+
+
+def _reports(path: Path, source: Source, *, sheet: str | None, names: Path | None) -> list[Report]:
     """The reports of this kind in the file; a text that the kind may be told to be is taken for one. Raises SourceError and UsageError."""
+    if not (sheet or source.mapped or source.reads or source.media in _TEXTS):
+        return [sources.load_as(source.name, path, *([names] if names else ()))]
     if sheet:
         named = Path(f"{path}#{sheet}")
         try:

@@ -12,13 +12,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from amicity.sources._binary import binary_kind
 from amicity.sources._child import ask
 from amicity.sources._choice import HEAD, chosen, sources
 from amicity.terms.finding import Finding
 from amicity.terms.report import Report
 from amicity.terms.source import Lead, Refusal, Source, SourceError
 
-__all__ = ["LIMIT", "SourceError", "holds_many", "leads", "load", "load_all", "load_all_bytes", "load_bytes", "sources", "stated"]
+__all__ = [
+    "LIMIT",
+    "SourceError",
+    "holds_many",
+    "leads",
+    "load",
+    "load_all",
+    "load_all_bytes",
+    "load_as",
+    "load_bytes",
+    "sources",
+    "stated",
+]
 
 LIMIT = 20_000_000
 """The largest source read, in bytes, where nobody says otherwise. A container may be larger, but no report in it."""
@@ -30,6 +43,19 @@ def load(path: Path, *, limit: int = LIMIT) -> Report:
     if file and record and not path.exists() and Path(file).exists():
         return _record(Path(file), str(path), limit=limit)
     return _only(load_all(path, limit=limit), str(path))
+
+
+def load_as(kind: str, path: Path, *more: Path, limit: int = LIMIT) -> Report:
+    """The report in one file of a kind that somebody names; ``more`` are read as if they stood below it. Raises SourceError."""
+    source = sources()[kind]
+    if source.read is None or source.binary:
+        return load(path, limit=limit)
+    content = b"\n".join(_content(file, limit=limit) for file in (path, *more))
+    if not content.strip():
+        raise SourceError("is empty", str(path), "give a file with text in it")
+    if what := binary_kind(content):
+        raise SourceError(f"is {what}, not text", str(path), "save its text first")
+    return source.read(content, str(path))
 
 
 def load_bytes(content: bytes, *, source: str, limit: int = LIMIT) -> Report:

@@ -1,6 +1,6 @@
 """The findings that an entry of a list of partners states: a tie that stands, and what became of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from amicity.sources._placing import undecided
@@ -28,9 +28,12 @@ def claims(
     until: Dated | None = None,
     change: str = "",
     also: tuple[Span, ...] = (),
+    papers: Iterable[tuple[Dated, Mention]] = (),
     unread: bool = False,
 ) -> Iterator[Finding]:
-    """The tie, and where ``change`` is ``ended`` or ``suspended`` that as well; ``planned`` makes it planned."""
+    """The tie; each of its papers, given with what says that it was signed; and its end or rest, where ``change`` is ``ended`` or
+    ``suspended``. ``planned`` makes the tie planned.
+    """
     places = [side.place for side in sides if side.place]
     tie = Finding(
         source=report.source,
@@ -48,6 +51,8 @@ def claims(
         flags=("date_unread",) if unread else (),
     )
     yield tie
+    for day, signed in papers:
+        yield replace(tie, kind="agreement", roles={"party": sides, "form": (form,), "act": (signed,)}, when=day, rule=f"{rule}.signed")
     if kind := _CHANGES.get(change):
         yield replace(tie, kind=kind, status=Status.HAPPENED, when=until, rule=f"{rule}.{change}")
 

@@ -30,7 +30,7 @@ def written(entities: Mapping[str, Any]) -> Iterator[str]:
     labels = {id_: _label(entity) for id_, entity in entities.items()}
     codes = {id_: code for id_, entity in entities.items() if (code := next(_values(entity, _ALPHA_2), None))}
     for id_, entity in entities.items():
-        if id_ not in codes:
+        if id_ not in codes and isinstance(inside(entity, "claims"), dict):
             yield _place(Item(id_, labels[id_]), entity, codes=codes, labels=labels)
     for id_, entity in entities.items():
         for statement in all_inside(entity, "claims", TWINNED):

@@ -5,10 +5,15 @@ claim of the item that makes it: one that is not returned stays one-way.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
 
-from amicity.sources import _entities, _idpairs, _links, _sparql
+from amicity.sources import _asking, _entities, _idpairs, _links, _sparql
+from amicity.sources._cache import Cache
 from amicity.sources._decoding import decode
+from amicity.sources._fetch import Fetcher
 from amicity.sources._json import inside, parsed, text_inside
 from amicity.terms.finding import Finding
 from amicity.terms.partial_date import PartialDate
@@ -74,6 +79,20 @@ def _states(report: Report) -> Iterable[Finding | Refusal]:
     return _links.stated(report) if report.text.startswith("Wikidata, ") else _idpairs.stated(report)
 
 
+def _asks(place: str, *, host: str, cache: Path | None, now: Callable[[], datetime]) -> Report:
+    """The place's item and its twins as Wikidata has them today. Raises SourceError."""
+    fetcher = Fetcher(agent=_asking.AGENT, clock=now)
+    return live(place, api=_asking.Api(host or _asking.HOST, fetcher, Cache(cache, lambda: now().timestamp())))
+
+
+def live(place: str, *, api: _asking.Api) -> Report:
+    """The same from an API at hand. Raises SourceError."""
+    found = _asking.asked(place, api=api)
+    report = _of_entities(found.entities, f"{api.host.rstrip('/')}/wiki/{found.id}")
+    label = text_inside(found.entities[found.id], "labels", "en", "value")
+    return replace(report, title=f"{label or found.id} on Wikidata", address=report.source, fetched=found.at)
+
+
 SOURCE = Source(
     name="wikidata",
     says="Wikidata's links between twins: items or query results in JSON, or pairs of ids",
@@ -81,4 +100,5 @@ SOURCE = Source(
     fits=_fits,
     read=_read,
     states=_states,
+    asks=_asks,
 )

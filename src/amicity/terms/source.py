@@ -51,7 +51,8 @@ class Source:
     instead: it gives them one after the other, each with a name of its own (``name#17``), and a SourceError in the place of one
     that cannot be read. A source whose structure states its findings by itself, such as a table of pairs, gives them by ``states``,
     and no reader looks at its text; ``mapped(report, columns)`` does so where a person says which column holds what. A list of
-    news has ``leads(content, name)``: the pages that it points to.
+    news has ``leads(content, name)``: the pages that it points to. A service that answers questions has
+    ``asks(place, host=…, cache=…, now=…)``: its report on one place; an empty host is its own, and answers are kept in the cache.
 
     Bytes that are no text are offered only to a source that is ``binary``. What is read ``apart`` is parsed in a child process.
     """
@@ -65,5 +66,6 @@ class Source:
     mapped: Callable[[Report, Mapping[str, str]], Iterable[Finding | Refusal]] | None = None
     reads: Callable[[BinaryIO, str, Load], Iterator[Report | SourceError]] | None = None
     leads: Callable[[bytes, str], Iterator[Lead]] | None = None
+    asks: Callable[..., Report] | None = None
     binary: bool = False
     apart: bool = False
