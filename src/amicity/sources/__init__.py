@@ -15,13 +15,18 @@ from pathlib import Path
 from amicity.sources._binary import binary_kind
 from amicity.sources._child import ask
 from amicity.sources._choice import HEAD, chosen, sources
+from amicity.sources._fetch import Fetcher
+from amicity.sources._follow import Follower, LoadFetched, Seen, visited
 from amicity.terms.finding import Finding
 from amicity.terms.report import Report
 from amicity.terms.source import Lead, Refusal, Source, SourceError
 
 __all__ = [
     "LIMIT",
+    "Fetcher",
+    "Seen",
     "SourceError",
+    "follow",
     "holds_many",
     "leads",
     "load",
@@ -31,6 +36,7 @@ __all__ = [
     "load_bytes",
     "sources",
     "stated",
+    "visit",
 ]
 
 LIMIT = 20_000_000
@@ -72,14 +78,17 @@ def load_all(path: Path, *, limit: int = LIMIT) -> Iterator[Report | SourceError
         yield from _reports(ask("reads", container.name, str(path), path=path))
 
 
-def load_all_bytes(content: bytes, *, source: str, limit: int = LIMIT) -> Iterator[Report | SourceError]:
-    """The reports in these bytes, one or many. Raises SourceError where none can be read at all."""
+def load_all_bytes(content: bytes, *, source: str, limit: int = LIMIT, apart: bool = False) -> Iterator[Report | SourceError]:
+    """The reports in these bytes, one or many; with ``apart``, the child process reads pages and texts as well as documents.
+
+    Raises SourceError where none can be read at all.
+    """
     if len(content) > limit:
         raise _too_large(len(content), source, limit=limit)
     kind = chosen(content, source)
     if kind.reads:
         yield from _reports(ask("reads", kind.name, source, content=content))
-    elif kind.apart:
+    elif kind.apart or (apart and kind.read):
         yield from _reports(ask("read", kind.name, source, content=content))
     elif kind.read:
         yield kind.read(content, source)
@@ -100,6 +109,32 @@ def leads(content: bytes, *, source: str) -> tuple[Lead, ...] | None:
         if isinstance(answer, SourceError):
             raise answer
     return tuple(answer for answer in answers if isinstance(answer, Lead))
+
+
+def visit(address: str, *, fetcher: Fetcher, limit: int = LIMIT) -> Iterator[Report | SourceError]:
+    """The reports at an address of the public web: its page or document, or, of a feed or sitemap, the pages that it points to.
+
+    Raises SourceError where nothing can be had.
+    """
+    fetched = fetcher.get(address, robots=True)
+    if leads(fetched.content, source=fetched.address) is None:
+        yield from visited(fetched, load=_apart(limit))
+    else:
+        yield from follow([address], seen=Seen(), fetcher=fetcher)
+
+
+def follow(addresses: Iterable[str], *, seen: Seen, fetcher: Fetcher, most: int = 100) -> Iterator[Report | SourceError]:
+    """The reports on what is new in feeds and sitemaps since ``seen``, which is brought up to date page by page."""
+    yield from Follower(fetcher, seen, _leads, _apart(LIMIT), most).follow(addresses)
+
+
+def _leads(content: bytes, source: str) -> tuple[Lead, ...] | None:
+    return leads(content, source=source)
+
+
+def _apart(limit: int) -> LoadFetched:
+    """Reads what strangers sent in the child process, pages and texts too."""
+    return lambda content, source: load_all_bytes(content, source=source, limit=limit, apart=True)
 
 
 def stated(report: Report) -> Iterable[Finding | Refusal] | None:

@@ -13,6 +13,7 @@ from amicity.sources._guard import Target
 from amicity.terms.source import SourceError
 
 MOVED = (301, 302, 303, 307, 308)
+GONE = (404, 410)
 _CHUNK = 1 << 16
 _SAVE = "save the page in a browser and give the file"
 _CERTIFICATE = "cannot show that it is who it says"

@@ -30,12 +30,16 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """An address that a list of news (a feed, a sitemap) points to, with what the list says about it."""
+    """An address that a list of news (a feed, a sitemap) points to, with what the list says about it.
+
+    ``changed`` is what tells this version of the page from another; with ``more`` the address is that of a further list.
+    """
 
     address: str
     title: str | None = None
     published: PartialDate | None = None
     changed: str | None = None
+    more: bool = False
 
 
 Load = Callable[[bytes, str], Report]
