@@ -35,6 +35,9 @@ FIELDS = {
 SIDED = ("country", "division", "id", "latitude", "longitude")
 """What a column may say of either place; which one, its heading or its place in the table tells."""
 
+NUMBER = re.compile(r"#\d{1,3}")
+"""A column by its number."""
+
 _FOLDER = Path(__file__).parent
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _LONGEST_HEADING = 60
@@ -94,7 +97,8 @@ def _told(heads: Sequence[str], meanings: Sequence[Callable[[str], str | None]])
 
 
 def given(heads: Sequence[str], wanted: Mapping[str, str], *, where: str) -> Columns:
-    """What the heads tell, except for what a person says. Raises SourceError for a field or a column that is not there."""
+    """What the heads tell, except for what a person says: a column by its head or as ``#3``, or none. Raises SourceError for a field or a
+    column that is not there."""
     fields = dict(told(heads).fields) if wanted else {}
     chosen: dict[str, int] = {}
     for field, head in wanted.items():
@@ -103,12 +107,19 @@ def given(heads: Sequence[str], wanted: Mapping[str, str], *, where: str) -> Col
         if not head:
             fields.pop(field, None)
             continue
-        number = next((number for number, each in enumerate(heads) if each.strip().casefold() == head.strip().casefold()), None)
+        number = _numbered(head, heads)
         if number is None:
             raise SourceError(f"has no column {head!r}", where, f"its columns are {', '.join(filter(None, heads)) or 'without heads'}")
         chosen[field] = number
     kept = {field: number for field, number in fields.items() if field not in chosen and number not in chosen.values()}
     return Columns(tuple(heads), kept | chosen)
+
+
+def _numbered(head: str, heads: Sequence[str]) -> int | None:
+    """The column of that head, or of the number in ``#3``, counted from 1."""
+    if NUMBER.fullmatch(head) and 0 < int(head[1:]) <= len(heads):
+        return int(head[1:]) - 1
+    return next((number for number, each in enumerate(heads) if each.strip().casefold() == head.strip().casefold()), None)
 
 
 def head_of(rows: Iterable[Sequence[str]]) -> int | None:

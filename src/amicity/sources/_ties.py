@@ -8,7 +8,7 @@ from itertools import chain, islice
 from amicity.sources import _cells, _columns
 from amicity.sources._celldates import date_in, day_first
 from amicity.sources._cells import Cell, Line
-from amicity.sources._columns import SIDED, Columns, given, head_of, plain, words
+from amicity.sources._columns import NUMBER, SIDED, Columns, given, head_of, plain, words
 from amicity.sources._placing import Written, placed, undecided
 from amicity.terms.confidence import Confidence
 from amicity.terms.dated import Dated
@@ -72,7 +72,7 @@ def outlined(report: Report, wanted: Mapping[str, str] | None = None) -> Outline
     heads = [[cell.value for cell in row.cells] for row in first]
     at = head_of(heads) or 0
     if wanted:
-        names = {head.strip().casefold() for head in wanted.values() if head}
+        names = {head.strip().casefold() for head in wanted.values() if head and not NUMBER.fullmatch(head)}
         at = next((n for n, row in enumerate(heads) if names <= {cell.casefold() for cell in row}), at)
         return Outline(sign, first[at], given(heads[at], wanted, where=report.source))
     return Outline(sign, first[at], _columns.told(heads[at]))
@@ -89,6 +89,12 @@ def stating(report: Report, wanted: Mapping[str, str] | None = None, *, rule: st
     if outline.columns["city"] is None and not report.owner:
         raise SourceError("has one column of places, the partners", report.source, "say whose they are, as in --place “Shenyang (CN)”")
     yield from _stated(_table(report, outline, rule=rule))
+
+
+def first_rows(report: Report, outline: Outline, *, most: int) -> tuple[tuple[str, ...], ...]:
+    """The cells of the first rows below the head."""
+    rows = islice(_body(report.text, outline), most)
+    return tuple(tuple(cell.value for cell in row.cells) for row in rows if isinstance(row, Line))
 
 
 def _stated(table: _Table) -> Iterator[Finding | Refusal]:

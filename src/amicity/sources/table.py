@@ -9,12 +9,12 @@ from itertools import islice
 from amicity.sources._cells import Line, delimiter, lines
 from amicity.sources._columns import FIELDS, Columns, plainly
 from amicity.sources._decoding import decode
-from amicity.sources._ties import Outline, outlined, stating
+from amicity.sources._ties import Outline, first_rows, outlined, stating
 from amicity.terms.finding import Finding
 from amicity.terms.report import Report
 from amicity.terms.source import Refusal, Source
 
-__all__ = ["FIELDS", "MEDIA", "SOURCE", "Columns", "Outline", "outlined", "stating"]
+__all__ = ["FIELDS", "MEDIA", "SOURCE", "Columns", "Outline", "first_rows", "outlined", "stating"]
 
 MEDIA = "text/tab-separated-values"
 _HEADS, _WIDEST = 20, 200

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amicity_web.desk import entering, policies, reports, views
+from amicity_web.desk import entering, importing, policies, reports, views
 
 app_name = "desk"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("judgements/", policies.log, name="log"),
     path("policies/", policies.policies, name="policies"),
     path("reports/add/", reports.report_add, name="report_add"),
+    path("import/", importing.import_table, name="import_table"),
     path("reports/<str:digest>/", reports.report, name="report"),
     path("enter/", entering.enter, name="enter"),
     path("enter/<str:kind>/", entering.enter_kind, name="enter_kind"),

@@ -19,6 +19,8 @@ from amicity_web.store.models import FindingPlace, FindingRow, JudgementRow, Pla
 from amicity_web.store.rows import finding_of, folded, judgement_of, report_of
 from amicity_web.store.scope import Scope, scope_of, whole
 
+_AT_ONCE = 500
+
 Revision = tuple[tuple[int, datetime] | None, str | None]
 
 MADE = ("accepted", "corrected")
@@ -72,6 +74,14 @@ def places(search: str = "") -> QuerySet[PlaceRow]:
 def ties_of(place: str) -> QuerySet[TieRow]:
     """The ties of the place with this key, with their parties' rows, in two queries."""
     return TieRow.objects.filter(parties__place=place).prefetch_related("parties__place").order_by("form", "id")
+
+
+def ties_known(ids: Iterable[str]) -> set[str]:
+    """Those of these ties that the register holds."""
+    wanted, known = sorted(set(ids)), set[str]()
+    for start in range(0, len(wanted), _AT_ONCE):
+        known |= set(TieRow.objects.filter(id__in=wanted[start : start + _AT_ONCE]).values_list("id", flat=True))
+    return known
 
 
 def passages(findings: Iterable[str]) -> dict[str, Passage]:

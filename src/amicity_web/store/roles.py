@@ -53,6 +53,7 @@ ROUTES = {
     "desk:different": Role.EDITOR,
     "desk:undo": Role.EDITOR,
     "desk:report_add": Role.EDITOR,
+    "desk:import_table": Role.EDITOR,
     "desk:enter": Role.EDITOR,
     "desk:enter_kind": Role.EDITOR,
     "desk:policies": Role.EDITOR,
