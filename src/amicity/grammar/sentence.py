@@ -19,9 +19,10 @@ _LIST_GAP = re.compile(
     r")?\s*+",
     re.I,
 )
+_BOTH_IN = re.compile(r",? (?:both|all|also|each)(?: of (?:them|which))? (?:in|from|of) (?:the )?", re.I)
 _BREAK = re.compile(
     r"[;:,\s](?:(?<=;)|(?<=\s)-\s(?=[a-z])|(?:(?<=,) |(?<= ))(?:(?:but|while|whereas|however,?) "
-    r"|and (?=(?:he|she|they|it|we|i|the (?:city|mayor|two|council|delegation|forum|mayors)) ))"
+    r"|and (?=(?:he|she|they|it|we|i|the (?:(?:city|mayor)(?! of\b)|two|council|delegation|forum|mayors)) ))"
     r"|(?<=,) (?:although |though |with (?=the ))|(?<=:) (?=[A-Z]))",
     re.I,
 )
@@ -111,6 +112,9 @@ class Sentence:
         """
         groups: list[list[Symbol]] = []
         for place in self.by_sort.get("place", ()):
+            if groups and place.state and _BOTH_IN.fullmatch(self.gap(groups[-1][-1].reach, place.start)):
+                groups[-1][-1].reach = place.reach
+                continue
             if groups and groups[-1][-1].state == place.state and self.gap(groups[-1][-1].end, place.start) in ("'s ", "\u2019s "):
                 groups[-1][-1] = place
                 continue

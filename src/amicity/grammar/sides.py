@@ -120,7 +120,7 @@ def sides(sentence: Sentence, anchor: Symbol, *, end: int | None = None) -> list
     return []
 
 
-def _between(sentence: Sentence, _: Symbol, groups: list[Group]) -> list[Sides]:
+def _between(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sides]:
     found = []
     for i, group in enumerate(groups):
         if not _BETWEEN.search(preceding(sentence, group, 80)):
@@ -128,7 +128,8 @@ def _between(sentence: Sentence, _: Symbol, groups: list[Group]) -> list[Sides]:
         if len(group) == 2:
             found.append(Sides(tuple(group)))
         elif len(group) > 2:
-            found.append(Sides(tuple(group))) if _TOGETHER.search(sentence.text) else found.extend(
+            one = anchor.sort == "paper" and not sentence.says(anchor).endswith("s")
+            found.append(Sides(tuple(group))) if one or _TOGETHER.search(sentence.text) else found.extend(
                 Sides(p) for p in crossed(group[:1], group[1:])
             )
         elif i + 1 < len(groups) and len(gap := sentence.gap(group[-1].end, groups[i + 1][0].start)) < 90 and re.search(r"\band\b", gap):

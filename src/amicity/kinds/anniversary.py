@@ -36,7 +36,7 @@ _YEARS_OF = re.compile(
     r"|relationship|exchanges?|ties|links|brotherhood)\b",
     re.I,
 )
-_MARK = re.compile(r"\b(?:celebrat|commemorat|mark(?:s|ed|ing)?\b|toast|anniversar|jubilee|honou?r)", re.I)
+_MARK = re.compile(r"\b(?:celebrat|commemorat|mark(?:s|ed|ing)?\b|toast|anniversar|jubilee|honou?r|look(?:s|ed|ing)? back on)", re.I)
 _OTHER = re.compile(
     r"\s+(?:celebrations? )?(?:of|since)\s+(?:the |their |its |our )?(?:[^,.;]*diplomatic|(?![^,.;]*(?:sister|twin|friend"
     r"|partner|relation|tie"

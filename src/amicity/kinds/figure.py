@@ -186,7 +186,7 @@ def _measured(sentence: Sentence, number: Symbol, end: int) -> Iterator[tuple[st
                 yield measure, (noun.start, noun.end)
             return
     cities = re.match(
-        r"(?:\s+(?:other|foreign|overseas|international|world|global|different|major|sister|twin|friendly"
+        r"(?:\s+[A-Z][A-Za-z]+)?(?:\s+(?:other|foreign|overseas|international|world|global|different|major|sister|twin|friendly"
         r"|cooperative|partner|friendship|exchange|cooperation))*\s+(cities|towns"
         r"|municipalities)\b(?P<rest>.{0,60})",
         text,

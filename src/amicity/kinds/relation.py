@@ -402,6 +402,10 @@ def _twinned(sentence: Sentence) -> Iterator[Draft]:
             ),
             None,
         )
+        if right is not None and re.search(r"\b(?:towns|cities|places|communities)\b", sentence.gap(verb.end, right[0].start)):
+            right = next(
+                (g for g in towns(sentence) if g[0].start > right[-1].end and preceding(sentence, g, 3).rstrip().endswith(":")), right
+            )
         if right is None:
             beside = [
                 g
@@ -411,7 +415,8 @@ def _twinned(sentence: Sentence) -> Iterator[Draft]:
             for group in beside[-1:]:
                 yield _twin_draft(sentence, verb, Sides(tuple(group)))
             continue
-        left = [g for g in towns(sentence) if g[-1].end <= verb.start and not locative(sentence, g)]
+        since = sentence.clause(verb.start)[0]
+        left = [g for g in towns(sentence) if since <= g[0].start and g[-1].end <= verb.start and not locative(sentence, g)]
         if left:
             found = [Sides(p) for p in crossed(left[-1], right)]
         else:
@@ -490,6 +495,38 @@ def _listed(sentence: Sentence) -> Iterator[Draft]:
         )
 
 
+_LED_TO = re.compile(r"(?::|\b(?:with|are|includes?|including|namely))\s+(?:the )?(?:(?:cities|towns|city|town) of )?$", re.I)
+_SPOKEN_ON = re.compile(r"\b(?:relations?|arrangements?|agreements?|links?|twinnings?)\b|^(?:They|These|Those|Others|Still others)\b", re.I)
+_TO_COME = re.compile(
+    r"\bnot (?:yet )?(?:been )?(?:final|sign|conclud|complet)|\byet to\b|\bpending\b|\bproposed\b|\bin the pipeline\b", re.I
+)
+_DEEDS = ("sign", "visit", "end", "suspend", "renew", "meet", "forum")
+
+
+def _enumerated(sentence: Sentence) -> Iterator[Draft]:
+    """Partners told one after the other in running text, on a page about such ties: "They are with Sacramento, Winnipeg and Cairo"."""
+    context = sentence.context
+    own = context.owner or context.list_owner or context.topic
+    ties = sentence.of("tie")
+    tie = ties[0] if ties else context.list_tie if _SPOKEN_ON.search(sentence.text) else None
+    if sentence.label != "body" or tie is None or own is None or any(sort in sentence.by_sort for sort in _DEEDS):
+        return
+    groups = [[p for p in g if p.place.key != own.place.key] for g in towns(sentence)]
+    listed = [g for g in groups if len(g) >= 3 and _LED_TO.search(preceding(sentence, g, 30))]
+    if not listed or any(g for g in groups if g and g[-1].end <= listed[0][0].start):
+        return
+    for party in listed[0]:
+        yield Draft(
+            "relation",
+            "relation.enumerated",
+            Status.PLANNED if _TO_COME.search(sentence.text) else Status.HAPPENED,
+            {"party": [place_slot(own, Derivation.COREF), place_slot(party)], "form": [term_slot(tie)]},
+            (sentence.start, sentence.end),
+            when=beside(sentence, party),
+            confidence=Confidence.B,
+        )
+
+
 _NOTES = 8
 _OF_THE_TIE = ("tie", "bond", "twin", "paper", "sign", "establish", "become")
 _CHANGES = ("end", "suspend", "renew", "visit", "anniversary")
@@ -534,5 +571,6 @@ FRAMES = (
     Frame("relation.stands", "a tie noun with its two sides says that the tie stands", ("tie",), _tie_stands),
     Frame("relation.twinned", "a town is twinned with another", ("twin", "place"), _twinned),
     Frame("relation.listed", "a row under a heading of ties", ("place",), _listed),
+    Frame("relation.enumerated", "partners told one after the other on a page about such ties", ("place",), _enumerated),
     Frame("relation.noted", "a line under such a row that dates it", ("date",), _noted),
 )

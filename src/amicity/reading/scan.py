@@ -144,6 +144,7 @@ class Scan:
             return []
         for name in town_names(self._context.text, self._gazetteer):
             self._toponyms.remember(name)
+        self._toponyms.abbreviate()
         self._toponyms.near(self._countries(raws))
         built = [self._sentence(i, raw) for i, raw in enumerate(raws)]
         settle(
@@ -224,7 +225,7 @@ class Scan:
         self._toponyms.openers(frozenset((*(s.start for s in (*posts, *beside)), *in_bodies)), tuple(p.end for p in posts))
         orgs = [o for o in orgs if not self._is_place_body(o) and not _own_body(o, heads, town_bodies)]
         masked = forums + orgs
-        places = self._toponyms.in_words(raw.words, masked)
+        places = [p for p in self._toponyms.in_words(raw.words, masked) if p.place.id is not None or not self._of_person(p)]
         if self._tied:
             named = list(features(text, raw.start, raw.end, places=places))
             places = sorted([*named, *(p for p in places if not _inside(p, named))], key=lambda s: s.start)
@@ -251,6 +252,11 @@ class Scan:
         symbols += self._senders(raw, sorted_out.get("mission", []), orgs)
         symbols.sort(key=lambda s: (s.start, -s.end))
         return Sentence(self._context, index, raw.start, raw.end, raw.block.label, symbols)
+
+    def _of_person(self, symbol: Symbol) -> bool:
+        """Whether the name is somebody's, introduced before: "of Pramono's six months" names no town."""
+        name = self._context.text[symbol.start : symbol.end]
+        return any(name in known.split() for known in self._context.people)
 
     def _bare_posts(self, posts: Iterable[Symbol]) -> None:
         """Of "Cape Town Mayor" and "Quezon City Mayor" the office is the mayor's alone: the town's name ends in Town or City."""

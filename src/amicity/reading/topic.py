@@ -24,6 +24,13 @@ _PARTNER = re.compile(
 _COMES = re.compile(r"(?:'s)? (?:\w+ ){1,3}(?:visits?|visited|arrives?|arrived|tours|toured)\b")
 _VISITING = re.compile(r"\b(?:delegations?|teams?|groups?|visitors|guests|officials|missions?|delegates) (?:from|of) (?:the )?$", re.I)
 _ITS_TIE = re.compile(r"(?:'s)? (?:\w+ ){0,3}(?:sister|twin|partner|friendship)[ -](?:city|cities|towns?)\b", re.I)
+_HAS_TIES = re.compile(
+    r"(?: City)?,? (?:already |currently |also |now )?(?:has|have|maintains|entertains|enjoys|keeps|is twinned|is paired)\b[^.;]{0,60}"
+    r"\b(?:sister|twin|partner|relations|ties|arrangement)"
+)
+_WISHES = re.compile(r"(?: City)?,? (?:would like|wants|seeks|hopes|plans|aims|looks forward|is (?:to|set|ready|about|keen)|ought)\b")
+_GUEST = re.compile(r"\bwith (?:the )?$|\b(?:visiting|counterpart)\b[^.;]{0,30} (?:of|from) (?:the )?$", re.I)
+_LISTED = 3
 _SITE = re.compile(
     r"\b([A-Z][\w'-]+(?: [A-Z][\w'-]+)?) (?:City |Town |County |Metropolitan |Municipal )?(?:Government|Council"
     r"|Municipality|Corporation|Foreign Affairs Office|Sister Cities)\b|\b(?:[Cc]ity|[Tt]own|Stadt"
@@ -70,8 +77,11 @@ def _weight(sentence: Sentence, place: Symbol) -> int:
     before = text[max(sentence.start, place.start - 40) : place.start]
     if _PARTNER.search(before) or _VISITING.search(before) or (place.told and place.place.country and sentence.label != "row"):
         return 0
-    weight = 1 + (sentence.index < 3)
-    acts = _ACTS.match(text, place.end) and not _COMES.match(text, place.end)
+    if sentence.label == "body" and any(place in group and len(group) >= _LISTED for group in sentence.groups):
+        return 0
+    weight = 1 + (sentence.index < 3) + 5 * (_HAS_TIES.match(text, place.end) is not None)
+    weight += 3 * (_WISHES.match(text, place.end) is not None)
+    acts = _ACTS.match(text, place.end) and not _COMES.match(text, place.end) and not _GUEST.search(before)
     if acts or _OWN_CITY.search(before) or place.place.level is Level.COUNTY or _ITS_TIE.match(text, place.end):
         weight += 5 if sentence.index == 0 else 3
     if _ASIDE.search(before):

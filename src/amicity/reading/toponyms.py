@@ -10,7 +10,7 @@ from amicity.reading.words import Word
 from amicity.terms.place import Level, Place
 
 _SUFFIX = re.compile(
-    r"\s+(?:City(?! (?:Council|Hall|Government|Manager|Commission|Mayor|Administration|Official|Attorney|Clerk"
+    r"\s+(?:City(?! (?:Council|Hall|Government|Manager|Commission|Administration|Official|Attorney|Clerk"
     r"|Admin|Board|Assembly|University))|Municipality|Province|State|County|District|Prefecture|Oblast|Region"
     r"|Canton|Borough|Township|Governorate|Department|Voivodeship|Territory|Krai|Town|Metropolitan City"
     r"|Special City|Autonomous Region|Metropolis|Rural City|Shire|Ward|Regency|Commune|Rural Municipality"
@@ -39,6 +39,10 @@ _APPOSED = re.compile(
     r"(?:\s+city)?\s+(?:of|in|on)\s+(?:the\s+)?(?:(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|central)\s+)?"
 )
 _ON_TO = re.compile(r"'s(?:\s+[a-z]+)?\s+|\s*,\s*(?:in\s+)?|\s+in\s+(?:the\s+)?")
+_ABBREVIATED = re.compile(
+    r"\b([A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|of|and)){0,4} (?:City|Council|Assembly|Municipality|Corporation|Government|Administration))"
+    r" \(([A-Z]{2,6})\)"
+)
 _HYPHENED = re.compile(r"[A-ZÀ-Þ][\w']+(?:-[\w']+){1,4}")
 _FIRST_WORD = re.compile(r"[^\s,.;:()]+")
 _OF_OFFICE = re.compile(r"(?: \([a-z ]+\))?(?: of [A-Z][\w' ]{2,24})? (?:of|in|to|at) (?:the )?(?:city of |town of |republic of )?", re.I)
@@ -172,6 +176,7 @@ class Toponyms:
         self._names: set[str] = set()
         self._used: dict[int, int] = {}
         self._alias: dict[int, str] = {}
+        self._short: dict[str, str] = {}
 
     def near(self, countries: Sequence[str]) -> None:
         """Say which countries (ISO 3166-1) the report speaks of."""
@@ -182,7 +187,7 @@ class Toponyms:
         """The place of that name in this report."""
         key = (name, country, admin)
         if key not in self._seen:
-            self._seen[key] = self._gazetteer.resolve(name, country=country, admin=admin, near=self._near)
+            self._seen[key] = self._gazetteer.resolve(self._short.get(name, name), country=country, admin=admin, near=self._near)
         return self._seen[key]
 
     def longest(self, start: int) -> int | None:
@@ -204,6 +209,16 @@ class Toponyms:
             if word is not None and word[0] == first and not self._text[end : end + 1].isalnum():
                 self._used[start] = max(end, self._used.get(start, 0))
             start = self._text.find(name, end)
+
+    def abbreviate(self) -> None:
+        """Take "Kathmandu Metropolitan City (KMC)" at its word: KMC is Kathmandu from there on."""
+        for match in _ABBREVIATED.finditer(self._text):
+            full, short = match.group(1), match.group(2)
+            end = self.longest(match.start())
+            if "".join(word[0] for word in full.split() if word[0].isupper()) != short or end is None or end >= match.end(1):
+                continue
+            self._short[short] = self._text[match.start() : end]
+            self.remember(short)
 
     def demonym(self, word: str) -> str | None:
         """The country whose people or things the word names."""
@@ -395,6 +410,8 @@ class Toponyms:
                 and (self._text[placed[-1].end : symbol.start] == " " or self._text[placed[-1].end : symbol.start].startswith("'s"))
             ):
                 placed.pop()
+            if country is None and (tail := _KIND_TAIL.search(name)):
+                country = "KR" if tail.group(1) else "JP"
             place = self._read(self._text[symbol.start : end], name, country, admin)
             skip = used
             told = country is not None or admin is not None
@@ -470,7 +487,7 @@ class Toponyms:
         country = division.country if division else second.country
         if country not in own:
             return None, None, 0, found[i].end
-        if self._text[found[i].end : found[i + 1].start].strip() not in (",", "(", "in") and second.level is not Level.REGION:
+        if self._text[found[i].end : found[i + 1].start].strip() not in (",", "(", "in", "City of") and second.level is not Level.REGION:
             return None, None, 0, found[i].end
         used = 1
         end = found[i + 1].end
@@ -502,7 +519,7 @@ class Toponyms:
                 return column.country
         match = _OF_NATION.search(before) if before.endswith(_TOWN_WORDS) else None
         code = self.demonym(match.group(1)) if match else None
-        return code if code in own else None
+        return code if code in own or not own else None
 
 
 @lru_cache(maxsize=8192)
