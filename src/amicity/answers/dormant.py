@@ -1,63 +1,78 @@
 """Which ties are asleep, as far as the register has evidence?"""
 
+from collections import Counter
 from datetime import date
 
-from amicity.register.contacts import is_contact
-from amicity.register.days import moved
 from amicity.register.edition import as_of
+from amicity.register.vitality import RULE, Pulse, Vitality, vitality
 from amicity.register.wording import counted, form_words, name_of, names, told
 from amicity.terms.answer import Answer, Query, Result, Row, Table
-from amicity.terms.entry import Entry
 from amicity.terms.register import Register
 from amicity.terms.relation import Relation, TieStatus
 
-COLUMNS = {"partner": "Partner", "form": "Form", "since": "Since", "last": "Last contact", "years": "Years silent", "what": "What it was"}
-ASLEEP = 5 * 365
-"""Five years without a contact: the span after which councils that review their ties ask whether one still lives."""
+COLUMNS = {
+    "partner": "Partner",
+    "form": "Form",
+    "since": "Since",
+    "pulse": "Pulse",
+    "last": "Last contact",
+    "years": "Years silent",
+    "what": "What it was",
+    "why": "Why",
+    "review": "Review due",
+}
+_SHELVES = (("Dormant", (Pulse.ASLEEP, Pulse.ONE_SIDED)), ("Awake", (Pulse.AWAKE,)))
 
 
 def ask(register: Register, query: Query) -> Result:
-    """Standing ties with no contact told in five years before the day, the longest silent first."""
+    """The pulse of each tie that stands or rests: asleep, asleep on one side, or awake, the longest silent first, with reasons."""
     then = as_of(register, query.as_of, place=query.place)
     ties = then.relations if query.place is None else then.ties_of(query.place)
-    silent = [(last, tie) for tie in ties if tie.status is TieStatus.STANDING and (last := _last(then, tie)) and _asleep(last, query.as_of)]
-    unknown = [tie for tie in ties if tie.status is TieStatus.STANDING and _last(then, tie) is None]
-    rows = tuple(_row(tie, last, query) for last, tie in sorted(silent, key=lambda s: (s[0][0], s[1].id)))
+    alive = [tie for tie in ties if tie.status in (TieStatus.STANDING, TieStatus.SUSPENDED)]
+    judged = sorted(((vitality(tie, then, query.as_of), tie) for tie in alive), key=lambda each: (_last(each[0]), each[1].id))
     who = name_of(then, query.place) or "all places"
-    first = f"{counted(len(rows), 'tie', 'ties')} of {who} had no contact that the register knows in the five years before {query.as_of}."
-    rest = (
-        (f"Of {counted(len(unknown), 'standing tie', 'standing ties')} the register knows no dated step or contact at all.",)
-        if unknown
-        else ()
+    counts = Counter(verdict.pulse for verdict, _ in judged)
+    sentences = [
+        f"{counted(counts[Pulse.ASLEEP], 'tie', 'ties')} of {who} had no contact that the register knows in the five years before "
+        f"{query.as_of}."
+    ]
+    if counts[Pulse.ONE_SIDED]:
+        sentences.append(f"Asleep on one side: {'; '.join(_sided(v, tie) for v, tie in judged if v.pulse is Pulse.ONE_SIDED)}.")
+    if counts[Pulse.UNKNOWN]:
+        unknown = counted(counts[Pulse.UNKNOWN], "standing tie", "standing ties")
+        sentences.append(f"Of {unknown} the register knows no dated step or contact at all.")
+    tables = tuple(
+        Table(title, COLUMNS, rows)
+        for title, pulses in _SHELVES
+        if (rows := tuple(_row(tie, verdict, query) for verdict, tie in judged if verdict.pulse in pulses))
     )
-    note = ("Silence of the register is not silence of the tie: only what reports told is known here.",)
-    return Result(f"Dormant ties of {who} on {query.as_of}", (first, *rest), (Table("Dormant", COLUMNS, rows),) if rows else (), note)
+    notes = (f"The rule: {RULE}.", "Silence of the register is not silence of the tie: only what reports told is known here.")
+    return Result(f"Dormant ties of {who} on {query.as_of}", tuple(sentences), tables, notes)
 
 
-def _last(register: Register, tie: Relation) -> tuple[date, Entry | None] | None:
-    """The day of the last contact or step between the parties, with its entry where it is an event."""
-    keys = [place.key for place in tie.parties]
-    shared = set(register.at.get(keys[0], ())).intersection(*(register.at.get(key, ()) for key in keys[1:]))
-    met = [(e.when.latest, e) for id_ in shared if isinstance(e := register.items[id_], Entry) and is_contact(e) and e.when]
-    stepped: list[tuple[date, Entry | None]] = [(s.when.latest, None) for s in tie.transitions if s.counts and s.when]
-    return max([*met, *stepped], key=lambda m: (m[0], m[1].id if m[1] else ""), default=None)
+def _last(verdict: Vitality) -> date:
+    return verdict.last.when.latest if verdict.last else date.max
 
 
-def _asleep(last: tuple[date, Entry | None], day: date) -> bool:
-    return last[0] < moved(day, -ASLEEP)
+def _sided(verdict: Vitality, tie: Relation) -> str:
+    return f"{tie.label} ({' '.join(verdict.reasons).rstrip('.')})"
 
 
-def _row(tie: Relation, last: tuple[date, Entry | None], query: Query) -> Row:
-    day, event = last
+def _row(tie: Relation, verdict: Vitality, query: Query) -> Row:
+    last = verdict.last
+    assert last is not None  # noqa: S101
     cells = {
         "partner": names(tie.partners(query.place)) if query.place else tie.label,
         "form": form_words(tie.form),
         "since": str(tie.since) if tie.since else None,
-        "last": str(event.when) if event else str(day),
-        "years": (query.as_of - day).days // 365,
-        "what": told(event) if event else "a step of the tie itself",
+        "pulse": verdict.pulse.value,
+        "last": str(last.when),
+        "years": max(0, (query.as_of - last.when.latest).days // 365),
+        "what": told(last.entry) if last.entry else "a step of the tie itself",
+        "why": " ".join(verdict.reasons),
+        "review": str(verdict.review) if verdict.review else None,
     }
-    return Row(cells, (*tie.findings, *(event.findings if event else ())), tie.id)
+    return Row(cells, tuple(dict.fromkeys((*tie.findings, *last.findings))), tie.id)
 
 
 ANSWER = Answer("dormant", "Which ties are asleep, as far as the register has evidence?", ask)

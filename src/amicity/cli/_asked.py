@@ -10,9 +10,11 @@ from typing import Any
 import click
 
 from amicity.cli._pile import Pile
-from amicity.register import fold, inferred
+from amicity.register import fold, inferred, passed_by
+from amicity.register import known_at as published_by
 from amicity.terms.confidence import Confidence
 from amicity.terms.judgement import Judgement, Policy, Verdict
+from amicity.terms.partial_date import PartialDate
 from amicity.terms.place import Place
 from amicity.terms.register import Register
 
@@ -34,18 +36,34 @@ def asked(command: Callable[..., int]) -> Callable[..., int]:
     @click.option("-r", "--register", "where", type=click.Path(path_type=Path), help="A register folder or file (default: ./register).")
     @click.option("--findings", multiple=True, type=click.Path(path_type=Path), metavar="FILE", help="More findings, from `read --json`.")
     @click.option("--judgements", multiple=True, type=click.Path(path_type=Path), metavar="FILE", help="More judgements, one JSON a line.")
+    @click.option("--known-at", help="As was known on that day: only reports published and judgements passed by then.")
     @click.option("--accept", metavar="A|AB|ABC", help="For this call only, accept findings of these confidences that nobody judged.")
     @wraps(command)
-    def called(where: Path | None, findings: tuple[Path, ...], judgements: tuple[Path, ...], accept: str | None, **more: Any) -> int:
+    def called(
+        where: Path | None,
+        findings: tuple[Path, ...],
+        judgements: tuple[Path, ...],
+        known_at: str | None,
+        accept: str | None,
+        **more: Any,
+    ) -> int:
         paths = [*_place_of_register(where, findings), *findings, *judgements]
         pile = Pile().add(paths)
-        spoken = [*pile.judgements.values(), *([policy(accept, by="this call")] if accept else [])]
-        register = folded(pile, spoken)
+        known = _known(pile, day_of(known_at)) if known_at else pile
+        register = folded(known, [*known.judgements.values(), *([policy(accept, by="this call")] if accept else [])])
         if pile.findings and not register.findings:
             click.echo("amicity: no finding is accepted yet: judge some (`amicity judge`), or add --accept A", err=True)
         return command(asked=Asked(pile, register), **more)
 
     return called
+
+
+def _known(pile: Pile, day: date) -> Pile:
+    """What of a pile could be known on a day."""
+    printed = inferred(pile.findings.values(), pile.imprints.values())
+    out = published_by(pile.findings.values(), day, imprints=printed)
+    said = passed_by(pile.judgements.values(), day)
+    return Pile({finding.id: finding for finding in out}, {each.id: each for each in said}, pile.imprints, pile.again)
 
 
 def _place_of_register(where: Path | None, findings: Iterable[Path]) -> list[Path]:
@@ -79,11 +97,14 @@ def now() -> str:
 
 
 def day_of(text: str | None) -> date:
-    """A day given as YYYY-MM-DD; today where none is given. Raises click.UsageError for anything else."""
+    """A day given as YYYY-MM-DD, or the last of a month or a year (YYYY-MM, YYYY); today where none is given.
+
+    Raises click.UsageError for anything else.
+    """
     try:
-        return date.fromisoformat(text) if text else datetime.now(UTC).date()
-    except ValueError:
-        raise click.UsageError(f"{text!r} is no day: write YYYY-MM-DD, such as 2022-10-17") from None
+        return PartialDate(text).latest if text else datetime.now(UTC).date()
+    except ValueError as error:
+        raise click.UsageError(f"{text!r} is no day: write YYYY-MM-DD, such as 2022-10-17 ({error})") from None
 
 
 def place_key(register: Register, name: str) -> str:

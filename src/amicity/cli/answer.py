@@ -17,13 +17,16 @@ _NAMES = "\n".join(f"  {name}: {answer.question}" for name, answer in answers().
 @click.option("--place", help="A name, such as Shenyang or Shenyang,CN, or a place's key.")
 @click.option("--partner", help="The other side, where only one tie is meant.")
 @click.option("--as-of", help="The day, as YYYY-MM-DD (default: today).")
+@click.option("--since", help="The earlier day, where the question is about two (default: --within days before).")
 @click.option("--within", type=click.IntRange(0, 36500), default=365, show_default=True, help="Days, where the question looks ahead.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, each row with the findings it rests on.")
 @asked
-def answer(*, asked: Asked, name: str, place: str | None, partner: str | None, as_of: str | None, within: int, as_json: bool) -> int:
+def answer(
+    *, asked: Asked, name: str, place: str | None, partner: str | None, as_of: str | None, since: str | None, within: int, as_json: bool
+) -> int:
     """Answer one question."""
     keys = [place_key(asked.register, each) if each else None for each in (place, partner)]
-    result = answers()[name].ask(asked.register, Query(day_of(as_of), keys[0], keys[1], within))
+    result = answers()[name].ask(asked.register, Query(day_of(as_of), keys[0], keys[1], within, day_of(since) if since else None))
     if as_json:
         click.echo(json.dumps(result.to_json(), ensure_ascii=True))
     else:

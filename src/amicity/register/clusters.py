@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from amicity.register.links import Links
-from amicity.review.identity import NO_ALIASES, Aliases
+from amicity.review.identity import NO_ALIASES, Aliases, tie_keys
 from amicity.review.matching import Claim, bucket, dates_meet, day_of, words, words_meet
 from amicity.terms.finding import FindingId
 from amicity.terms.partial_date import PartialDate
@@ -40,7 +40,7 @@ def cluster(claims: Iterable[Claim], links: Links, *, known_as: Aliases = NO_ALI
             made.append(_of(alike))
         else:
             made.extend(_apart(alike, links, known_as))
-    return _merge_said(made, links) if links.same else made
+    return _merge_said(made, links, known_as) if links.same else made
 
 
 def _apart(claims: list[Claim], links: Links, known_as: Aliases) -> Iterator[Cluster]:
@@ -76,7 +76,7 @@ def _precise_first(claim: Claim) -> tuple[int, date, str]:
     return ((day.latest - day.earliest).days, day.earliest, claim.id) if day else (_NEVER, date.max, claim.id)
 
 
-def _merge_said(clusters: list[Cluster], links: Links) -> list[Cluster]:
+def _merge_said(clusters: list[Cluster], links: Links, known_as: Aliases) -> list[Cluster]:
     """Join clusters of one kind that a person said are the same."""
     home: dict[str, int] = {claim.id: number for number, made in enumerate(clusters) for claim in made.claims}
     top = list(range(len(clusters)))
@@ -88,13 +88,26 @@ def _merge_said(clusters: list[Cluster], links: Links) -> list[Cluster]:
 
     for id_, others in links.same.items():
         for other in others:
-            if id_ in home and other in home and clusters[home[id_]].kind == clusters[home[other]].kind:
+            if id_ in home and other in home and _one_thing(clusters[home[id_]], clusters[home[other]], known_as):
                 low, high = sorted((find(home[id_]), find(home[other])))
                 top[high] = low
     joined: dict[int, list[Claim]] = {}
     for number, made in enumerate(clusters):
         joined.setdefault(find(number), []).extend(made.claims)
     return [_of(sorted(claims, key=_precise_first)) for claims in joined.values()]
+
+
+def _one_thing(left: Cluster, right: Cluster, known_as: Aliases) -> bool:
+    """Whether two clusters said to be the same are one thing: papers of a tie of two and of the three that it grew to are two papers."""
+    if left.kind != right.kind:
+        return False
+    return not grows(tie_keys(left.claims[0].finding, known_as), tie_keys(right.claims[0].finding, known_as))
+
+
+def grows(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one set of parties is the other with somebody more."""
+    fewer, more = sorted((frozenset(one), frozenset(other)), key=len)
+    return len(fewer) > 1 and fewer < more
 
 
 def _of(claims: Sequence[Claim]) -> Cluster:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date
 
 from amicity.register.assembly import assembled, collector_at_rest
 from amicity.register.life import stand
+from amicity.review.rulings import instant
 from amicity.terms.entry import Entry
 from amicity.terms.figure_claim import FigureClaim
 from amicity.terms.finding import Finding, FindingId
 from amicity.terms.imprint import Imprint
+from amicity.terms.judgement import Judgement
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.promise_entry import PromiseEntry, PromiseState
 from amicity.terms.register import Item, Register
@@ -54,6 +56,11 @@ def as_of(register: Register, day: date, *, place: str | None = None) -> Registe
 def known_at(findings: Iterable[Finding], day: date, *, imprints: Mapping[str, Imprint]) -> tuple[Finding, ...]:
     """The findings of reports published by a day; a report of unknown day counts as known."""
     return tuple(finding for finding in findings if _out(imprints.get(finding.report), day))
+
+
+def passed_by(judgements: Iterable[Judgement], day: date) -> tuple[Judgement, ...]:
+    """The judgements passed by the end of a day (UTC); a withdrawal passed later takes nothing back yet."""
+    return tuple(judgement for judgement in judgements if instant(judgement.at).astimezone(UTC).date() <= day)
 
 
 def _out(imprint: Imprint | None, day: date) -> bool:

@@ -15,6 +15,7 @@ _ORDER = list(Change)
 _STANDS = Change.STANDS
 _STANDING = (Change.PAPER, _STANDS)
 _NO_TIE, _TIED = TieStatus.PROSPECT, TieStatus.STANDING
+_PAIR = 2
 _BROKEN = frozenset({TieStatus.SUSPENDED, TieStatus.ENDED})
 _WEAKEST = (TieStatus.ENDED, TieStatus.SUSPENDED, TieStatus.STANDING, TieStatus.PROSPECT)
 
@@ -49,17 +50,17 @@ def stand(parties: Sequence[Place], steps: Iterable[Transition]) -> Standing:
     """How the tie between these parties stands after these steps, given in order.
 
     A new paper after an end or a suspension makes the tie stand again; a side that acts alone moves only its own status,
-    and the tie stands as its weakest side does.
+    and the tie stands as its weakest side does. A tie of three or more stands while two of its sides do: one may join or leave.
     """
     counting = [step for step in steps if step.counts]
-    if all(step.change in _STANDING for step in counting):
+    if len(parties) == 2 and all(step.change in _STANDING for step in counting):
         return _only_climbed(parties, counting)
     state = _State({place.key: _NO_TIE for place in parties}, {}, {})
     for step in counting:
         _take(state, step)
     form = max(state.forms, key=height) if state.forms else state.named
     begun = next((step.when for step in counting if step.change in _STANDING), None)
-    status = min(state.sides.values(), key=_WEAKEST.index)
+    status = _together(state)
     return Standing(form, status, _since(state.forms.get(form, ())), begun, _sides(parties, state))
 
 
@@ -67,10 +68,19 @@ def _only_climbed(parties: Sequence[Place], steps: Sequence[Transition]) -> Stan
     """How a tie stands that nothing has ever broken, as most: the same as step by step, sooner."""
     if not steps:
         return Standing(None, _NO_TIE, None, None, tuple([Side(place, _NO_TIE) for place in parties]))
-    begun = steps[0].when
+    first = steps[0]
     form = max([step.form for step in steps], key=height) if len(steps) > 1 else steps[0].form
     since = _since([step for step in steps if step.form is form])
-    return Standing(form, _TIED, since, begun, tuple([Side(place, _TIED, begun) for place in parties]))
+    return Standing(form, _TIED, since, first.when, tuple([Side(place, _TIED, first.when, first) for place in parties]))
+
+
+def _together(state: _State) -> TieStatus:
+    """How the tie stands, from how each side does."""
+    statuses = list(state.sides.values())
+    if len(statuses) > _PAIR and statuses.count(_TIED) >= _PAIR:
+        return _TIED
+    acted = [status for status in statuses if status is not _NO_TIE] if len(statuses) > _PAIR else statuses
+    return min(acted or statuses, key=_WEAKEST.index)
 
 
 def _take(state: _State, step: Transition) -> None:
@@ -95,15 +105,17 @@ def _add_form(state: _State, step: Transition) -> None:
         state.forms, state.ended = {}, False
     fresh = state.broken or not state.forms
     state.forms.setdefault(step.form, []).append(step)
-    if fresh:
-        _move(state, step, _TIED)
+    if fresh or len(state.sides) > _PAIR:
+        _move(state, step, _TIED, joining=not fresh)
 
 
-def _move(state: _State, step: Transition, status: TieStatus) -> None:
-    for key in step.actors or state.sides:
-        if key in state.sides and state.sides[key] is not status:
+def _move(state: _State, step: Transition, status: TieStatus, *, joining: bool = False) -> None:
+    """Give the sides that acted, or that the step names, a new status; ``joining``: those alone that had none before."""
+    for key in step.actors or step.particulars.parties or tuple(state.sides):
+        held = state.sides.get(key)
+        if held is not None and held is not status and (not joining or held is _NO_TIE):
             state.sides[key], state.moved[key] = status, step
-    state.broken = not _BROKEN.isdisjoint(state.sides.values())
+    state.broken = not _BROKEN.isdisjoint(state.sides.values()) and _together(state) is not _TIED
 
 
 def _since(steps: Sequence[Transition]) -> PartialDate | None:
@@ -116,4 +128,5 @@ def _since(steps: Sequence[Transition]) -> PartialDate | None:
 
 
 def _sides(parties: Sequence[Place], state: _State) -> tuple[Side, ...]:
-    return tuple([Side(place, state.sides[place.key], step.when if (step := state.moved.get(place.key)) else None) for place in parties])
+    moved = ((place, state.moved.get(place.key)) for place in parties)
+    return tuple([Side(place, state.sides[place.key], step.when if step else None, step) for place, step in moved])

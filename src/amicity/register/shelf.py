@@ -7,6 +7,7 @@ from amicity.register.assembly import TIE_KINDS
 from amicity.register.clusters import Cluster, cluster
 from amicity.register.entries import entry_of, figure_of, promise_of, tenure_of
 from amicity.register.fulfilment import settle, told_on
+from amicity.register.growth import grown
 from amicity.register.links import Links
 from amicity.register.ties import relation_of
 from amicity.review.identity import Aliases, tie_keys
@@ -67,7 +68,7 @@ class Shelf:
 
     def _put_ties(self, ties: Mapping[tuple[str, ...], list[Cluster]], papers: Mapping[int, str]) -> None:
         """A tie for each set of parties of which somebody says more than that there is none."""
-        for keys, clusters in ties.items():
+        for keys, clusters in (grown(ties, self.said) if self.said.same and len(ties) > 1 else ties).items():
             if all(claim.finding.status is _DENIED for each in clusters for claim in each.claims):
                 continue
             parties = tuple([self.places[key] for key in keys])

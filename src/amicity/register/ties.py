@@ -10,7 +10,8 @@ from amicity.kinds import kinds
 from amicity.register.clusters import Cluster
 from amicity.register.contradictions import doubts, inflated
 from amicity.register.life import in_order, stand
-from amicity.review.identity import Aliases, tie_id
+from amicity.register.particulars import has_particulars, particulars_of
+from amicity.review.identity import Aliases, tie_id, tie_keys
 from amicity.review.matching import approves, form_of
 from amicity.terms.finding import Finding
 from amicity.terms.form import Form
@@ -18,7 +19,7 @@ from amicity.terms.imprint import Imprint
 from amicity.terms.kind import Effect
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.place import Place
-from amicity.terms.relation import Change, Relation, Transition
+from amicity.terms.relation import NOTHING_PARTICULAR, Change, Relation, Transition
 from amicity.terms.status import Status
 
 _CHANGES = {
@@ -28,6 +29,7 @@ _CHANGES = {
     Effect.SUSPENDS: Change.SUSPENDED,
     Effect.ENDS: Change.ENDED,
 }
+_PLAIN = (Change.PAPER, Change.STANDS)
 _HAPPENED, _APPROVED, _PAPER, _STANDS = Status.HAPPENED, Change.APPROVED, Change.PAPER, Change.STANDS
 
 
@@ -44,9 +46,13 @@ def relation_of(
     ``entries`` maps a cluster (its ``id()``) to the id of its entry, for the papers.
     """
     pairs = [(made, _step(made, imprints, known_as)) for made in sorted(clusters, key=attrgetter("ids"))]
+    if len(parties) > 2:
+        pairs = [(made, _of_some(step, made, parties, known_as)) for made, step in pairs]
     followed, notes = inflated(pairs)
     steps = in_order(_dated_by_others(followed))
     standing = stand(parties, steps)
+    if labels := _own_labels(pairs, parties, imprints):
+        standing = standing._replace(sides=tuple(replace(side, label=labels.get(side.place.key)) for side in standing.sides))
     papers = tuple(sorted([paper for made, step in pairs if step.change is _PAPER and (paper := entries.get(id(made)))]))
     country = parties[0].country
     return Relation(
@@ -63,6 +69,22 @@ def relation_of(
         instruments=papers,
         notes=(*notes, *doubts(steps, standing)),
     )
+
+
+def _own_labels(pairs: Iterable[tuple[Cluster, Transition]], parties: Sequence[Place], imprints: Mapping[str, Imprint]) -> dict[str, str]:
+    """What each side itself calls the tie: on its own page, or in words that a report gives to it alone."""
+    labels: dict[str, str] = {}
+    for made, step in pairs:
+        alone = step.actors if len(step.actors) == 1 else ()
+        for claim in sorted(made.claims):
+            if "label" not in claim.finding.roles:
+                continue
+            imprint = imprints.get(claim.finding.report)
+            owner = imprint.owner if imprint else None
+            for place in parties:
+                if place.key in alone or (owner and owner in (place.key, place.name)):
+                    labels[place.key] = str(_text(claim.finding, "label"))
+    return labels
 
 
 def _step(made: Cluster, imprints: Mapping[str, Imprint], known_as: Aliases) -> Transition:
@@ -82,7 +104,14 @@ def _step(made: Cluster, imprints: Mapping[str, Imprint], known_as: Aliases) -> 
         _actors(finding, known_as) if "actor" in roles else (),
         _text(finding, "reason") if "reason" in roles else None,
         happened and change is not _APPROVED,
+        particulars_of(finding) if change not in _PLAIN or has_particulars(finding) else NOTHING_PARTICULAR,
     )
+
+
+def _of_some(step: Transition, made: Cluster, parties: Sequence[Place], known_as: Aliases) -> Transition:
+    """A step of a tie of many that names only some of them, with their keys."""
+    keys = tie_keys(made.claims[0].finding, known_as)
+    return step if len(keys) == len(parties) else replace(step, particulars=replace(step.particulars, parties=keys))
 
 
 @cache

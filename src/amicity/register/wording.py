@@ -101,7 +101,7 @@ def tie_line(tie: Relation) -> str:
         case TieStatus.STANDING:
             return f"{tie.label}: {form}{since}"
         case _:
-            return f"{tie.label}: {form}{since}, now {tie.status.value}"
+            return f"{tie.label}: {form}{since}, now {tie.ending or tie.status.value}"
 
 
 def step_line(step: Transition) -> str:
@@ -109,7 +109,7 @@ def step_line(step: Transition) -> str:
     form = form_words(step.form)
     match step.change:
         case Change.APPROVED:
-            says = f"{form}: approved, not yet signed"
+            says = f"{form}: {'applied for' if step.particulars.act == 'applied' else 'approved'}, not yet signed"
         case Change.PAPER:
             says = f"{form}: paper signed" if step.status is Status.HAPPENED else f"{form}: paper to be signed"
         case Change.STANDS:
@@ -117,7 +117,7 @@ def step_line(step: Transition) -> str:
         case Change.RENEWED:
             says = f"{form}: renewed"
         case Change.SUSPENDED | Change.ENDED:
-            says = f"{form}: {step.change.value}" + (f" ({step.reason})" if step.reason else "")
+            says = f"{form}: {step.ending or step.change.value}" + (f" ({step.reason})" if step.reason else "")
     return says + _UNDONE.get(step.status, "")
 
 

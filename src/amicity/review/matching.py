@@ -63,7 +63,7 @@ DATED = frozenset({"meeting", "visit", "aid"})
 """Kinds that happen again and again: without a date nothing says that two findings tell of the same one."""
 
 _WORD = re.compile(r"\w+")
-_BINDS_NOBODY_YET = frozenset({"adopted", "authorised"})
+_BINDS_NOBODY_YET = frozenset({"adopted", "authorised", "applied"})
 _FORMS = {form.value: form for form in Form}
 _PAPER_FORMS = {"letter_of_intent": Form.LETTER_OF_INTENT, "memorandum": Form.MEMORANDUM}
 _ENOUGH = 0.6
@@ -85,7 +85,7 @@ def _keys(mentions: tuple[Mention, ...], known_as: Aliases) -> tuple[str, ...]:
 
 
 def approves(finding: Finding) -> bool:
-    """Whether an agreement tells only of an act on the way: adopted or authorised by one body, and not (yet) signed."""
+    """Whether an agreement tells only of an act on the way: applied for, adopted or authorised by one body, and not (yet) signed."""
     return finding.kind == "agreement" and finding.first("act") in _BINDS_NOBODY_YET
 
 

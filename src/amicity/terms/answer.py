@@ -13,12 +13,14 @@ Cell = str | int | float | bool | None
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked. ``place`` and ``partner`` are keys of places (None: all); ``within`` is in days."""
+    """What is asked. ``place`` and ``partner`` are keys of places (None: all); ``within`` is in days; ``since`` is the earlier day
+    of a question about two (None: ``within`` days before ``as_of``)."""
 
     as_of: date
     place: str | None = None
     partner: str | None = None
     within: int = 365
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from amicity.terms.report import Grade, Report
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """Which report (its digest), and who published it where and when."""
+    """Which report (its digest), and who published it where and when; ``owner`` names the place whose own page it is."""
 
     report: str
     source: str
@@ -17,8 +17,10 @@ class Imprint:
     publisher: str | None = None
     address: str | None = None
     grade: Grade = Grade.UNGRADED
+    owner: str | None = None
 
     @classmethod
     def of(cls, report: Report) -> "Imprint":
         """The imprint of a report."""
-        return cls(report.digest, report.source, report.title, report.published, report.publisher, report.address, report.grade)
+        told = (report.digest, report.source, report.title, report.published, report.publisher, report.address, report.grade)
+        return cls(*told, report.owner)

@@ -32,6 +32,49 @@ class Change(StrEnum):
     ENDED = "ended"
 
 
+class Ending(StrEnum):
+    """How a tie came to its end. A term that ran out is no act of ending; a law may forbid what nobody ended."""
+
+    TERMINATED = "terminated"
+    EXPIRED = "expired"
+    PROHIBITED = "prohibited"
+    SUPERSEDED = "superseded"
+
+
+class Stage(StrEnum):
+    """The stations of a tie's life, as those who keep such ties name them. A tie may come to one more than once."""
+
+    PROPOSED = "proposed"
+    LETTER_OF_INTENT = "letter_of_intent"
+    APPLIED = "applied"
+    APPROVED = "approved"
+    SIGNED = "signed"
+    ACTIVE = "active"
+    DORMANT = "dormant"
+    SUSPENDED = "suspended"
+    EXPIRED = "expired"
+    TERMINATED = "terminated"
+    PROHIBITED = "prohibited"
+    REVIVED = "revived"
+    RENEWED = "renewed"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What few steps say of themselves: ``act`` done to the paper, ``ending`` of an end, ``decided`` the day of the deciding act,
+    ``term`` how long it binds, ``parties`` the keys of the sides that the step names where it does not name all of the tie's."""
+
+    act: str | None = None
+    ending: Ending | None = None
+    decided: PartialDate | None = None
+    term: str | None = None
+    parties: tuple[str, ...] = ()
+
+
+NOTHING_PARTICULAR = Particulars()
+
+
 @dataclass(frozen=True, slots=True)
 class Transition:
     """One step in the life of a tie, with every finding that tells it.
@@ -53,15 +96,28 @@ class Transition:
     actors: tuple[str, ...] = ()
     reason: str | None = None
     counts: bool = True
+    particulars: Particulars = NOTHING_PARTICULAR
+
+    @property
+    def ending(self) -> Ending | None:
+        """How the tie ended by this step, where it did."""
+        return (self.particulars.ending or Ending.TERMINATED) if self.change is Change.ENDED else None
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One party's own standing in the tie, since its last own step."""
+    """One party's own standing in the tie, since its last own step; ``step`` is that step, ``label`` what the side itself calls the tie."""
 
     place: Place
     status: TieStatus
     since: PartialDate | None = None
+    step: Transition | None = None
+    label: str | None = None
+
+    @property
+    def ending(self) -> Ending | None:
+        """How the tie ended for this side, where it did."""
+        return self.step.ending if self.step and self.status is TieStatus.ENDED else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +141,14 @@ class Relation:
     domestic: bool = False
     instruments: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+
+    @property
+    def ending(self) -> Ending | None:
+        """How the tie ended, where it did: as the side for which it ended last tells."""
+        if self.status is not TieStatus.ENDED:
+            return None
+        ended = [side.step for side in self.sides if side.status is TieStatus.ENDED and side.step]
+        return max(ended, key=lambda step: step.start).ending if ended else Ending.TERMINATED
 
     def partners(self, key: str) -> tuple[Place, ...]:
         """The other parties, seen from the place with this key."""

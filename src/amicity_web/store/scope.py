@@ -91,8 +91,8 @@ def _closed(ids: set[str]) -> set[str]:
 
 
 def _imprints(reports: QuerySet[ReportRow]) -> tuple[Imprint, ...]:
-    fields = ("digest", "source", "title", "published", "publisher", "address", "grade")
+    fields = ("digest", "source", "title", "published", "publisher", "address", "grade", "owner")
     return tuple(
-        Imprint(digest, source, title, PartialDate(published) if published else None, publisher, address, Grade(grade))
-        for digest, source, title, published, publisher, address, grade in reports.values_list(*fields)
+        Imprint(digest, source, title, PartialDate(published) if published else None, publisher, address, Grade(grade), owner)
+        for digest, source, title, published, publisher, address, grade, owner in reports.values_list(*fields)
     )
