@@ -124,7 +124,7 @@ def test_the_report_page_says_the_text_unchanged(client: Client, told: None) -> 
 def test_what_waits_for_a_person_is_never_public(client: Client, told: None) -> None:
     weak = next(f for _, findings in tale.findings() for f in findings if f.confidence == "C")
     for address in (*addresses(), "/api/v1/map?place=geonames:2034937"):
-        assert weak.id.encode() not in client.get(address).content
+        assert weak.id.encode() not in client.get(address).getvalue()
 
 
 @pytest.mark.django_db

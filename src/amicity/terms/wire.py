@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import fields
 from functools import lru_cache
 from typing import Any
 
@@ -126,14 +127,14 @@ def imprint_to_json(imprint: Imprint) -> dict[str, Any]:
     """What is known of a report besides its text, as JSON."""
     day = imprint.published
     told = {"report": imprint.report, "source": imprint.source, "published": day.edtf if day else None, "grade": imprint.grade.value}
-    return told | {name: said for name in ("title", "publisher", "address", "owner") if (said := getattr(imprint, name)) is not None}
+    return told | {name: said for name in _PLAIN if (said := getattr(imprint, name)) is not None}
 
 
 def imprint_from_json(written: Mapping[str, Any]) -> Imprint:
     """The imprint that was written. Raises WireError where a field is missing or cannot be."""
     try:
         day, grade = written["published"], Grade(written.get("grade", Grade.UNGRADED))
-        more = {name: written.get(name) for name in ("title", "publisher", "address", "owner")}
+        more = {name: written.get(name) for name in _PLAIN}
         source, published = str(written.get("source", "")), PartialDate(day) if day else None
         return Imprint(str(written["report"]), source, published=published, grade=grade, **more)
     except (KeyError, TypeError, ValueError) as error:
@@ -230,3 +231,5 @@ def _candidate(written: Mapping[str, Any]) -> Candidate:
 
 
 _LEVELS = {level.value: level for level in Level}
+_PLAIN = tuple(field.name for field in fields(Imprint) if field.name not in ("report", "source", "published", "grade"))
+"""The fields of an imprint that are text, or nothing."""

@@ -1,48 +1,184 @@
-"""A place's part of the register, as files for other programs."""
+"""The register, or a place's part of it, as files for other programs."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from amicity.exports import exports
-from amicity.terms.export import Edition
+from amicity.terms.export import Edition, Export
+from amicity.terms.licence import licence_named
 from amicity.terms.place import Place
-from amicity_web.public.page import day_asked, show
+from amicity_web.public.page import Page, day_asked, show
 from amicity_web.public.seek import seek
+from amicity_web.public.shelf import BusyError, put, shelved
 from amicity_web.store import load
+from amicity_web.store.holdings import office_holding, public_holding, revision_number
+from amicity_web.store.roles import Role, role_of
 from amicity_web.store.rows import slug_of
 from amicity_web.store.site import home
+
+SORTS = {
+    "Tables": ("xlsx", "csv", "datapackage", "sqlite"),
+    "Everything, without loss": ("jsonl",),
+    "Calendars and feeds": ("ical", "ical_anniversaries", "ical_promises", "ical_events", "atom"),
+    "Maps and networks": ("geojson", "graphml", "gexf"),
+    "Linked data": ("jsonld", "turtle", "dcat", "quickstatements"),
+}
+OFFICE = ("jsonl", "quickstatements")
+"""The formats that the office may have with drafts: a backup, and the comparison with Wikidata, whose links nobody need accept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which file: of a place or (None) of all, as of a day, from where the site is seen; ``office`` with drafts."""
+
+    place: Place | None
+    day: date
+    address: str
+    office: bool = False
+
+    @property
+    def query(self) -> str:
+        """The same as the query of an address."""
+        of = {"place": slug_of(self.place)} if self.place else {}
+        return urlencode(of | {"as_of": self.day.isoformat()} | ({"office": "1"} if self.office else {}))
+
+    def name(self, export: Export) -> str:
+        """What the file is called."""
+        return f"{slug_of(self.place) if self.place else 'register'}-{self.day}.{export.suffix}"
+
+    def key(self, export: Export) -> str:
+        """Under which the file is kept: what it is of, and the state of the register."""
+        licence = f"{settings.LICENCE}|{settings.PUBLISHER}"
+        return f"{export.name}|{self.query}|{self.address}|{licence}|{load.revision()}"
 
 
 @require_safe
 def downloads(request: HttpRequest) -> HttpResponse:
-    """The formats there are, for the home city or ``?place=``."""
-    place, day = _place(request), day_asked(request)
-    asked = urlencode({"place": slug_of(place), "as_of": day.isoformat()})
-    files = [{"name": e.name, "says": e.says, "url": f"{reverse('public:download', args=[e.name])}?{asked}"} for e in exports().values()]
-    page = {"as_of": day.isoformat(), "place": place.name or "", "files": files}
+    """The formats there are, for the home city, for ``?place=``, or (``?place=`` left empty) for the whole register."""
+    city = home()
+    wanted = request.GET.get("place", city.name if city else "")[:200].strip()
+    place = _place(wanted) if wanted else None
+    asked = Asked(place, day_asked(request), request.build_absolute_uri("/"))
+    licence = licence_named(settings.LICENCE)
+    page = {
+        "as_of": asked.day.isoformat(),
+        "place": (place.name or wanted) if place else "",
+        "key": place.key if place else None,
+        "licence": {"name": licence.name, "title": licence.title, "url": licence.address},
+        "publisher": settings.PUBLISHER,
+        "whole": f"?{urlencode({'place': '', 'as_of': asked.day.isoformat()})}",
+        "sorts": [{"name": sort, "files": [_file(exports()[name], asked) for name in names]} for sort, names in _sorted().items()],
+        "office": [_file(exports()[n], Asked(place, asked.day, asked.address, office=True)) for n in OFFICE] if _insider(request) else [],
+    }
     return show(request, "downloads", page)
 
 
 @require_safe
-def download(request: HttpRequest, name: str) -> HttpResponse:
-    """One file. It holds what has been accepted and nothing else."""
-    export, place, day = exports().get(name), _place(request), day_asked(request)
+def download(request: HttpRequest, name: str) -> HttpResponseBase:
+    """One file: what has been accepted and nothing else, of ``?place=`` or of all; with ``?beside=1`` what describes it."""
+    export, wanted = exports().get(name), request.GET.get("place", "")[:200].strip()
     if export is None:
         raise Http404(f"no format {name}; there are {', '.join(exports())}")
-    register = load.register_for(place.key)
-    edition = Edition(register, day, place=place.key, findings=tuple(register.findings.values()), address=request.build_absolute_uri("/"))
-    filename = f"{slug_of(place)}-{day}.{export.suffix}"
-    return HttpResponse(
-        export.write(edition), content_type=export.media, headers={"Content-Disposition": f'attachment; filename="{filename}"'}
+    office = request.GET.get("office") == "1"
+    if office and not _insider(request):
+        raise PermissionDenied("This file holds drafts: sign in to have it.")
+    asked = Asked(_place(wanted) if wanted else None, day_asked(request), request.build_absolute_uri("/"), office)
+    if request.GET.get("beside") == "1":
+        return _beside(export, asked)
+    try:
+        return _served(export, asked)
+    except BusyError:
+        later = render(request, "public/downloads_busy.html", {"again": request.get_full_path()}, status=503)
+        later["Retry-After"] = "10"
+        return later
+
+
+def edition_of(asked: Asked) -> Edition:
+    """What was asked for. Seconds for tens of thousands of ties, where the whole register is asked for the first time."""
+    holding = (office_holding if asked.office else public_holding)(asked.place.key if asked.place else None)
+    return Edition(
+        holding.register,
+        asked.day,
+        asked.place.key if asked.place else None,
+        holding.findings,
+        holding.judgements,
+        address=asked.address,
+        licence=licence_named(settings.LICENCE),
+        publisher=settings.PUBLISHER,
+        revision=revision_number(),
     )
 
 
-def _place(request: HttpRequest) -> Place:
-    city = home()
-    found = seek(request.GET.get("place", "")[:200] or (city.key if city else ""))
+def _served(export: Export, asked: Asked) -> HttpResponseBase:
+    """The file as a stream from the disk; drafts are never laid down there."""
+    headers = _headers(export, asked)
+    if asked.office:
+        return HttpResponse(export.write(edition_of(asked)), content_type=export.media, headers=headers | {"Cache-Control": "no-store"})
+    key = asked.key(export)
+    found = shelved(key) or put(key, lambda: export.write(edition_of(asked)))
+    if isinstance(found, Path):
+        file = found.open("rb")
+        return FileResponse(file, as_attachment=True, filename=asked.name(export), content_type=export.media, headers=headers)
+    return HttpResponse(found, content_type=export.media, headers=headers)
+
+
+def _headers(export: Export, asked: Asked) -> dict[str, str]:
+    links = [f'<{licence_named(settings.LICENCE).address}>; rel="license"']
+    if export.beside:
+        links.append(f'<{reverse("public:download", args=[export.name])}?{asked.query}&beside=1>; rel="describedby"')
+    disposition = content_disposition_header(as_attachment=True, filename=asked.name(export)) or "attachment"
+    return {"Content-Disposition": disposition, "Link": ", ".join(links)}
+
+
+def _beside(export: Export, asked: Asked) -> HttpResponse:
+    files: Mapping[str, bytes] = export.beside(edition_of(asked), asked.name(export)) if export.beside else {}
+    if not files:
+        raise Http404(f"nothing lies beside {export.name}")
+    name, content = next(iter(files.items()))
+    disposition = content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    return HttpResponse(content, content_type="application/json", headers={"Content-Disposition": disposition})
+
+
+def _file(export: Export, asked: Asked) -> Page:
+    address = f"{reverse('public:download', args=[export.name])}?{asked.query}"
+    kept = None if asked.office else shelved(asked.key(export))
+    return {
+        "name": export.name,
+        "file": asked.name(export),
+        "suffix": export.suffix,
+        "says": export.says,
+        "use": export.use,
+        "standard": export.standard,
+        "url": address,
+        "beside": f"{address}&beside=1" if export.beside else None,
+        "bytes": kept.stat().st_size if kept else None,
+    }
+
+
+def _sorted() -> dict[str, tuple[str, ...]]:
+    """The formats under their headings; one that has none yet comes last."""
+    known = {name for names in SORTS.values() for name in names}
+    others = tuple(name for name in exports() if name not in known)
+    return SORTS | ({"Other formats": others} if others else {})
+
+
+def _insider(request: HttpRequest) -> bool:
+    return role_of(request.user) >= Role.READER
+
+
+def _place(wanted: str) -> Place:
+    found = seek(wanted)
     if not found:
         raise Http404("no such place")
     return found[0]

@@ -1,5 +1,5 @@
 """What every use of the site shares. Read from the environment: AMICITY_VAR, AMICITY_DATABASE, AMICITY_HOME_PLACE, AMICITY_PILE,
-AMICITY_MAP_BORDERS."""
+AMICITY_MAP_BORDERS, AMICITY_LICENCE, AMICITY_PUBLISHER."""
 
 import os
 from datetime import timedelta
@@ -19,6 +19,12 @@ HOME_PLACE = os.environ.get("AMICITY_HOME_PLACE", "")
 
 MAP_BORDERS = os.environ.get("AMICITY_MAP_BORDERS", "all")
 """Whether the map draws lines between countries: ``all`` or ``none`` (see the site's map policy)."""
+
+LICENCE = os.environ.get("AMICITY_LICENCE", "CC-BY-4.0")
+"""On what terms others may use what is downloaded: an SPDX identifier of ``amicity.terms.licence``."""
+
+PUBLISHER = os.environ.get("AMICITY_PUBLISHER", "")
+"""Whom they shall credit: the office that keeps the register."""
 
 SECRET_KEY = os.environ.get("AMICITY_SECRET_KEY") or secret_key(VAR)
 DEBUG = False
