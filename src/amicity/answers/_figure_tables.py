@@ -22,6 +22,7 @@ def published(register: Register, sets: tuple[FigureSet, ...], *, place: str, da
     columns = {
         "as_of": "As of",
         "measure": "Measure",
+        "scope": "Scope",
         "published": "Published",
         "register": "Register",
         "verdict": "Agreement",
@@ -35,6 +36,7 @@ def published(register: Register, sets: tuple[FigureSet, ...], *, place: str, da
             cells = {
                 "as_of": str(figures.when),
                 "measure": plain(measure),
+                "scope": claim.scope,
                 "published": value(claim),
                 "register": known.number if known else None,
                 "verdict": _verdict(claim, known.number) if known else "not counted by the register",

@@ -30,7 +30,8 @@ def counted_here(who: str, ties: tuple[Relation, ...], place: str, day: date) ->
 def set_lines(register: Register, figures: FigureSet, *, place: str, day: date) -> Iterator[str]:
     """What one set publishes, whether it adds up, and how much of it the register can name."""
     said = listed(f"{value(claim)} {plain(measure)}" for measure, claim in figures.claims.items())
-    yield f"Published as of {figures.when}: {said}."
+    scope = f", {figures.scope}" if figures.scope else ""
+    yield f"Published as of {figures.when}{scope}: {said}."
     for check in checks(figures.exacts()):
         holds = "the arithmetic holds" if check.holds else f"the arithmetic does not hold, for the total says {check.total}"
         yield f"{' + '.join(map(str, check.parts))} = {check.added}: {holds}."
