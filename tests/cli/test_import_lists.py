@@ -10,6 +10,8 @@ from cli.runs import amicity
 WIKI = "== A ==\n'''[[Aachen]]'''\n* [[Reims]], France (1967)\n* a remark about many other friends of ours\n"
 PAGE = "<title>Sapporo</title><h2>Sister cities</h2><ul><li>Portland, United States (1959)</li></ul>"
 RECORD = {"id": 1, "prov": "Liaoning", "city": "Shenyang", "w_city": "Sapporo", "w_country": "Japan", "date": "1980-11-18"}
+CALENDAR = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20240512\nSUMMARY:Karachi visits Shenyang\nEND:VEVENT\nEND:VCALENDAR\n"
+CARD = "BEGIN:VCARD\nFN:Jane Doe\nTITLE:Mayor\nADR:;;;Weimar;;;Germany\nEND:VCARD\n"
 ITEM = {
     "entities": {
         "Q1": {"id": "Q1", "labels": {}, "claims": {"P190": [{"mainsnak": {"datavalue": {"value": {"id": "Q2"}}}}]}},
@@ -24,13 +26,15 @@ ITEM = {
         ("citypage", "page.html", PAGE, ["Sapporo", "Portland"]),
         ("registry", "registry.json", json.dumps([RECORD]), ["Shenyang", "Sapporo"]),
         ("wikidata", "Q1.json", json.dumps(ITEM), ["Q1", "Q2"]),
+        ("calendar", "office.ics", CALENDAR, ["Karachi", "Shenyang"]),
+        ("cards", "people.vcf", CARD, ["Weimar"]),
     ],
 )
 def test_one_command_a_kind(tmp_path: Path, kind: str, name: str, content: str, parties: list[str]) -> None:
     (tmp_path / name).write_text(content)
     done = amicity("import", kind, tmp_path / name, "-o", tmp_path / "findings.jsonl")
     found = [json.loads(line) for line in (tmp_path / "findings.jsonl").read_text().splitlines()]
-    assert [party["name"] for party in found[0]["roles"]["party"]] == parties
+    assert [each["name"] for mentions in found[0]["roles"].values() for each in mentions if "name" in each] == parties
     assert b"rows read: 1 new" in done.stderr or b"read: 1 new" in done.stderr
 
 

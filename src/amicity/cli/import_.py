@@ -52,7 +52,7 @@ class _Summary:
         if row == self._row:
             return
         self._row = row
-        pair = tuple(sorted(place.key for place in finding.places("party")))
+        pair = tuple(sorted(place.key for place in finding.places("party"))) if finding.kind == "relation" else (finding.id,)
         self.known += pair in self.pairs
         self.new += pair not in self.pairs
         self.pairs.add(pair)
