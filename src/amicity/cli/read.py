@@ -10,9 +10,11 @@ from typing import IO, Protocol
 import click
 import orjson
 
+from amicity import sources
 from amicity.cli import _table
 from amicity.cli._output import whole
-from amicity.runners import Outcome, read_bytes, read_many
+from amicity.cli._web import fetcher, is_address
+from amicity.runners import Outcome, read_all, read_many
 from amicity.terms.wire import finding_to_json
 
 _EVERY = 200
@@ -47,12 +49,16 @@ class _Tally:
 
 
 @click.command("read", short_help="Read reports; print what they say, each claim with its passage.")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True), metavar="FILE|FOLDER|- …")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True), metavar="FILE|FOLDER|ADDRESS|- …")
 @click.option("--json", "as_json", is_flag=True, help="One finding a line, as JSON in the codebook's shape.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write there, whole or not at all.")
 @click.option("--workers", type=click.IntRange(1), help="Processes to read with (default: one a core for many files).")
-def read(paths: tuple[Path, ...], as_json: bool, output: Path | None, workers: int | None) -> int:
-    """Read text and HTML files, folders of them, or standard input (``-``).
+def read(paths: tuple[str, ...], as_json: bool, output: Path | None, workers: int | None) -> int:
+    """Read files, folders of them, addresses on the web, or standard input (``-``).
+
+    A file is text, a page (HTML), PDF, Word (DOCX), e-mail (with what is attached) or a feed; archives (WARC, JSON Lines, Parquet) hold
+    many reports, each with a name of its own (crawl.warc.gz#17). An address is fetched as the site's robots.txt allows; of a feed
+    or a sitemap the pages that it points to are read, at most a hundred. `amicity follow` reads only what is new.
 
     A folder is read with all that lies in it, but for hidden files and those that lie beside reports (.md, .toml, .json, .jsonl,
     .yaml), which are read only when named. A file that cannot be read is named on stderr and the rest is read; two files with the
@@ -61,6 +67,8 @@ def read(paths: tuple[Path, ...], as_json: bool, output: Path | None, workers: i
     \b
       amicity read report.txt
       amicity read reports/ --json -o findings.jsonl
+      amicity read news.eml programme.pdf crawl.warc.gz pile.jsonl
+      amicity read https://example.org/news
       curl -s https://example.org/news | amicity read - --json
     """
     tally = _Tally()
@@ -75,13 +83,16 @@ def read(paths: tuple[Path, ...], as_json: bool, output: Path | None, workers: i
     return tally.code
 
 
-def _outcomes(paths: tuple[Path, ...], *, workers: int | None) -> Iterator[Outcome]:
-    """Standard input is read where it stands among the paths, for its bytes cannot be sent to a worker twice."""
+def _outcomes(paths: tuple[str, ...], *, workers: int | None) -> Iterator[Outcome]:
+    """Standard input and addresses are read where they stand among the paths."""
     for path in paths:
-        if str(path) == "-":
-            yield read_bytes(sys.stdin.buffer.read(), source="-")
+        if path == "-":
+            content = sys.stdin.buffer.read(sources.LIMIT + 1)
+            yield from read_all(sources.load_all_bytes(content, source="-"), source="-")
+        elif is_address(path):
+            yield from read_all(sources.visit(path, fetcher=fetcher()), source=path)
         else:
-            yield from read_many(_files(path), workers=workers)
+            yield from read_many(_files(Path(path)), workers=workers)
 
 
 def _files(path: Path) -> Iterator[Path]:

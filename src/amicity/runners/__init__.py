@@ -1,6 +1,6 @@
 """How many reports at once: the same pure reading, run by local processes."""
 
 from amicity.runners.local import read_many
-from amicity.runners.outcome import Outcome, read_bytes, read_path
+from amicity.runners.outcome import Outcome, read_all, read_path
 
-__all__ = ["Outcome", "read_bytes", "read_many", "read_path"]
+__all__ = ["Outcome", "read_all", "read_many", "read_path"]

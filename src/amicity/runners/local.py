@@ -7,10 +7,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import chain, islice
+from itertools import chain, groupby, islice
 from pathlib import Path
 
-from amicity.runners.outcome import Outcome, read_path
+from amicity import sources
+from amicity.runners.outcome import Outcome, read_all, read_path
 
 _BATCH = 16
 _AHEAD = 3
@@ -20,12 +21,22 @@ _Batch = tuple[Path, ...]
 
 
 def read_many(paths: Iterable[Path], *, workers: int | None = None) -> Iterator[Outcome]:
-    """One outcome a path, in the order given. ``workers`` is the number of processes (1: this process alone).
+    """One outcome a report, in the order of the paths given. ``workers`` is the number of processes (1: this process alone).
 
     Where nobody says how many, it is one a core, and this process alone for a few files, which a process is not worth.
     At most three batches of sixteen files a worker are under way, however many paths there are. A worker that dies takes
-    along only the file that killed it: its batch is read again file by file.
+    along only the file that killed it: its batch is read again file by file. The reports of a container are read here one by
+    one, while the child process that parses it is ahead by a few.
     """
+    for many, some in groupby(paths, key=sources.holds_many):
+        if many:
+            for path in some:
+                yield from read_all(sources.load_all(path), source=str(path))
+        else:
+            yield from _read_single(some, workers=workers)
+
+
+def _read_single(paths: Iterable[Path], *, workers: int | None) -> Iterator[Outcome]:
     waiting = iter(paths)
     first = tuple(islice(waiting, _WORTH_A_PROCESS))
     if workers is None:

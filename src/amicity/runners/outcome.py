@@ -1,5 +1,6 @@
 """What came of one source: a report with its findings, or the reason why there are none."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,12 +34,25 @@ def read_path(path: Path) -> Outcome:
         return Outcome(str(path), error=_unforeseen(path, error))
 
 
-def read_bytes(content: bytes, *, source: str) -> Outcome:
-    """Loads and reads bytes that came from somewhere else than a file."""
+def read_all(reports: Iterator[Report | SourceError], *, source: str) -> Iterator[Outcome]:
+    """Reads what a container, an address or standard input gives, a report after the other; it came from ``source``."""
+    while True:
+        try:
+            each = next(reports, None)
+        except SourceError as error:
+            yield Outcome(source, error=str(error))
+            return
+        if each is None:
+            return
+        yield Outcome(each.where, error=str(each)) if isinstance(each, SourceError) else _patiently(each)
+
+
+def _patiently(report: Report) -> Outcome:
     try:
-        return _read(sources.load_bytes(content, source=source))
-    except SourceError as error:
-        return Outcome(source, error=str(error))
+        with patience(_PATIENCE):
+            return _read(report)
+    except Exception as error:  # one bad report must never stop the rest
+        return Outcome(report.source, error=_unforeseen(report.source, error))
 
 
 def _read(report: Report) -> Outcome:
@@ -50,5 +64,5 @@ def _read(report: Report) -> Outcome:
     return Outcome(report.source, report, read(report))
 
 
-def _unforeseen(path: Path, error: Exception) -> str:
+def _unforeseen(path: Path | str, error: Exception) -> str:
     return f"{path}: could not be read, {type(error).__name__}: {error} (this is a fault of the reader: please report it with the file)"

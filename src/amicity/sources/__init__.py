@@ -71,11 +71,11 @@ def load_bytes(content: bytes, *, source: str, limit: int = LIMIT) -> Report:
 
 def load_all(path: Path, *, limit: int = LIMIT) -> Iterator[Report | SourceError]:
     """The reports in a file, one or many; in the place of one that cannot be read, why. Raises SourceError where none can be."""
-    container = _container(path)
-    if container is None:
-        yield from load_all_bytes(_content(path, limit=limit), source=str(path), limit=limit)
+    kind = _kind(path)
+    if kind and kind.reads:
+        yield from _reports(ask("reads", kind.name, str(path), path=path))
     else:
-        yield from _reports(ask("reads", container.name, str(path), path=path))
+        yield from _all(kind, _content(path, limit=limit), str(path), limit=limit, apart=False)
 
 
 def load_all_bytes(content: bytes, *, source: str, limit: int = LIMIT, apart: bool = False) -> Iterator[Report | SourceError]:
@@ -83,20 +83,13 @@ def load_all_bytes(content: bytes, *, source: str, limit: int = LIMIT, apart: bo
 
     Raises SourceError where none can be read at all.
     """
-    if len(content) > limit:
-        raise _too_large(len(content), source, limit=limit)
-    kind = chosen(content, source)
-    if kind.reads:
-        yield from _reports(ask("reads", kind.name, source, content=content))
-    elif kind.apart or (apart and kind.read):
-        yield from _reports(ask("read", kind.name, source, content=content))
-    elif kind.read:
-        yield kind.read(content, source)
+    yield from _all(None, content, source, limit=limit, apart=apart)
 
 
 def holds_many(path: Path) -> bool:
     """Whether the file is a container of many reports, which ``load_all`` reads. False where it cannot be read."""
-    return _container(path) is not None
+    kind = None if path.suffix.lower() in _SINGLE else _kind(path)
+    return bool(kind and kind.reads)
 
 
 def leads(content: bytes, *, source: str) -> tuple[Lead, ...] | None:
@@ -145,6 +138,18 @@ def stated(report: Report) -> Iterable[Finding | Refusal] | None:
     return None
 
 
+def _all(kind: Source | None, content: bytes, source: str, *, limit: int, apart: bool) -> Iterator[Report | SourceError]:
+    if len(content) > limit:
+        raise _too_large(len(content), source, limit=limit)
+    kind = kind or chosen(content, source)
+    if kind.reads:
+        yield from _reports(ask("reads", kind.name, source, content=content))
+    elif kind.apart or (apart and kind.read):
+        yield from _reports(ask("read", kind.name, source, content=content))
+    elif kind.read:
+        yield kind.read(content, source)
+
+
 def _only(reports: Iterator[Report | SourceError], where: str) -> Report:
     """The one report of a source, or the first with a note on what else there is. Raises SourceError."""
     first = next(reports, None)
@@ -186,16 +191,15 @@ def _reports(answers: Iterable[object]) -> Iterator[Report | SourceError]:
         raise waiting
 
 
-def _container(path: Path) -> Source | None:
-    """The kind of a regular file that holds many reports."""
+def _kind(path: Path) -> Source | None:
+    """The kind of a regular file, told from its beginning; None where it cannot be told."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return None
         with path.open("rb") as file:
-            kind = chosen(file.read(HEAD), str(path))
+            return chosen(file.read(HEAD), str(path))
     except (OSError, SourceError):
         return None
-    return kind if kind.reads else None
 
 
 def _content(path: Path, *, limit: int) -> bytes:
@@ -216,6 +220,7 @@ def _too_large(size: int, where: str, *, limit: int) -> SourceError:
     return SourceError(f"is {said}, more than the {limit / 1e6:g} MB that a report may have", where, "split it into one file a report")
 
 
+_SINGLE = {".txt", ".html", ".htm"}
 _OS_ERRORS = {
     errno.ENOENT: ("does not exist", "check the path"),
     errno.EISDIR: ("is a folder", "give a file, or let `amicity read` walk the folder"),

@@ -57,7 +57,7 @@ class Fetcher:
     sleep: Callable[[float], None] = time.sleep
     trusted: Collection[tuple[str, int]] = ()
     _hosts: dict[str, _Host] = field(default_factory=dict)
-    _robots: dict[str, Robots] = field(default_factory=dict)
+    _robots: dict[str, Robots | FetchError] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def get(
@@ -87,14 +87,25 @@ class Fetcher:
         )
 
     def robots(self, site: Target) -> Robots:
-        """The rules of a site; nothing is allowed where it is down, everything where it has none."""
+        """The rules of a site: everything is allowed where it has none, nothing where it cannot say.
+
+        Raises FetchError where it is out of reach; it is not asked again.
+        """
         if site.origin not in self._robots:
-            try:
-                fetched = self.get(f"{site.origin}/robots.txt", accept="text/plain")
-                self._robots[site.origin] = robots_in(fetched.content.decode("utf-8", "replace"), agent=self.agent)
-            except FetchError as error:
-                self._robots[site.origin] = Robots() if 400 <= error.status < 500 and error.status != 429 else NOTHING
-        return self._robots[site.origin]
+            self._robots[site.origin] = self._asked_for_robots(site)
+        known = self._robots[site.origin]
+        if isinstance(known, FetchError):
+            raise FetchError(known.what, site.address, known.remedy)
+        return known
+
+    def _asked_for_robots(self, site: Target) -> Robots | FetchError:
+        try:
+            fetched = self.get(f"{site.origin}/robots.txt", accept="text/plain")
+        except FetchError as error:
+            if not error.status:
+                return error
+            return Robots() if 400 <= error.status < 500 and error.status != 429 else NOTHING
+        return robots_in(fetched.content.decode("utf-8", "replace"), agent=self.agent)
 
     def _target(self, address: str) -> Target:
         try:
@@ -143,7 +154,7 @@ class Fetcher:
         with self._lock:
             host = self._hosts.setdefault(here.host, _Host())
         known = self._robots.get(here.origin)
-        pause = max(self.delay, known.delay if known else 0.0)
+        pause = max(self.delay, known.delay if isinstance(known, Robots) else 0.0)
         with host.lock:
             if host.last is not None and (wait := host.last + pause - time.monotonic()) > 0:
                 self.sleep(wait)
