@@ -11,33 +11,43 @@ import click
 
 import amicity
 from amicity.catalogue import CatalogueError
+from amicity.sources._site import Site, SiteError
 
 FINE, SOME_FAILED, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
-_HERE = "amicity.cli"
+_HERE, _THERE = "amicity.cli", "amicity.cli._remote"
 
 
 class _Commands(click.Group):
-    """The files of this folder, each loaded only when its command is wanted."""
+    """The files of this folder, each loaded only when its command is wanted; of ``_remote`` where a site's register is asked."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the files, without those that begin with an underscore."""
-        found = iter_modules(import_module(_HERE).__path__)
+        found = iter_modules(import_module(_folder(ctx)).__path__)
         return sorted(entry.name.rstrip("_") for entry in found if not entry.name.startswith("_"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The COMMAND of the file of that name. Raises CatalogueError where it has none."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        file = next(e.name for e in iter_modules(import_module(_HERE).__path__) if e.name.rstrip("_") == cmd_name)
-        command = getattr(import_module(f"{_HERE}.{file}"), "COMMAND", None)
+        here = _folder(ctx)
+        file = next(e.name for e in iter_modules(import_module(here).__path__) if e.name.rstrip("_") == cmd_name)
+        command = getattr(import_module(f"{here}.{file}"), "COMMAND", None)
         if not isinstance(command, click.Command):
-            raise CatalogueError(f"{_HERE.replace('.', '/')}/{file}.py defines no COMMAND: each file of this folder must")
+            raise CatalogueError(f"{here.replace('.', '/')}/{file}.py defines no COMMAND: each file of this folder must")
         return command
+
+
+def _folder(ctx: click.Context) -> str:
+    return _THERE if ctx.params.get("site") else _HERE
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(amicity.__version__, prog_name="amicity")
-def group() -> None:
+@click.option(
+    "--register", "site", metavar="URL", is_eager=True, help="Ask the register of a site; --register URL --help says what can be asked."
+)
+@click.pass_context
+def group(ctx: click.Context, site: str | None) -> None:
     """The evidence-backed register of city-to-city relations.
 
     Reports go in; findings come out, each with the exact passage it rests on; findings and people's judgements
@@ -50,10 +60,13 @@ def group() -> None:
       amicity register build findings.jsonl --accept A --by "Li Na" -o register
       amicity answer figures --place Shenyang --as-of 2022-10-17
       amicity gazetteer Cambridge                         which place is meant?
+      amicity --register https://register.example answer ties --place Shenyang
 
     Exit codes: 0 all went well; 1 some of the input failed and is named on stderr, the rest was done;
     2 nothing could be done; 130 interrupted.
     """
+    if site:
+        ctx.obj = Site.at(site, os.environ.get("AMICITY_TOKEN", ""))
 
 
 def main() -> NoReturn:
@@ -75,6 +88,8 @@ def _run() -> int:
         return _end("interrupted: what was not finished was not written", INTERRUPTED)
     except BrokenPipeError:
         return _end("", SOME_FAILED)
+    except SiteError as error:
+        return _end("".join(c if c.isprintable() else " " for c in str(error)), NOTHING_DONE)
     except OSError as error:
         return _end(_disk(error), SOME_FAILED)
 

@@ -34,6 +34,7 @@ def answer(
     place: shapes.Key = "",
     partner: shapes.Key = "",
     as_of: shapes.Day = None,
+    since: shapes.Since = None,
     within: shapes.Within = 365,
 ) -> shapes.AnswerShape:
     """One question, asked of a place (the home city where none is named), as of a day."""
@@ -42,7 +43,7 @@ def answer(
         raise ProblemError(404, f"There is no question {name!r}; there are {', '.join(questions())}.")
     key, day = place_asked(place), as_of or today()
     other = row_of(partner).key if partner else None
-    result = asked.ask(load.register_for(key), Query(day, place=key, partner=other, within=within))
+    result = asked.ask(load.register_for(key), Query(day, place=key, partner=other, within=within, since=since))
     return shapes.AnswerShape(name=name, place=key, as_of=day, **result.to_json())
 
 

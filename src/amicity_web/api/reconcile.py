@@ -4,7 +4,8 @@ from typing import Any
 
 import orjson
 from django.http import HttpRequest
-from ninja import Form, Router
+from ninja import Router
+from ninja.params.functions import Form
 
 from amicity_web.api import extending, reconciling, shapes
 from amicity_web.api.document import refuses

@@ -38,6 +38,7 @@ Within = Annotated[int, Field(ge=0, le=3660, description="Days, where the questi
 Cursor = Annotated[str, Field(max_length=1024, description="Where the page before ended: follow `next` instead of writing one.")]
 Key = Annotated[str, Field(max_length=300, description="A place’s key, slug or name; a name may be followed by its country (Karachi,PK).")]
 Day = Annotated[date | None, Field(description="As of this day: 2022-10-17. Today where none is given.")]
+Since = Annotated[date | None, Field(description="The earlier day, where the question is about two.")]
 Country = Annotated[str, Field(pattern="^[A-Za-z]{2}$|^$", description="ISO 3166-1 alpha-2.")]
 Batch = Annotated[str, Field(max_length=200_000, description="JSON, as the Reconciliation Service API 0.2 has it.")]
 Offset = Annotated[int, Field(ge=0, le=1000, description="How many suggestions to pass over.")]
