@@ -19,6 +19,7 @@ _LIST_GAP = re.compile(
     r")?\s*+",
     re.I,
 )
+_UNKNOWN = re.compile(r", [A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?(?: \([\w ]+\))?,(?: and)? ")
 _BOTH_IN = re.compile(r",? (?:both|all|also|each)(?: of (?:them|which))? (?:in|from|of) (?:the )?", re.I)
 _BREAK = re.compile(
     r"[;:,\s](?:(?<=;)|(?<=\s)-\s(?=[a-z])|(?:(?<=,) |(?<= ))(?:(?:but|while|whereas|however,?) "
@@ -118,7 +119,8 @@ class Sentence:
             if groups and groups[-1][-1].state == place.state and self.gap(groups[-1][-1].end, place.start) in ("'s ", "\u2019s "):
                 groups[-1][-1] = place
                 continue
-            if groups and _LIST_GAP.fullmatch(self.gap(groups[-1][-1].reach, place.start)) and groups[-1][-1].state == place.state:
+            gap = self.gap(groups[-1][-1].reach, place.start) if groups and groups[-1][-1].state == place.state else None
+            if gap is not None and (_LIST_GAP.fullmatch(gap) or (len(groups[-1]) > 1 and _UNKNOWN.fullmatch(gap))):
                 groups[-1].append(place)
             else:
                 groups.append([place])

@@ -25,7 +25,11 @@ _LOCATIVE = re.compile(
     re.I,
 )
 _FROM = re.compile(r"\b(?:from|by|of) (?:the )?(?:city of )?$", re.I)
-_WITH = re.compile(rf"\b(?:with|to|and its (?:sister|twin|partner) (?:city|town),?) {_ARTICLE}$", re.I)
+_COUNTED = (
+    r"\bwith (?:[\w-]+ ){1,5}(?:cities|towns|municipalities|counterparts|partners|places|regions|provinces)(?: \w+){0,3}?"
+    r"(?::|,? (?:including|such as|namely|like|among them|among which|(?:they|these|which) are):?) $"
+)
+_WITH = re.compile(rf"\b(?:with|to|and its (?:sister|twin|partner) (?:city|town),?) {_ARTICLE}$|{_COUNTED}", re.I)
 _BETWEEN = re.compile(rf"\b(?:between|linking|among|joining|link) {_ARTICLE}$", re.I)
 _TOWN_POSTS = frozenset({"mayor", "vice_mayor", "deputy_mayor", "lord_mayor", "council_president", "council_leader", "city_manager"})
 _BEHALF = re.compile(r"\bon behalf of (?:the )?(?:city of |people of )?$", re.I)
@@ -125,7 +129,9 @@ def _between(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Si
     for i, group in enumerate(groups):
         if not _BETWEEN.search(preceding(sentence, group, 80)):
             continue
-        if len(group) == 2:
+        if pairs := in_pairs(sentence, group):
+            found.extend(pairs)
+        elif len(group) == 2:
             found.append(Sides(tuple(group)))
         elif len(group) > 2:
             one = anchor.sort == "paper" and not sentence.says(anchor).endswith("s")

@@ -108,7 +108,10 @@ def _acts(sentence: Sentence, verb: Symbol, act: str) -> Iterator[tuple[str, Sta
 def _continued(sentence: Sentence) -> Iterator[Draft]:
     """ "The document was signed on September 29", "which was signed in Suqian": more about the paper last named."""
     last = sentence.context.paper
-    if last is None or not _THE_PAPER.search(sentence.text):
+    if last is None:
+        yield from _of_the_pair(sentence)
+        return
+    if not _THE_PAPER.search(sentence.text):
         return
     signs = sentence.of("sign", "past", "gerund")
     witnesses, fields = witnesses_of(sentence), field_slots(sentence)
@@ -122,6 +125,22 @@ def _continued(sentence: Sentence) -> Iterator[Draft]:
     when = when_near(sentence, signs[0], inherit=False) if signs else None
     status = status_of(sentence, signs[0])[0] if signs and last.status is Status.HAPPENED else last.status
     yield Draft("agreement", "agreement.continued", status, roles, (sentence.start, sentence.end), when=when, confidence=Confidence.B)
+
+
+def _of_the_pair(sentence: Sentence) -> Iterator[Draft]:
+    """ "The twinning agreement was signed in Medellín", once two towns have been joined: the paper is theirs."""
+    pair = sentence.context.the_two(sentence.index)
+    paper = next((p for p in sentence.of("paper") if _THE_ONE.search(sentence.gap(max(sentence.start, p.start - 40), p.start))), None)
+    verb = next(iter(sentence.of("sign", "past")), None)
+    keys = {p.place.key for p in pair}
+    if paper is None or verb is None or len(pair) != 2 or not 0 < verb.start - paper.end < 40:
+        return
+    if any(p.place.key not in keys and not p.state and not locative(sentence, [p]) for p in sentence.of("place")):
+        return
+    form = form_of(sentence, paper)
+    status = status_of(sentence, verb)[0]
+    tie = Sides(pair, Confidence.B, pair)
+    yield _draft(sentence, paper, verb, tie, form=form, status=status, act="signed")
 
 
 def sides_named(sentence: Sentence) -> bool:
@@ -238,6 +257,7 @@ _THE_PAPER = re.compile(
     r"|accord|letter|protocol|paper|signing|contract|declaration|was signed|were signed)\b",
     re.I,
 )
+_THE_ONE = re.compile(r"\b(?:the|this) (?:[\w-]+ ){0,3}$", re.I)
 _PETITION = re.compile(
     r"\s+(?:an?|the|online|this)\s+(?:online )?(?:petition|reaffirmation|renewal|extension)\b|\s+up\b"
     r"|\s+with (?:the )?(?:club|team)",

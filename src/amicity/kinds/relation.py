@@ -55,7 +55,7 @@ _COPULA = re.compile(
     r"|twinned as)\s+(?:[a-z-]+\s+){0,3}$|^$",
     re.I,
 )
-_HAVE_BEEN = re.compile(r"^\s+(?:have|had|were|are|has)\b[\w\s]{0,24}$", re.I)
+_HAVE_BEEN = re.compile(r"^,?\s+(?:have|had|were|are|has)\b[\w\s]{0,24}$", re.I)
 _HAS = re.compile(r"\b(?:has|have|maintains?|enjoys?|holds?)\s+(?:[\w-]+\s+){0,3}$", re.I)
 _PURPOSE = re.compile(
     r"\b(?:programme|program|committee|association|commission|conference|forum|organi[sz]ation"
@@ -330,7 +330,7 @@ def _plural(sentence: Sentence, tie: Symbol, groups: list[Group]) -> list[Sides]
     linked = re.search(
         r",\s+(?:a|another|its|the city's|the town's|one of (?:its|the))\s+(?:[a-z-]+\s+){0,2}$|\b(?:be"
         r"|been|became|become|becoming|are|were|as|is|remain|officially|named|declared|proclaimed"
-        r"|remains|have|share|maintain|enjoy)\s+(?:[a-z-]+\s+){0,3}$|\bto become (?:a |its )?$",
+        r"|remains|have|share|maintain|enjoy)\s+(?:[a-z-]+\s+){0,3}[\"']?(?:[a-z]+\s+)?$|\bto become (?:a |its )?$",
         sentence.gap(max(sentence.start, tie.start - 50), tie.start),
         re.I,
     )
@@ -410,7 +410,7 @@ def _twinned(sentence: Sentence) -> Iterator[Draft]:
             beside = [
                 g
                 for g in towns(sentence)
-                if g[-1].end <= verb.start and len(g) == 2 and _HAVE_BEEN.search(sentence.gap(g[-1].end, verb.start))
+                if g[-1].end <= verb.start and len(g) == 2 and _HAVE_BEEN.search(sentence.gap(g[-1].reach, verb.start))
             ]
             for group in beside[-1:]:
                 yield _twin_draft(sentence, verb, Sides(tuple(group)))

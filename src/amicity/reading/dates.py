@@ -33,6 +33,7 @@ _PATTERN = re.compile(
     rf"|(?P<relative>(?:yesterday|today|tomorrow|tonight|this year|last year|next year|earlier this "
     rf"year|later this year|this month|last month|next month|this week|last week|next week"
     rf"|this (?:morning|afternoon|evening))\b)"
+    rf"|(?P<ago>\d{{1,3}} years ago\b)"
     rf"|(?P<weekday>(?:on |last |next |this |this past |this coming )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
     rf"|(?P<year>{_YEAR}\b(?![\d%]|,\d| (?:people|square|residents|students|km|metres|meters|miles)))"
     rf"|(?P<month>(?:in|last|next|this|since|until|by|of) {_MONTH}\b"
@@ -207,6 +208,13 @@ def _relative(text: str, context: Context, _: Language) -> tuple[str, Derivation
     return day.isoformat(), Derivation.INHERITED
 
 
+def _ago(text: str, context: Context, _: Language) -> tuple[str, Derivation] | None:
+    """ "54 years ago", told in 2011: 1957."""
+    if context.anchor is None:
+        return None
+    return _edtf(context.anchor.year - int(_NUMBERS.findall(text)[0])), Derivation.COMPUTED
+
+
 def _weekday(text: str, context: Context, _: Language) -> tuple[str, Derivation] | None:
     """The last such day on or before the report's (codebook, 4.4); "next Friday" and "this coming Friday" lie ahead."""
     anchor = context.anchor
@@ -235,6 +243,7 @@ _READERS = {
     "span": _span,
     "decade": _decade,
     "relative": _relative,
+    "ago": _ago,
     "weekday": _weekday,
     "year": _year,
     "month": _month_only,
