@@ -1,8 +1,7 @@
 """What a table would state if it were imported: counts, first rows, and why rows are unsure or refused."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from amicity.review import tie_id
 from amicity.sources import SourceError
@@ -26,11 +25,11 @@ _DOUBTS = {
 
 @dataclass(frozen=True, slots=True)
 class RowShown:
-    """A finding of the preview in words."""
+    """A row of the preview in words, with the kinds of finding that it states."""
 
     headline: str
     when: str
-    kind: str
+    kinds: tuple[str, ...]
     confidence: str
     quote: str
     places: tuple[str, ...]
@@ -78,10 +77,14 @@ def _counted(columns: Columns, sample: tuple[tuple[str, ...], ...], stated: list
     findings = tuple(each for each in stated if isinstance(each, Finding))
     refused = tuple(each for each in stated if isinstance(each, Refusal))
     rows = {finding.quote.start: finding for finding in reversed(findings)}
+    kinds: dict[int, tuple[str, ...]] = {}
+    for finding in findings:
+        kinds[finding.quote.start] = (*kinds.get(finding.quote.start, ()), finding.kind.replace("_", " "))
     ties = {start: tie_id(place.key for place in rows[start].places("party")) for start in sorted(rows)}
     standing = ties_known(ties.values())
     known = _repeated(ties, standing)
-    unsure = [finding for finding in rows.values() if finding.flags]
+    shown = [_row(rows[start], kinds=kinds[start], known=start in known) for start in sorted(rows)]
+    unsure = [row for row in shown if row.doubts]
     return Preview(
         columns,
         sample,
@@ -90,8 +93,8 @@ def _counted(columns: Columns, sample: tuple[tuple[str, ...], ...], stated: list
         rows=len(rows) + len(refused),
         known=len(known),
         unsure=len(unsure),
-        first=_shown(findings, known),
-        doubtful=_shown(reversed(unsure), known),
+        first=tuple(shown[:_SHOWN]),
+        doubtful=tuple(row for row in shown[_SHOWN:] if row.doubts)[:_SHOWN],
     )
 
 
@@ -105,15 +108,11 @@ def _repeated(ties: Mapping[int, str], standing: set[str]) -> set[int]:
     return known
 
 
-def _shown(findings: Iterable[Finding], known: set[int]) -> tuple[RowShown, ...]:
-    return tuple(_row(finding, known=finding.quote.start in known) for finding in islice(findings, _SHOWN))
-
-
-def _row(finding: Finding, *, known: bool) -> RowShown:
+def _row(finding: Finding, *, kinds: tuple[str, ...], known: bool) -> RowShown:
     return RowShown(
         headline=claim(finding),
         when=in_words(finding.when.value) if finding.when else "",
-        kind=finding.kind.replace("_", " "),
+        kinds=kinds,
         confidence=finding.confidence.value,
         quote=finding.quote.text.replace("\t", " · "),
         places=tuple(place.label if place.id else f"{place.label}, unknown" for place in finding.places("party")),
