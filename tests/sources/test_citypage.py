@@ -47,7 +47,10 @@ def test_nested_lists_by_continent_and_country() -> None:
 def test_a_table_whose_first_row_heads_it() -> None:
     body = "<h2>Friendship cities</h2><table><tr><td>Partner</td><td>Country</td><td>Signed</td></tr>"
     body += "<tr><td>Daejeon</td><td>Republic of Korea</td><td>October 22, 2010</td></tr><tr><td></td><td>France</td><td></td></tr></table>"
-    assert told(body) == [("relation", "Daejeon (KR)", "2010-10-22", "friendship")]
+    assert told(body) == [
+        ("relation", "Daejeon (KR)", "2010-10-22", "friendship"),
+        ("agreement", "Daejeon (KR)", "2010-10-22", "friendship"),
+    ]
     assert [each.reason for each in rows(report_of(body)) if isinstance(each, Refusal)] == ["names no partner"]
 
 

@@ -46,6 +46,7 @@ class Told:
     until: Dated | None = None
     change: str = ""
     unread: bool = False
+    signed: Dated | None = None
 
 
 def told(item: Piece) -> Told | str:

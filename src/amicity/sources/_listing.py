@@ -67,6 +67,7 @@ class _Above:
     headings: dict[int, Piece] = field(default_factory=dict)
     items: dict[int, Piece] = field(default_factory=dict)
     columns: Columns | None = None
+    heads: tuple[Piece, ...] = ()
 
 
 def elements(text: str) -> list[Element]:
@@ -98,7 +99,7 @@ def stated(held: Sequence[Element], *, report: Report, rule: str, whose: Whose) 
         elif not _speaks(above, whose):
             continue
         elif element.sort == "head":
-            above.columns = columns_told([cell.plain for cell in element.pieces])
+            above.columns, above.heads = columns_told([cell.plain for cell in element.pieces]), element.pieces
         else:
             entry = _entry(element, held[number + 1 : number + 2], above, whose)
             if isinstance(entry, _Entry):
@@ -115,6 +116,7 @@ class _Entry:
     owner: Mention
     form: Mention
     change: str
+    act: Piece | None
 
 
 def _entry(element: Element, behind: Sequence[Element], above: _Above, whose: Whose) -> _Entry | str:
@@ -140,7 +142,7 @@ def _entry(element: Element, behind: Sequence[Element], above: _Above, whose: Wh
     if whose.owner and not said.country and not grouped:
         grouped = next((piece.plain for piece in groups if nation(piece.plain)), "")
     form, change = _form(element, above)
-    return _Entry(element, said, said.country or grouped, owner, form, said.change or change)
+    return _Entry(element, said, said.country or grouped, owner, form, said.change or change, _signed(above) if said.signed else None)
 
 
 def _row(element: Element, above: _Above) -> tuple[Told | str, Piece | None] | str:
@@ -148,7 +150,7 @@ def _row(element: Element, above: _Above) -> tuple[Told | str, Piece | None] | s
     columns = above.columns
     if columns is None or columns["partner"] is None:
         if above.columns is None:
-            above.columns = columns_told([cell.plain for cell in element.pieces])
+            above.columns, above.heads = columns_told([cell.plain for cell in element.pieces]), element.pieces
             if above.columns["partner"] is not None:
                 return ""
         return "stands in a table whose heads name no partners"
@@ -178,9 +180,16 @@ def _row(element: Element, above: _Above) -> tuple[Told | str, Piece | None] | s
             (until.since if until else None) or (since.until if since else None) or said.until,
             "ended" if until else (meant if meant != "standing" else "") or (since.change if since else "") or said.change,
             any(each.unread for each in dates.values()) or said.unread,
+            signed.since if (signed := dates.get("signed")) else None,
         ),
         city,
     )
+
+
+def _signed(above: _Above) -> Piece | None:
+    """The head of the column that tells the day of signing."""
+    number = above.columns["signed"] if above.columns else None
+    return above.heads[number] if number is not None else None
 
 
 def told_dates(cell: Piece) -> Told:
@@ -219,6 +228,10 @@ def _findings(entry: _Entry, *, report: Report, digest: str, rule: str) -> Itera
     if place.level is Level.COUNTRY:
         yield Refusal(entry.element.number, f"names a country, {place.name}, where a partner should stand")
         return
+    papers = []
+    if entry.act and said.signed:
+        act = entry.act.span(0, len(entry.act.plain))
+        papers.append((said.signed, Mention(act, value="signed", derivation=Derivation.NORMALISED)))
     partner = Mention(said.name.span(0, len(said.name.plain)), place=place, derivation=Derivation.RESOLVED)
     yield from claims(
         report=report,
@@ -230,6 +243,7 @@ def _findings(entry: _Entry, *, report: Report, digest: str, rule: str) -> Itera
         since=said.since,
         until=said.until,
         change=entry.change,
+        papers=papers,
         also=() if entry.element.quote.covers(entry.owner.span) else (entry.owner.span,),
         unread=said.unread,
     )
