@@ -41,6 +41,11 @@ _AFTER = re.compile(
     r"|its |namely |currently )?(?:city of |cities of |town of )?",
     re.I,
 )
+_COUNTED = re.compile(
+    r"\s+(with)\s+(?:[\w-]+ ){1,4}(?:cities|towns|municipalities|counterparts|partners|places)[\w\s]{0,30}?"
+    r"(?::|,? (?:including|such as|namely|like|among them|among which|(?:they|these|which) are):?)\s+(?:the )?",
+    re.I,
+)
 _OWNS = re.compile(r"\b(its|their|our|the city's|the town's|the county's|her|his|whose)\s+(?:[a-z-]+\s+){0,3}$", re.I)
 _IT = re.compile(r"(?:It|This (?:city|town)|The (?:city|town))\b")
 _RESPECTIVELY = re.compile(r"\brespective(?:ly)?\b", re.I)
@@ -266,6 +271,7 @@ def _behind(sentence: Sentence, tie: Symbol, groups: list[Group]) -> tuple[Group
             wide = re.fullmatch(
                 r"[\w\s'-]{0,50}\b(with|of|to)\s+(?:the )?(?:city of |cities of |town of )?", sentence.gap(tie.end, group[0].start)
             )
+            wide = wide or _COUNTED.fullmatch(sentence.gap(tie.end, group[0].start))
             return (group, wide.group(1)) if wide and not sentence.of("visit") else (None, "")
     return None, ""
 

@@ -32,10 +32,11 @@ _WISHES = re.compile(r"(?: City)?,? (?:would like|wants|seeks|hopes|plans|aims|l
 _GUEST = re.compile(r"\bwith (?:the )?$|\b(?:visiting|counterpart)\b[^.;]{0,30} (?:of|from) (?:the )?$", re.I)
 _LISTED = 3
 _SITE = re.compile(
-    r"\b([A-Z][\w'-]+(?: [A-Z][\w'-]+)?) (?:City |Town |County |Metropolitan |Municipal )?(?:Government|Council"
-    r"|Municipality|Corporation|Foreign Affairs Office|Sister Cities)\b|\b(?:[Cc]ity|[Tt]own|Stadt"
-    r"|[Mm]unicipality) (?:of )?([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
+    r"\b([A-Z][\w'-]+(?: [A-Z][\w'-]+)?) (?i:City |Town |County |Metropolitan |Municipal )?(?i:Government|Council"
+    r"|Municipality|Corporation|Foreign Affairs Office|International Affairs|International Relations|Sister Cities)\b"
+    r"|\b(?:[Cc]ity|[Tt]own|Stadt|[Mm]unicipality) (?:of )?([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
 )
+_LAST_WORD = re.compile(r" (?:City|Town|County)$", re.I)
 _MASTHEAD = 400
 _DATELINE = 4
 
@@ -55,8 +56,9 @@ def set_topic(context: Context, sentences: Sequence[Sentence], *, datelines: Ite
                 first.setdefault(place.place.key, place)
                 counts[place.place.key] += _weight(sentence, place)
     for match in _SITE.finditer(context.text[:_MASTHEAD]):
+        name = _LAST_WORD.sub("", match.group(1) or match.group(2)).casefold()
         for key, place in first.items():
-            if place.value == (match.group(1) or match.group(2)):
+            if place.value.casefold() == name:
                 counts[key] += 4
     if counts:
         best = max(counts, key=lambda key: (counts[key], -first[key].start))

@@ -43,6 +43,7 @@ _ABBREVIATED = re.compile(
     r"\b([A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|of|and)){0,4} (?:City|Council|Assembly|Municipality|Corporation|Government|Administration))"
     r" \(([A-Z]{2,6})\)"
 )
+_JOINED = re.compile(r"-([A-ZÀ-Þ][\w']{3,})\b(?!-)")  # "Trier-Saarburg" is not Trier
 _HYPHENED = re.compile(r"[A-ZÀ-Þ][\w']+(?:-[\w']+){1,4}")
 _FIRST_WORD = re.compile(r"[^\s,.;:()]+")
 _OF_OFFICE = re.compile(r"(?: \([a-z ]+\))?(?: of [A-Z][\w' ]{2,24})? (?:of|in|to|at) (?:the )?(?:city of |town of |republic of )?", re.I)
@@ -248,6 +249,8 @@ class Toponyms:
             ):
                 personal = end
                 continue
+            if (joined := _JOINED.match(self._text, end)) and self.longest(joined.start(1)) is None and not self.demonym(joined.group(1)):
+                end = joined.end()
             if body := _CITY_BODY.search(self._text, word.start, end):
                 end = body.start() if _BODY.match(self._text, body.start()) else end
             found.append(Symbol("place", word.start, end, more=None))
@@ -453,7 +456,7 @@ class Toponyms:
                 return second.country, None, 1, found[i + 1].end
             return None, None, 0, end
         if second.level in (Level.STATE, Level.REGION) or self._is_division(second_name, own):
-            return self._third(found, i, second, second_name, own)
+            return self._third(found, i, end, second, own)
         return None, None, 0, end
 
     def _apposed(self, found: list[Symbol], i: int, end: int) -> tuple[str | None, str | None, int, int] | None:
@@ -481,14 +484,15 @@ class Toponyms:
     def _is_division(self, name: str, countries: set[str]) -> bool:
         return any(e.level is Level.STATE and e.country in countries for e in self._gazetteer.entries(name))
 
-    def _third(
-        self, found: list[Symbol], i: int, second: Place, second_name: str, own: set[str]
-    ) -> tuple[str | None, str | None, int, int]:
+    def _third(self, found: list[Symbol], i: int, end: int, second: Place, own: set[str]) -> tuple[str | None, str | None, int, int]:
+        """The province told, and the country behind it: "X City, Y Province, China"."""
+        second_name = self._text[found[i + 1].start : found[i + 1].end]
         division = next((e for e in self._gazetteer.entries(second_name) if e.level is Level.STATE and e.country in own), None)
         country = division.country if division else second.country
+        link = self._text[end : found[i + 1].start].strip()
         if country not in own:
             return None, None, 0, found[i].end
-        if self._text[found[i].end : found[i + 1].start].strip() not in (",", "(", "in", "City of") and second.level is not Level.REGION:
+        if link not in (",", "(", "in") and second.level is not Level.REGION and not (link == "of" and end > found[i].end):
             return None, None, 0, found[i].end
         used = 1
         end = found[i + 1].end
