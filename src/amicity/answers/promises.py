@@ -1,16 +1,28 @@
 """What was promised, to whom, by when, and is it done?"""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from amicity.register.days import moved
 from amicity.register.edition import as_of
 from amicity.register.wording import counted, listed, name_of, names, plain
 from amicity.register.wording import told as in_words
 from amicity.terms.answer import Answer, Query, Result, Row, Table
+from amicity.terms.finding import FindingId
 from amicity.terms.promise_entry import PromiseEntry, PromiseState
 from amicity.terms.register import Register
 
-COLUMNS = {"by": "By", "to": "To", "action": "What", "strength": "Strength", "due": "Due", "state": "State", "kept_by": "Kept by"}
+COLUMNS = {
+    "by": "By",
+    "to": "To",
+    "action": "What",
+    "strength": "Strength",
+    "due": "Due",
+    "state": "State",
+    "kept_by": "Kept by",
+    "sure": "Who says so",
+}
+PROPOSED = {"action": "Promise", "by_what": "May be kept by", "confirm": "Confirm with"}
 SOON = 30
 _ORDER = ("overdue", "due", "open", "kept", "withdrawn")
 
@@ -27,8 +39,32 @@ def ask(register: Register, query: Query) -> Result:
     first = f"On {query.as_of} the register knows {counted(len(rows), 'promise', 'promises')} by or to {who}" + (
         f": {said}." if said else "."
     )
-    overdue = (f"Overdue since {p.due}: {in_words(p)}. Nothing in the register fulfils it." for state, p in stated if state == "overdue")
-    return Result(f"Promises of {who} on {query.as_of}", (first, *overdue), (Table("Promises", COLUMNS, rows),) if rows else ())
+    perhaps = [promise for state, promise in stated if promise.may_keep and state in ("overdue", "due", "open")]
+    overdue = (f"Overdue since {p.due}: {in_words(p)}. {_nothing(then, p)}" for state, p in stated if state == "overdue")
+    tables = (Table("Promises", COLUMNS, rows), Table("May be kept: confirm or deny", PROPOSED, tuple(_proposals(then, perhaps))))
+    title = f"Promises of {who} on {query.as_of}"
+    return Result(title, (first, *overdue), tuple(table for table in tables if table.rows))
+
+
+def _nothing(register: Register, promise: PromiseEntry) -> str:
+    return f"Perhaps kept by {_keeping(register, promise.may_keep)}." if promise.may_keep else "Nothing in the register fulfils it."
+
+
+def _keeping(register: Register, ids: tuple[FindingId, ...]) -> str:
+    entries = dict.fromkeys(entry for id_ in ids for entry in register.told.get(id_, ()))
+    return "; ".join(in_words(register.items[entry]) for entry in entries if not entry.startswith("promise-"))
+
+
+def _proposals(register: Register, promises: list[PromiseEntry]) -> Iterator[Row]:
+    """What may keep a promise, with the judgement that would say so."""
+    for promise in promises:
+        for id_ in promise.may_keep:
+            cells = {
+                "action": in_words(promise),
+                "by_what": _keeping(register, (id_,)) or None,
+                "confirm": f"amicity judge same_as {promise.findings[0]} {id_}",
+            }
+            yield Row(cells, (*promise.findings, id_), promise.id)
 
 
 def _asked(promise: PromiseEntry, query: Query) -> bool:
@@ -49,8 +85,7 @@ def _due(promise: PromiseEntry) -> str:
 
 
 def _row(register: Register, promise: PromiseEntry, state: str) -> Row:
-    keeping = dict.fromkeys(entry for id_ in promise.kept_by for entry in register.told.get(id_, ()))
-    kept_by = "; ".join(in_words(register.items[entry]) for entry in keeping)
+    kept_by = _keeping(register, promise.kept_by)
     return Row(
         {
             "by": names(promise.by),
@@ -60,6 +95,7 @@ def _row(register: Register, promise: PromiseEntry, state: str) -> Row:
             "due": str(promise.due) if promise.due else None,
             "state": state,
             "kept_by": kept_by or None,
+            "sure": None if not kept_by else "a person" if promise.confirmed else "proposed: a person may confirm it",
         },
         promise.findings + promise.kept_by,
         promise.id,

@@ -83,14 +83,15 @@ def _on(item: Item, day: date, register: Register) -> Item | None:
 
 def promise_on(promise: PromiseEntry, day: date, register: Register) -> PromiseEntry:
     """The promise as it stood on a day: only what had happened by then keeps it."""
-    kept = tuple(
-        id_
-        for id_ in promise.kept_by
-        if any(_on(register.items[e], day, register) for e in register.told.get(id_, ()) if e in register.items)
-    )
+    kept = tuple(id_ for id_ in promise.kept_by if _by_then(id_, day, register))
     if promise.state is PromiseState.KEPT and not kept:
         promise = replace(promise, state=PromiseState.OPEN)
-    return replace(promise, kept_by=kept, state=promise.state_on(day))
+    perhaps = tuple(id_ for id_ in promise.may_keep if _by_then(id_, day, register))
+    return replace(promise, kept_by=kept, may_keep=perhaps, state=promise.state_on(day))
+
+
+def _by_then(id_: FindingId, day: date, register: Register) -> bool:
+    return any(_on(register.items[entry], day, register) for entry in register.told.get(id_, ()) if entry in register.items)
 
 
 def _by(when: PartialDate | None, ids: Iterable[FindingId], day: date, register: Register) -> bool:

@@ -1,5 +1,6 @@
 """Which promises are kept, and by which evidence."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -17,21 +18,54 @@ INVITATION_STANDS = 366
 
 
 _OPEN, _HAPPENED = PromiseState.OPEN, Status.HAPPENED
+_SORTS = {
+    "visit": re.compile(r"\b(?:visit|delegation|come|send|attend|travel)", re.I),
+    "meeting": re.compile(r"\b(?:meet|talk|receive|consult)", re.I),
+    "agreement": re.compile(r"\b(?:sign|agree|memorandum|become|establish|sister|twin|friendship|partner)", re.I),
+    "aid": re.compile(r"\b(?:donat|give|provid|suppl|aid|help|support)", re.I),
+    "forum": re.compile(r"\b(?:forum|conference|exhibition|fair|expo|festival|host|organi[sz]e|hold|attend)", re.I),
+    "project": re.compile(r"\b(?:project|build|open|found|establish|launch|set up)", re.I),
+}
+"""What a promise's action says when it names an event of this kind."""
 
 
 def settle(promise: PromiseEntry, events: Iterable[Entry], *, links: Links, told: date | None) -> PromiseEntry:
     """The promise with what keeps it, from the events of its group.
 
-    Kept where a person said so (the promise is "the same as" something that happened), or where who was invited came, on a day
-    that fits. Anything subtler is a person's to judge. ``told`` is the day of the report that tells the promise.
+    Kept where a person said so (the promise is "the same as" something that happened); proposed as kept where who was invited came,
+    on a day that fits, and nobody said that this is different. Anything subtler is named as what may keep it, for a person to
+    judge. ``told`` is the day of the report that tells the promise.
     """
     if promise.state is not _OPEN:
         return promise
-    kept: list[FindingId] = []
-    for event in events:
-        if event.status is _HAPPENED and (_said(promise, event, links) or _came(promise, event, told)):
-            kept.extend(event.findings)
-    return replace(promise, state=PromiseState.KEPT, kept_by=tuple(sorted(kept))) if kept else promise
+    happened = [event for event in events if event.status is _HAPPENED]
+    if not happened:
+        return promise
+    if kept := _findings(event for event in happened if _said(promise, event, links)):
+        return replace(promise, state=PromiseState.KEPT, kept_by=kept, confirmed=True)
+    fresh = [event for event in happened if not _denied(promise, event, links)]
+    if kept := _findings(event for event in fresh if _came(promise, event, told)):
+        return replace(promise, state=PromiseState.KEPT, kept_by=kept)
+    perhaps = _findings(event for event in fresh if _answers(promise, event, told))
+    return replace(promise, may_keep=perhaps) if perhaps else promise
+
+
+def _findings(events: Iterable[Entry]) -> tuple[FindingId, ...]:
+    return tuple(sorted({id_ for event in events for id_ in event.findings}))
+
+
+def _denied(promise: PromiseEntry, event: Entry, links: Links) -> bool:
+    """Whether a person said that the promise and the event are different things."""
+    return bool(links.apart) and any(frozenset((one, other)) in links.apart for one in promise.findings for other in event.findings)
+
+
+def _answers(promise: PromiseEntry, event: Entry, told: date | None) -> bool:
+    """Whether an event is of the sort that the promise names, on a day that fits."""
+    if event.kind not in _SORTS or not _SORTS[event.kind].search(promise.action) or event.when is None:
+        return False
+    if promise.due is not None:
+        return event.when.compatible(promise.due)
+    return told is not None and told < event.when.latest
 
 
 def _said(promise: PromiseEntry, event: Entry, links: Links) -> bool:

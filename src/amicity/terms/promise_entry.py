@@ -21,8 +21,9 @@ class PromiseState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PromiseEntry:
-    """``due`` is when it falls due; ``kept_by`` the findings that fulfil it. The fold knows no day: it leaves open what nothing keeps
-    or withdraws, and ``state_on`` says whether that has lapsed."""
+    """``due`` is when it falls due; ``kept_by`` the findings that fulfil it, ``confirmed`` whether a person said so (else the fold
+    proposes it); ``may_keep`` are findings that perhaps fulfil it, for a person to confirm. The fold knows no day: it leaves open
+    what nothing keeps or withdraws, and ``state_on`` says whether that has lapsed."""
 
     id: str
     by: tuple[Place, ...]
@@ -35,6 +36,8 @@ class PromiseEntry:
     findings: tuple[FindingId, ...]
     kept_by: tuple[FindingId, ...] = ()
     notes: tuple[Note, ...] = ()
+    confirmed: bool = False
+    may_keep: tuple[FindingId, ...] = ()
 
     def state_on(self, day: date) -> PromiseState:
         """The state on a day: an open promise whose last possible day has passed has lapsed."""
