@@ -72,6 +72,7 @@ def shown_in(output: str, shown: list[str]) -> str | None:
 @pytest.mark.parametrize("page", [page for page in PAGES if any(prompted(page))], ids=page_id)
 def test_each_command_shown_runs_and_prints_what_is_shown(page: Path, tmp_path: Path) -> None:
     (tmp_path / "pile").symlink_to(ROOT / "pile")
+    (tmp_path / "docs").symlink_to(DOCS)
     for command, shown in prompted(page):
         words = shlex.split(command)
         assert words[0] == "amicity", f"{command}: only amicity's own commands are run"
