@@ -79,7 +79,7 @@ def test_a_file_is_written_once_until_the_register_changes(client: Client, told:
     (kept,) = folder.iterdir()
     kept.write_bytes(b"kept")
     assert client.get("/downloads/csv/").getvalue() == b"kept"
-    assert ">csv</a>" in client.get("/downloads/", {"place": ""}).content.decode()
+    assert "4\xa0bytes" in client.get("/downloads/", {"place": ""}).content.decode()
     record_judgement(accept_all(by="Li", at="2026-02-02T00:00:00Z"))
     assert client.get("/downloads/csv/").getvalue() != b"kept"
     assert first
@@ -119,6 +119,16 @@ def test_the_page_names_every_format_once(client: Client, told: None) -> None:
     assert {name for names in SORTS.values() for name in names} == set(exports())
     assert all(client.get(file["url"]).status_code == 200 for file in files)
     assert all(file["use"] and file["standard"] for file in files)
+
+
+def test_an_address_to_subscribe_to_names_no_day_unless_one_was_chosen(client: Client, told: None) -> None:
+    def address(**asked: str) -> str:
+        page = client.get("/downloads/", {"format": "json", **asked}).json()
+        return next(str(file["url"]) for sort in page["sorts"] for file in sort["files"] if file["name"] == "ical")
+
+    assert address(place="Shenyang") == "/downloads/ical/?place=shenyang-2034937"
+    assert address(place="") == "/downloads/ical/"
+    assert address(place="", as_of="2022-01-01") == "/downloads/ical/?as_of=2022-01-01"
 
 
 def test_an_office_chooses_its_licence_and_is_credited(client: Client, told: None, settings: Settings) -> None:

@@ -49,6 +49,6 @@ EXPORT = Export(
     "jsonl",
     "application/x-ndjson",
     write,
-    "for `amicity register build`, which makes the same register of it, and for backups",
+    "for the command line, which makes the same register of it, and for backups",
     "https://jsonlines.org/",
 )

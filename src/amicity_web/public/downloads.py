@@ -1,7 +1,7 @@
 """The register, or a place's part of it, as files for other programs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlencode
@@ -40,18 +40,30 @@ OFFICE = ("jsonl", "quickstatements")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which file: of a place or (None) of all, as of a day, from where the site is seen; ``office`` with drafts."""
+    """Which file: of a place or (None) of all, as of a day, from where the site is seen; ``office`` with drafts.
+
+    ``dated`` says that somebody named the day: else the address names none, so that a calendar that subscribes to it goes on.
+    """
 
     place: Place | None
     day: date
     address: str
     office: bool = False
+    dated: bool = False
 
-    @property
-    def query(self) -> str:
-        """The same as the query of an address."""
-        of = {"place": slug_of(self.place)} if self.place else {}
-        return urlencode(of | {"as_of": self.day.isoformat()} | ({"office": "1"} if self.office else {}))
+    @classmethod
+    def by(cls, request: HttpRequest, wanted: str, *, office: bool = False) -> "Asked":
+        """What a request asks for, of the place called ``wanted`` (empty: of all). Raises Http404 for a place that nobody knows."""
+        dated = bool(request.GET.get("as_of", "").strip())
+        return cls(_place(wanted) if wanted else None, day_asked(request), request.build_absolute_uri("/"), office, dated)
+
+    def url(self, export: Export, *, beside: bool = False) -> str:
+        """Where the file is, or what describes it."""
+        asked = {"place": slug_of(self.place)} if self.place else {}
+        asked |= {"as_of": self.day.isoformat()} if self.dated else {}
+        asked |= {"office": "1"} if self.office else {}
+        asked |= {"beside": "1"} if beside else {}
+        return reverse("public:download", args=[export.name]) + (f"?{urlencode(asked)}" if asked else "")
 
     def name(self, export: Export) -> str:
         """What the file is called."""
@@ -60,7 +72,7 @@ class Asked:
     def key(self, export: Export) -> str:
         """Under which the file is kept: what it is of, and the state of the register."""
         licence = f"{settings.LICENCE}|{settings.PUBLISHER}"
-        return f"{export.name}|{self.query}|{self.address}|{licence}|{load.revision()}"
+        return f"{self.url(export)}|{self.day}|{self.address}|{licence}|{load.revision()}"
 
 
 @require_safe
@@ -68,8 +80,8 @@ def downloads(request: HttpRequest) -> HttpResponse:
     """The formats there are, for the home city, for ``?place=``, or (``?place=`` left empty) for the whole register."""
     city = home()
     wanted = request.GET.get("place", city.name if city else "")[:200].strip()
-    place = _place(wanted) if wanted else None
-    asked = Asked(place, day_asked(request), request.build_absolute_uri("/"))
+    asked = Asked.by(request, wanted)
+    place = asked.place
     licence = licence_named(settings.LICENCE)
     page = {
         "as_of": asked.day.isoformat(),
@@ -77,9 +89,9 @@ def downloads(request: HttpRequest) -> HttpResponse:
         "key": place.key if place else None,
         "licence": {"name": licence.name, "title": licence.title, "url": licence.address},
         "publisher": settings.PUBLISHER,
-        "whole": f"?{urlencode({'place': '', 'as_of': asked.day.isoformat()})}",
+        "whole": f"?{urlencode({'place': ''} | ({'as_of': asked.day.isoformat()} if asked.dated else {}))}",
         "sorts": [{"name": sort, "files": [_file(exports()[name], asked) for name in names]} for sort, names in _sorted().items()],
-        "office": [_file(exports()[n], Asked(place, asked.day, asked.address, office=True)) for n in OFFICE] if _insider(request) else [],
+        "office": [_file(exports()[name], replace(asked, office=True)) for name in OFFICE] if _insider(request) else [],
     }
     return show(request, "downloads", page)
 
@@ -93,7 +105,7 @@ def download(request: HttpRequest, name: str) -> HttpResponseBase:
     office = request.GET.get("office") == "1"
     if office and not _insider(request):
         raise PermissionDenied("This file holds drafts: sign in to have it.")
-    asked = Asked(_place(wanted) if wanted else None, day_asked(request), request.build_absolute_uri("/"), office)
+    asked = Asked.by(request, wanted, office=office)
     if request.GET.get("beside") == "1":
         return _beside(export, asked)
     try:
@@ -136,7 +148,9 @@ def _served(export: Export, asked: Asked) -> HttpResponseBase:
 def _headers(export: Export, asked: Asked) -> dict[str, str]:
     links = [f'<{licence_named(settings.LICENCE).address}>; rel="license"']
     if export.beside:
-        links.append(f'<{reverse("public:download", args=[export.name])}?{asked.query}&beside=1>; rel="describedby"')
+        links.append(
+            f'<{reverse("public:download", args=[export.name])}?{asked.query}{"&" if asked.query else ""}beside=1>; rel="describedby"'
+        )
     disposition = content_disposition_header(as_attachment=True, filename=asked.name(export)) or "attachment"
     return {"Content-Disposition": disposition, "Link": ", ".join(links)}
 
@@ -151,7 +165,6 @@ def _beside(export: Export, asked: Asked) -> HttpResponse:
 
 
 def _file(export: Export, asked: Asked) -> Page:
-    address = f"{reverse('public:download', args=[export.name])}?{asked.query}"
     kept = None if asked.office else shelved(asked.key(export))
     return {
         "name": export.name,
@@ -160,8 +173,8 @@ def _file(export: Export, asked: Asked) -> Page:
         "says": export.says,
         "use": export.use,
         "standard": export.standard,
-        "url": address,
-        "beside": f"{address}&beside=1" if export.beside else None,
+        "url": asked.url(export),
+        "beside": asked.url(export, beside=True) if export.beside else None,
         "bytes": kept.stat().st_size if kept else None,
     }
 
