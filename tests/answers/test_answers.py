@@ -225,3 +225,15 @@ def test_one_tie_tells_each_side_the_rungs_and_the_steps() -> None:
     ]
     assert ask("tie").sentences == ("Name a place and a partner: this question is about the tie between them.",)
     assert "nothing of a tie" in ask("tie", partner="geonames:0").sentences[0]
+
+
+def test_anniversaries_go_by_the_rule_of_the_house() -> None:
+    told = relation(SHENYANG, SAPPORO, when="1980-11-18")
+    five = ask("anniversaries", told, day=date(2025, 11, 1), within=30)
+    assert rows(five.tables[0], "years", "here", "there") == [(45, "letters of congratulation", "celebrate")]
+    assert five.sentences[1] == "None of them is celebrated: letters of congratulation."
+    assert any("http" in note for note in five.notes)
+    own = ask("anniversaries", told, day=date(2025, 11, 1), within=30, rounds=(5,))
+    assert own.sentences[1] == "Celebrate: sister city with Sapporo, 45 years, 2025-11-18."
+    both = ask("anniversaries", told, day=date(2025, 11, 1), within=30, place=None)
+    assert rows(both.tables[0], "here") == [("Shenyang: letters of congratulation; Sapporo: celebrate",)]

@@ -36,3 +36,14 @@ def test_a_page_before_the_tie_has_no_advice(client: Client, two_sisters: None) 
 def test_the_question_is_a_page(client: Client, two_sisters: None) -> None:
     page = client.get("/answers/advice/?place=Karachi&as_of=2022-10-17").content.decode()
     assert "principle of one to one" in page
+
+
+def test_a_house_asks_for_anniversaries_with_its_own_numbers(client: Client, two_sisters: None) -> None:
+    page = client.get("/answers/anniversaries/?place=Shenyang&as_of=2026-01-01&rounds=5").content.decode()
+    assert "Celebrate: sister city with Karachi, 5 years, 2026" in page
+    assert client.get("/answers/anniversaries/?place=Shenyang&rounds=five").status_code == 400
+    assert "Celebrate" not in client.get("/answers/anniversaries/?place=Shenyang&as_of=2026-01-01").content.decode()
+
+
+def test_reconciliation_is_a_page(client: Client, two_sisters: None) -> None:
+    assert "0 figures about Shenyang" in client.get("/answers/reconcile/?place=Shenyang").content.decode()

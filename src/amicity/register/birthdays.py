@@ -1,4 +1,4 @@
-"""The coming anniversaries of ties."""
+"""The coming anniversaries of ties, and how each side keeps them by the rule of its house."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,10 +6,13 @@ from datetime import date
 
 from amicity.register.days import moved
 from amicity.register.edition import tie_on
+from amicity.rules import packs, packs_for
 from amicity.terms.finding import FindingId
 from amicity.terms.form import Form
 from amicity.terms.partial_date import PartialDate
+from amicity.terms.place import Place
 from amicity.terms.relation import Change, Relation, TieStatus
+from amicity.terms.rule_pack import Anniversaries
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,40 @@ class Birthday:
     def round(self) -> bool:
         """Whether it is one of the tens, which many house rules celebrate alone."""
         return self.years % 10 == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """How one side keeps an anniversary: whether it celebrates, what it does, and the custom that says so (None: the house's own)."""
+
+    side: Place
+    celebrates: bool
+    does: str
+    custom: Anniversaries | None
+
+
+CELEBRATE = "celebrate"
+
+
+def keepings(birthday: Birthday, *, rounds: tuple[int, ...] = (), house: str | None = None) -> tuple[Keeping, ...]:
+    """How each side keeps an anniversary, by the custom of its country, else by the neutral one.
+
+    ``rounds`` are the house's own numbers (their multiples are celebrated): for the place with the key ``house``, or for all sides.
+    """
+    return tuple(_keeping(side, birthday.years, rounds if house in (None, side.key) else ()) for side in birthday.tie.parties)
+
+
+def _keeping(side: Place, years: int, rounds: tuple[int, ...]) -> Keeping:
+    custom = custom_of(side)
+    otherwise = custom.otherwise if custom else "nothing is told"
+    celebrates = any(years % each == 0 for each in rounds) if rounds else custom is not None and custom.celebrates(years)
+    return Keeping(side, celebrates, CELEBRATE if celebrates else otherwise, None if rounds else custom)
+
+
+def custom_of(side: Place) -> Anniversaries | None:
+    """The custom of a place's country, else the one of the packs that are for no country."""
+    neutral = (pack for pack in packs().values() if not pack.countries)
+    return next((pack.anniversaries for pack in (*packs_for(side), *neutral) if pack.anniversaries), None)
 
 
 def birthdays(ties: Iterable[Relation], *, day: date, within: int) -> tuple[Birthday, ...]:

@@ -14,13 +14,15 @@ Cell = str | int | float | bool | None
 @dataclass(frozen=True, slots=True)
 class Query:
     """What is asked. ``place`` and ``partner`` are keys of places (None: all); ``within`` is in days; ``since`` is the earlier day
-    of a question about two (None: ``within`` days before ``as_of``)."""
+    of a question about two (None: ``within`` days before ``as_of``); ``rounds`` are the years whose multiples the house celebrates
+    (none: as the rules of its country have it)."""
 
     as_of: date
     place: str | None = None
     partner: str | None = None
     within: int = 365
     since: date | None = None
+    rounds: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

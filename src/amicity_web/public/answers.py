@@ -58,7 +58,8 @@ def _answered(request: HttpRequest, asked: Answer, *, template: str, here: str) 
     register = load.register_for(place.key)
     named = request.GET.get("partner", "").strip()[:200]
     partner = next(iter(seek(named)), None)
-    result = asked.ask(register, Query(day, place=place.key, partner=partner.key if partner else None, within=_within(request)))
+    key = partner.key if partner else None
+    result = asked.ask(register, Query(day, place=place.key, partner=key, within=_within(request), rounds=_rounds(request)))
     if request.GET.get("format") == "csv":
         return csv_of(result, name=f"{asked.name}-{day}")
     page = _head(request, asked, place.name or wanted, day) | result_page(result, register, place)
@@ -94,6 +95,15 @@ def _within(request: HttpRequest) -> int:
     if not written.isdecimal() or len(written) > 5 or int(written) > LONGEST:
         raise BadRequest(f"within is {written!r}: write a number of days up to {LONGEST}")
     return int(written)
+
+
+def _rounds(request: HttpRequest) -> tuple[int, ...]:
+    """The years of ``?rounds=5,10,25`` whose multiples the house celebrates."""
+    written = request.GET.get("rounds", "")
+    numbers = [number.strip() for number in written.split(",") if number.strip()]
+    if len(numbers) > 10 or not all(number.isdecimal() and len(number) < 4 and int(number) for number in numbers):
+        raise BadRequest(f"rounds is {written[:40]!r}: write years with commas between them, such as 5,10,25")
+    return tuple(map(int, numbers))
 
 
 def _trouble(place: Place, rivals: list[Place], named: str, partner: Place | None) -> str:
