@@ -148,9 +148,7 @@ def _served(export: Export, asked: Asked) -> HttpResponseBase:
 def _headers(export: Export, asked: Asked) -> dict[str, str]:
     links = [f'<{licence_named(settings.LICENCE).address}>; rel="license"']
     if export.beside:
-        links.append(
-            f'<{reverse("public:download", args=[export.name])}?{asked.query}{"&" if asked.query else ""}beside=1>; rel="describedby"'
-        )
+        links.append(f'<{asked.url(export, beside=True)}>; rel="describedby"')
     disposition = content_disposition_header(as_attachment=True, filename=asked.name(export)) or "attachment"
     return {"Content-Disposition": disposition, "Link": ", ".join(links)}
 
