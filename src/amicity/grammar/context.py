@@ -28,6 +28,7 @@ class Context:
     forum: Symbol | None = None
     speaker: Symbol | None = None
     paper: Draft | None = None
+    resolution: Draft | None = None
     fields: tuple[Slot, ...] = ()
     window: When | None = None
     window_sentence: int = -10

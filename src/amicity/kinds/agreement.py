@@ -11,7 +11,7 @@ from amicity.grammar.sentence import MANY, Sentence
 from amicity.grammar.sides import Sides, locative, sides, towns
 from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
-from amicity.grammar.timing import beside, when_near
+from amicity.grammar.timing import beside, dated, when_near
 from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
 from amicity.terms.form import Form
@@ -143,6 +143,59 @@ def _of_the_pair(sentence: Sentence) -> Iterator[Draft]:
     yield _draft(sentence, paper, verb, tie, form=form, status=status, act="signed")
 
 
+def _resolved(sentence: Sentence) -> Iterator[Draft]:
+    """ "A resolution establishing a sister city relationship between A and B": the resolution is the paper (codebook, 4.13)."""
+    head = _RESOLUTION.match(sentence.text)
+    tie = next(iter(sentence.of("tie")), None)
+    if head is None or tie is None:
+        return
+    paper = next((p for p in sentence.of("paper", "resolution")), None)
+    for found in sides(sentence, tie):
+        roles = {
+            "party": [place_slot(p, found.derivation(p)) for p in found.parties],
+            "form": [term_slot(tie)],
+            "instrument": [term_slot(paper)] if paper is not None else [],
+            "act": [Slot(sentence.start, sentence.start + head.end(1), "adopted", derivation=Derivation.NORMALISED)],
+        }
+        status = Status.HAPPENED if _PASSED.search(sentence.context.text) else Status.PROPOSED
+        when = when_near(sentence, tie) if status is Status.HAPPENED else None
+        yield Draft(
+            "agreement", "agreement.resolved", status, roles, (sentence.start, sentence.end), when=when, confidence=found.confidence
+        )
+
+
+def _adopted_on(sentence: Sentence) -> Iterator[Draft]:
+    """ "Passed and adopted this 3rd day of June, 2019" dates the resolution above."""
+    last = sentence.context.resolution
+    if last is None or not _ADOPTED.match(sentence.text) or any(not p.state for p in sentence.of("place")[1:]):
+        return
+    roles = {role: list(last.roles.get(role, [])) for role in ("party", "form", "instrument", "act")}
+    when = dated(sentence.of("date")[0])
+    yield Draft("agreement", "agreement.dated", Status.HAPPENED, roles, (sentence.start, sentence.end), when=when)
+
+
+def _listed(sentence: Sentence) -> Iterator[Draft]:
+    """A dated resolution, or a paper signed on a day, in the row of a list or under it (codebook, 4.13)."""
+    entry = sentence.context.entry
+    near = entry is not None and 0 <= sentence.index - sentence.context.entry_sentence <= _NOTES
+    dates = [d for d in sentence.of("date") if "/" not in d.more.edtf]
+    papers = sentence.of("paper")
+    signed = bool(papers) and (papers[0].value == "resolution" or bool(sentence.of("sign", "past")))
+    if entry is None or not near or not dates or not signed or sentence.label == "body" or sentence.of("end") or sentence.of("renew"):
+        return
+    named = {p.place.key for p in sentence.of("place") if not p.state}
+    if not named <= {slot.key for slot in entry.roles["party"]}:
+        return
+    form = form_of(sentence, papers[0])
+    roles = {
+        "party": list(entry.roles["party"]),
+        "form": [term_slot(form[1], form[0])] if form is not None else list(entry.roles["form"]),
+        "instrument": [term_slot(papers[0])],
+        "act": [term_slot(papers[0], "adopted" if papers[0].value == "resolution" else "signed")],
+    }
+    yield Draft("agreement", "agreement.listed", Status.HAPPENED, roles, (sentence.start, sentence.end), when=dated(dates[0]))
+
+
 def sides_named(sentence: Sentence) -> bool:
     """Whether the sentence names towns other than where something was signed."""
     return any(not locative(sentence, g) for g in towns(sentence)) and not sentence.of("person")
@@ -257,6 +310,13 @@ _THE_PAPER = re.compile(
     r"|accord|letter|protocol|paper|signing|contract|declaration|was signed|were signed)\b",
     re.I,
 )
+_NOTES = 3
+_RESOLUTION = re.compile(
+    r"(?:.{0,60}\b)?(resolution)\b.{0,40}?\b(?:to )?(?:establish|creat|declar|approv|adopt|recogni|authori|confirm|express|enter|form)",
+    re.I,
+)
+_PASSED = re.compile(r"\b(?:passed|adopted|approved|so ordered|carried|enacted)\b", re.I)
+_ADOPTED = re.compile(r"(?:passed|adopted|approved|enacted|resolved|so resolved|dated)\b", re.I)
 _THE_ONE = re.compile(r"\b(?:the|this) (?:[\w-]+ ){0,3}$", re.I)
 _PETITION = re.compile(
     r"\s+(?:an?|the|online|this)\s+(?:online )?(?:petition|reaffirmation|renewal|extension)\b|\s+up\b"
@@ -276,5 +336,8 @@ FRAMES = (
         ("paper", "sign|approve|establish"),
         _paper_signed,
     ),
+    Frame("agreement.resolved", "a resolution establishes a tie", ("paper", "tie"), _resolved),
+    Frame("agreement.dated", "the day on which the resolution above was adopted", ("date", "approve"), _adopted_on),
+    Frame("agreement.listed", "a dated resolution or paper in a list's row", ("paper", "date"), _listed),
     Frame("agreement.continued", "more about the paper last named", (), _continued),
 )

@@ -38,10 +38,12 @@ _IS_IN = re.compile(
     r"|is currently|will be)\b(?: (in) (?!town\b)(?:the )?(?:city of )?| (?=in town|here\b))",
     re.I,
 )
+_CALLED = re.compile(r"\b(?:call(?:ed|s)? on|courtesy|paid a visit)", re.I)
+_VISITING = re.compile(r"\s*(?:the |a )?visiting\b", re.I)
 _SENDS = re.compile(
     r"\b(send|sends|sent|sending|dispatch|dispatched)\b (?:[\w' -]{0,30}?)(?:delegation|team|group"
     r"|mission|party|contingent|delegates|officials|students)\b(?: [\w-]+){0,6}? to (?:the )?(?:city "
-    r"of )?",
+    r"of )?(?:(?:its|their|our) (?:[\w-]+ ){0,2}(?:sister|twin|partner|friendship) (?:city|town),? (?:of )?)?",
     re.I,
 )
 _HOME = re.compile(
@@ -144,7 +146,13 @@ def _received(sentence: Sentence) -> Iterator[Draft]:
     """A town welcomed, received or hosted a delegation: the delegation visited the town."""
     for verb in (*sentence.of("receive"), *sentence.of("meet", "past", "present")):
         host, guest = guests_of(sentence, verb)
-        if guest is None or not guest.delegation or not guest.places:
+        if _CALLED.search(sentence.says(verb)):
+            host, guest = guest or Side(), subject_side(sentence, verb)
+            own = sentence.context.owner or sentence.context.topic
+            host = host if host.places or own is None else Side((own,))
+            guest = Side(guest.places, guest.leaders, not all(p.state for p in guest.places))
+        came = guest is not None and bool(guest.leaders) and _VISITING.search(sentence.gap(verb.end, sentence.end)) is not None
+        if guest is None or not (guest.delegation or came) or not guest.places:
             continue
         status, _ = status_of(sentence, verb)
         yield from _draft(

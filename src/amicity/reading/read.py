@@ -151,6 +151,8 @@ def _pass_on(sentence: Sentence) -> None:
 def _remember(sentence: Sentence, draft: Draft) -> None:
     if draft.rule == "relation.listed":
         sentence.context.entry, sentence.context.entry_sentence = draft, sentence.index
+    if draft.rule == "agreement.resolved":
+        sentence.context.resolution = draft
     if draft.kind == "agreement":
         sentence.context.paper = draft
     if draft.kind in ("visit", "meeting"):

@@ -445,8 +445,16 @@ class Toponyms:
     def _beside(self, found: list[Symbol], i: int, end: int) -> tuple[str | None, str | None, int, int]:
         """Country, province, and how many further symbols they used up: "X, Y Province, China", "X in China", "X (China)"."""
         first = self.resolve(self._text[found[i].start : found[i].end])
-        homonym = i + 1 < len(found) and self._text[end : found[i + 1].start] == " (" and self._text[found[i + 1].end : found[i + 1].end + 1] == ")"
-        if (first.level is Level.COUNTRY and not homonym) or i + 1 >= len(found) or not _INSIDE.fullmatch(self._text, end, found[i + 1].start):
+        homonym = (
+            i + 1 < len(found)
+            and self._text[end : found[i + 1].start] == " ("
+            and self._text[found[i + 1].end : found[i + 1].end + 1] == ")"
+        )
+        if (
+            (first.level is Level.COUNTRY and not homonym)
+            or i + 1 >= len(found)
+            or not _INSIDE.fullmatch(self._text, end, found[i + 1].start)
+        ):
             return None, None, 0, end
         second_name = self._text[found[i + 1].start : found[i + 1].end]
         second = self.resolve(second_name)
