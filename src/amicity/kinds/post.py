@@ -92,6 +92,7 @@ _OF_OFFICES = frozenset(
         "deputy_secretary_general",
     }
 )
+_OF_ANYTHING = frozenset({"head", "director", "chairman", "executive_director", "general_manager", "premier", "coordinator"})
 _OF_PROVINCES = frozenset({"governor", "vice_governor", "deputy_governor"})
 _PROVINCES = (Level.STATE, Level.REGION, Level.COUNTY, Level.DISTRICT)
 _COUNTIES = frozenset({"KE"})
@@ -112,7 +113,9 @@ def _held(sentence: Sentence) -> Iterator[Draft]:
                 and not _passed_over(office)
                 and (" " in symbol.person.name or office.post != "councillor")
             ):
-                yield _draft(sentence, symbol, office)
+                draft = _draft(sentence, symbol, office)
+                if draft.roles["place"] or office.post not in _OF_ANYTHING:
+                    yield draft
 
 
 def _passed_over(office: Office) -> bool:

@@ -81,6 +81,7 @@ _TITLES = frozenset(
         "mx",
     ]
 )
+_ALSO_NAMES = frozenset({"col", "tan", "don", "major", "general"})
 _OF = re.compile(
     r"\s*(?:\([a-z ]+\)\s*)?,?\s*(?:of|for|in|at|from|to)\s+(?:the\s+)?(?:(?:city|town|province|state|county"
     r"|municipality|district|port|borough|republic|village|people's republic) of\s+)?(?:the )?",
@@ -205,6 +206,11 @@ _AT_LENGTH = re.compile(
     r"(?: [A-Z][\w&,]*| and| for| of| the| in charge of| responsible for| to| with| foreign affairs| city"
     r"| at)* (?:of|for|in) (?:the )?(?:City of |city of )?"
 )
+_CHARGE = re.compile(
+    r"(?: \([A-Z]{2,6}\))?(?: (?:of|for|in charge of)(?: the)?)?(?: (?:[A-Z][\w&'-]*|and|of|the|for|&)){1,7}(?: \([A-Z]{2,6}\))?,"
+    r"(?= (?:(?:Mr|Mrs|Ms|Dr|Hon|Prof|Eng|Engr|Ing)\.? )?[A-Z])"
+)
+_REGION = re.compile(r" (?:region|province|district|city|oblast|county|state|municipality|prefecture|canton)\b")
 _PORTFOLIO = re.compile(r"\s+(?:for|of|responsible for|in charge of)\s+((?:[A-Z][\w&]*|and|,)(?:\s+(?:[A-Z][\w&]*|and|,|&))*)")
 
 
@@ -273,18 +279,21 @@ class People:
         after = self._name_after(body.end() if body else end, busy)
         if after is not None and "," not in self._text[end : after[0]]:
             return after
-        return self._name_before(begin, busy) or after
+        before = self._name_before(begin, busy)
+        charge = _CHARGE.match(self._text, end) if before is None and after is None else None
+        return self._name_after(charge.end(), busy) if charge is not None else before or after
 
-    def _second_of(self, post: Symbol, stop: int, places: list[Symbol], busy: frozenset[int]) -> tuple[Symbol, Symbol] | None:
-        """ "Their mayors, A and B": the first town of the pair named before, and B as the mayor of the second."""
-        towns = list({p.place.key: p for p in places if not p.state and p.end <= post.start}.values())
-        if len(towns) != 2 or not self._text[post.start : post.end].lower().endswith("s") or not (link := _AND.match(self._text, stop)):
+    def _second_of(self, post: Symbol, stop: int, places: list[Symbol], busy: frozenset[int]) -> tuple[Symbol | None, Symbol] | None:
+        """ "Their mayors, A and B": the first town of the pair named before, and B as the mayor of the second; "councillors A and B"."""
+        if not self._text[post.start : post.end].lower().endswith("s") or not (link := _AND.match(self._text, stop)):
             return None
         name = self._name_at(self._index_from(link.end()), busy)
         if name is None:
             return None
         written = re.sub(r"\s+", " ", self._text[name[0] : name[1]])
-        return towns[0], Symbol("person", *name, written, Person(written, *name, (self._office(post, towns[1], post.end),)))
+        towns = list({p.place.key: p for p in places if not p.state and p.end <= post.start}.values())
+        first, second = (towns[0], towns[1]) if len(towns) == 2 else (None, None)
+        return first, Symbol("person", *name, written, Person(written, *name, (self._office(post, second, post.end),)))
 
     def _behind_name(self, stop: int, places: list[Symbol]) -> Symbol | None:
         """The place in "Mayor Mun Il of Buk-gu"."""
@@ -339,7 +348,7 @@ class People:
         adjective = self._adjective(post) if owner is None else None
         of = self._place_after(post, places)
         if of is not None:
-            end = of.reach
+            end = region.end() if (region := _REGION.match(self._text, of.reach)) else of.reach
             seat = next(
                 (p for p in places if p.start >= end and post.value in _SENDERS and _SEATED.fullmatch(self._text, end, p.start)), None
             )
@@ -395,14 +404,23 @@ class People:
                 end = match.end()
         i = self._index_from(end)
         while i < len(self._words) and (
-            self._words[i].lower in _TITLES
-            or self._words[i].lower in (".", ",", ":", "-")
-            or (i in self._offices and self._words[i].capital)
+            self._titles(i) or self._words[i].lower in (".", ",", ":", "-") or (i in self._offices and self._words[i].capital)
         ):
             if self._words[i].start - end > 40:
                 return None
             i += 1
         return self._name_at(i, busy)
+
+    def _titles(self, i: int) -> bool:
+        """Whether a word is a title, not the first of two names: "Col Murray" is called so, "Col John Murray" is a colonel."""
+        word = self._words[i]
+        if word.lower not in _TITLES:
+            return False
+        if word.lower not in _ALSO_NAMES or i + 1 >= len(self._words):
+            return True
+        following = self._words[i + 1 : i + 3]
+        named = following[0].capital and following[0].start == word.end + 1 and following[0].lower not in _TITLES
+        return not named or (len(following) > 1 and following[1].capital and following[1].start == following[0].end + 1)
 
     def _name_at(self, i: int, busy: frozenset[int]) -> tuple[int, int] | None:
         if i >= len(self._words) or i in busy:
@@ -419,7 +437,7 @@ class People:
         named = self._words[i : i + size]
         return (
             first.lower not in self._stop
-            and first.lower not in _TITLES
+            and not self._titles(i)
             and len(first.lower) + size > 2
             and not any(w.lower in _NO_NAME for w in named)
             and first.lower not in NEVER_NAME
@@ -467,7 +485,7 @@ class People:
             first -= 1
         first += 1
         for i in range(first, last + 1):
-            if self._words[i].lower in _TITLES or (i == first and not self._words[i].capital):
+            if self._titles(i) or (i == first and not self._words[i].capital):
                 first = i + 1
         while first <= last and not self._words[first].capital:
             first += 1
