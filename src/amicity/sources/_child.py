@@ -41,26 +41,29 @@ LIMITS = Limits()
 
 
 def ask(
-    task: str, kind: str, name: str, *, content: bytes | None = None, path: Path | None = None, limits: Limits = LIMITS
+    task: str, kind: str, name: str, *, content: bytes | None = None, path: Path | None = None, limits: Limits | None = None
 ) -> Iterator[Answer]:
     """What the child makes of the bytes, or of the file, as they come.
 
-    ``task`` is ``read``, ``reads`` or ``leads`` of the source ``kind``. Where the child fails, dies or takes too long, the last
-    answer is a SourceError that says so.
+    ``task`` is ``read``, ``reads`` or ``leads`` of the source ``kind``; ``limits`` are LIMITS where none are given. Where the child
+    fails, dies or takes too long, the last answer is a SourceError that says so.
     """
+    limits = limits or LIMITS
     job: dict[str, object] = {"task": task, "kind": kind, "name": name, "seconds": limits.processor}
     job |= {"path": str(path.absolute())} if path else {"length": len(content or b"")}
     child = _take(limits)
-    well = False
+    well, last = False, None
     try:
         child.give(orjson.dumps(job) + b"\n", content or b"")
         while (answer := child.answer(limits.clock)) is not None:
+            last = answer
             yield answer
         well = True
     except TimeoutError:
         yield SourceError(f"takes more than {limits.clock:g} seconds to read", name, _REMEDY)
     except (OSError, EOFError):
-        yield SourceError(child.cause(limits), name, _REMEDY)
+        if not (child.left() and isinstance(last, SourceError)):
+            yield SourceError(child.cause(limits), name, _REMEDY)
     except (ValueError, KeyError, TypeError):
         yield SourceError("made its reader talk nonsense", name, _REMEDY)
     finally:
@@ -115,10 +118,14 @@ class _Child:
             raise EOFError
         return chunk
 
-    def cause(self, limits: Limits) -> str:
-        """Why it died, as far as its last signal tells."""
+    def left(self) -> bool:
+        """Whether it went of itself, as it does when its memory was all taken and it has said so."""
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(5)
+        return self._process.returncode == 0
+
+    def cause(self, limits: Limits) -> str:
+        """Why it died, as far as its last signal tells."""
         if self._process.returncode == -signal.SIGXCPU:
             return f"takes more than {limits.processor} seconds of work to read"
         return f"makes its reader break down within {limits.memory // 1024**2} MB of memory"
