@@ -36,7 +36,7 @@ def people(db: None) -> dict[Role, User]:
 @pytest.fixture
 def boundless(settings: Settings) -> None:
     """Nobody asks too often."""
-    settings.API_LIMITS = dict.fromkeys(("read", "reconcile", "write"), 10**6)
+    settings.API_LIMITS = dict.fromkeys(("read", "reconcile", "export", "write"), 10**6)
 
 
 @pytest.fixture

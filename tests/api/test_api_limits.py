@@ -19,7 +19,7 @@ API = "/api/v1"
 @pytest.fixture(autouse=True)
 def few(settings: Settings, tmp_path: Path) -> None:
     """Three reads a minute, in a file of the test's own."""
-    settings.API_LIMITS = {"read": 3, "reconcile": 5, "write": 2}
+    settings.API_LIMITS = {"read": 3, "reconcile": 5, "export": 1, "write": 2}
     settings.VAR = tmp_path
 
 
@@ -31,6 +31,8 @@ def test_who_asks_too_often_waits(people: dict[Role, User]) -> None:
     assert 1 <= int(answer.headers["Retry-After"]) <= 60 and answer.json()["status"] == 429
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
     assert anyone.get(f"{API}/reconcile").status_code == 200, "each sort is counted by itself"
+    assert [anyone.get(f"{API}/exports/none").status_code for _ in range(2)] == [404, 429]
+    assert [anyone.post(f"{API}/reports").status_code for _ in range(3)] == [401, 401, 429]
     elsewhere = Client(REMOTE_ADDR="192.0.2.7")
     assert elsewhere.get(f"{API}/places").status_code == 200
     token = make_token(people[Role.READER], name="t", role=Role.READER)

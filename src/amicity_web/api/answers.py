@@ -30,7 +30,7 @@ def answers(request: HttpRequest) -> shapes.Questions:
 def answer(
     request: HttpRequest,
     *,
-    name: shapes.Key,
+    name: shapes.Name,
     place: shapes.Key = "",
     partner: shapes.Key = "",
     as_of: shapes.Day = None,

@@ -68,9 +68,17 @@ def _bearer(request: HttpRequest) -> Bearer | None:
 def _count(request: HttpRequest, bearer: Bearer | None) -> None:
     """Raises ProblemError where this person or address has asked too often."""
     who = f"token {bearer.token}" if bearer else address_of(request)
-    sort = "reconcile" if request.path.startswith(RECONCILE) else "read" if request.method in _SAFE else "write"
-    if wait := spend(who, sort):
+    if wait := spend(who, _sort(request)):
         raise ProblemError(429, headers={"Retry-After": str(wait)})
+
+
+def _sort(request: HttpRequest) -> str:
+    """Under which limit a request falls: a whole register takes seconds to write, a batch of names is one of a thousand."""
+    if request.path.startswith(RECONCILE):
+        return "reconcile"
+    if request.method not in _SAFE:
+        return "write"
+    return "export" if request.path.startswith(f"{ROOT}exports/") else "read"
 
 
 def _tagged(request: HttpRequest, answer: HttpResponseBase) -> HttpResponseBase:

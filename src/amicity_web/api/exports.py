@@ -31,7 +31,7 @@ def exports(request: HttpRequest) -> shapes.Formats:
 
 
 @router.get("exports/{name}", operation_id="getExport", url_name="export")
-def export(request: HttpRequest, name: shapes.Key, place: shapes.Key = "", as_of: shapes.Day = None) -> HttpResponse:
+def export(request: HttpRequest, name: shapes.Name, place: shapes.Key = "", as_of: shapes.Day = None) -> HttpResponse:
     """The register in one format, of one place or whole, as of a day. It holds what has been accepted and nothing else."""
     asked = formats().get(name)
     if asked is None:

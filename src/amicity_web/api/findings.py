@@ -1,6 +1,6 @@
 """Findings: what reports claim, and what editors enter by hand."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
@@ -16,7 +16,7 @@ from amicity_web.store.browse import Ruled
 from amicity_web.store.roles import Role
 
 router = Router(tags=["findings"])
-Standing = Literal["accepted", "rejected", "waiting", "any"]
+Standing = Annotated[Literal["accepted", "rejected", "waiting", "any"], shapes.Says("All but `accepted` is for editors.")]
 _STANDINGS = {
     "accepted": load.MADE,
     "rejected": ("rejected",),
@@ -30,9 +30,9 @@ def findings(
     request: HttpRequest,
     *,
     report: shapes.Digest = "",
-    tie: shapes.Key = "",
+    tie: shapes.TieKey = "",
     place: shapes.Key = "",
-    kind: shapes.Key = "",
+    kind: shapes.KindName = "",
     standing: Standing = "accepted",
     limit: shapes.Limit = 50,
     cursor: shapes.Cursor = "",

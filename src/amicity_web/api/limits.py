@@ -18,7 +18,7 @@ _held = threading.local()
 
 
 def spend(who: str, sort: str, *, now: float | None = None) -> int:
-    """Count one request of this sort (``read``, ``reconcile``, ``write``). Gives the seconds to wait, 0 where it may pass."""
+    """Count one request of this sort (``read``, ``reconcile``, ``export``, ``write``). Gives the seconds to wait, 0 where it may pass."""
     moment = time.time() if now is None else now
     minute = int(moment // 60)
     allowed: int = settings.API_LIMITS[sort]

@@ -24,7 +24,7 @@ Arc = dict[str, Any]
 
 
 @router.get("map", response=dict[str, Any], operation_id="getMap", url_name="map", openapi_extra=refuses(404))
-def chart(request: HttpRequest, place: shapes.Key = "", tie: shapes.Key = "", as_of: shapes.Key = "") -> dict[str, Any]:
+def chart(request: HttpRequest, place: shapes.Key = "", tie: shapes.TieKey = "", as_of: shapes.DayText = "") -> dict[str, Any]:
     """The arcs of a place (its key or slug) or of a tie (its id), as of a day where one is given.
 
     `{"home": {"name", "at": [longitude, latitude]} or null, "ties": [{"id", "url", "name", "form", "words", "standing",

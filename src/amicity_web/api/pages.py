@@ -24,7 +24,7 @@ def docs(request: HttpRequest) -> HttpResponse:
     for address, methods in told["paths"].items():
         for method, operation in methods.items():
             parts.setdefault(operation["tags"][0], []).append({"method": method.upper(), "address": address, **operation})
-    return render(request, "api/docs.html", {"parts": parts, "problems": SORTS, "about": told["info"]["description"]})
+    return render(request, "api/docs.html", {"parts": parts, "problems": SORTS, "about": told["info"]["description"].replace("`", "")})
 
 
 @cache

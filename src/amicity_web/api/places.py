@@ -13,7 +13,7 @@ router = Router(tags=["places"])
 
 @router.get("places", response=shapes.Places, operation_id="listPlaces", url_name="places")
 def places(
-    request: HttpRequest, q: shapes.Key = "", country: shapes.Country = "", limit: shapes.Limit = 50, cursor: shapes.Cursor = ""
+    request: HttpRequest, q: shapes.Search = "", country: shapes.Country = "", limit: shapes.Limit = 50, cursor: shapes.Cursor = ""
 ) -> shapes.Places:
     """The places that have ties, by name; `q` searches in names, whatever their accents and case."""
     rows = browse.places(q, country=country)

@@ -31,7 +31,7 @@ def sent(request: HttpRequest, queries: str = _BATCH, extend: str = _BATCH) -> T
 
 
 @router.get("reconcile/properties", response=dict[str, Any], operation_id="proposeProperties", url_name="reconcile_properties")
-def properties(request: HttpRequest, type: shapes.Key = "", limit: shapes.Limit = 20) -> Told:
+def properties(request: HttpRequest, type: shapes.TypeName = "", limit: shapes.Limit = 20) -> Told:
     """What may be fetched for places of a type."""
     proposed = [{"id": pid, "name": name, "description": says} for pid, (name, says) in PROPERTIES.items()]
     return {"properties": proposed[:limit], "type": type, "limit": limit}

@@ -4,12 +4,25 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from ninja import Field, Schema
-from pydantic import AfterValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, ConfigDict, GetJsonSchemaHandler, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from amicity.terms.partial_date import PartialDate
 
 MOST = 200
 """How many things one page has at most."""
+
+
+class Says:
+    """The description of a parameter: ninja passes over the one in ``Field``."""
+
+    def __init__(self, description: str) -> None:
+        self.description = description
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The type's schema with the description."""
+        return handler(core) | {"description": self.description}
 
 
 def _sound(text: str) -> str:
@@ -33,17 +46,24 @@ Words = Annotated[str, StringConstraints(min_length=1, max_length=4000), AfterVa
 Text = Annotated[str, StringConstraints(min_length=1, max_length=5_000_000), AfterValidator(_sound)]
 Dated = Annotated[str, StringConstraints(max_length=40), AfterValidator(_dated)]
 Address = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_sound), AfterValidator(_web)]
-Limit = Annotated[int, Field(ge=1, le=MOST, description="How many at most.")]
-Within = Annotated[int, Field(ge=0, le=3660, description="Days, where the question looks ahead.")]
-Cursor = Annotated[str, Field(max_length=1024, description="Where the page before ended: follow `next` instead of writing one.")]
-Key = Annotated[str, Field(max_length=300, description="A place’s key, slug or name; a name may be followed by its country (Karachi,PK).")]
-Day = Annotated[date | None, Field(description="As of this day: 2022-10-17. Today where none is given.")]
-Since = Annotated[date | None, Field(description="The earlier day, where the question is about two.")]
-Country = Annotated[str, Field(pattern="^[A-Za-z]{2}$|^$", description="ISO 3166-1 alpha-2.")]
-Batch = Annotated[str, Field(max_length=200_000, description="JSON, as the Reconciliation Service API 0.2 has it.")]
-Offset = Annotated[int, Field(ge=0, le=1000, description="How many suggestions to pass over.")]
-Digest = Annotated[str, Field(max_length=64)]
-FindingKey = Annotated[str, Field(max_length=20)]
+Limit = Annotated[int, Field(ge=1, le=MOST), Says("How many at most.")]
+Within = Annotated[int, Field(ge=0, le=3660), Says("Days, where the question looks ahead.")]
+Cursor = Annotated[str, Field(max_length=1024), Says("Where the page before ended: follow `next` instead of writing one.")]
+Key = Annotated[str, Field(max_length=300), Says("A place’s key, slug or name; a name may be followed by its country (Karachi,PK).")]
+Day = Annotated[date | None, Says("As of this day: 2022-10-17. Today where none is given.")]
+Since = Annotated[date | None, Says("The earlier day, where the question is about two.")]
+Country = Annotated[str, Field(pattern="^[A-Za-z]{2}$|^$"), Says("ISO 3166-1 alpha-2.")]
+Batch = Annotated[str, Field(max_length=200_000), Says("JSON, as the Reconciliation Service API 0.2 has it.")]
+Offset = Annotated[int, Field(ge=0, le=1000), Says("How many suggestions to pass over.")]
+Search = Annotated[str, Field(max_length=300), Says("A part of a name, whatever its accents and case.")]
+Name = Annotated[str, Field(max_length=100), Says("One of those that the list gives.")]
+KindName = Annotated[str, Field(max_length=100), Says("The kind, such as `relation` or `agreement`.")]
+TieKey = Annotated[str, Field(max_length=600), Says("A tie’s id: geonames-1174872+geonames-2034937 (in a query write + as %2B).")]
+DayText = Annotated[str, Field(max_length=40), Says("As of this day: 2022-10-17.")]
+TypeName = Annotated[str, Field(max_length=300), Says("City, Region or Country.")]
+Identity = Annotated[str, Field(max_length=300), Says("The id of a place, a type or a property.")]
+Digest = Annotated[str, Field(max_length=64), Says("A report’s digest: the SHA-256 of its text.")]
+FindingKey = Annotated[str, Field(max_length=20), Says("A finding’s id.")]
 
 
 class Given(Schema):

@@ -19,8 +19,9 @@ from amicity_web.store import browse, load
 from amicity_web.store.models import TieRow
 
 router = Router(tags=["ties"])
-Status = Literal["standing", "suspended", "ended", "prospect", ""]
-FormName = Annotated[str, Field(pattern=f"^({'|'.join(form.value for form in Form)})?$", description="The form, such as `sister`.")]
+Status = Annotated[Literal["standing", "suspended", "ended", "prospect", ""], shapes.Says("How it stands.")]
+_FORMS = "|".join(form.value for form in Form)
+FormName = Annotated[str, Field(pattern=f"^({_FORMS})?$"), shapes.Says("The form, such as `sister`.")]
 
 
 @router.get("ties", response=shapes.Ties, operation_id="listTies", url_name="ties")
@@ -47,7 +48,7 @@ def ties(
 
 
 @router.get("ties/{tie}", response=shapes.Tie, operation_id="getTie", url_name="tie")
-def tie(request: HttpRequest, tie: shapes.Key, as_of: shapes.Day = None) -> shapes.Tie:
+def tie(request: HttpRequest, tie: shapes.TieKey, as_of: shapes.Day = None) -> shapes.Tie:
     """One tie with the steps of its life and the passage under each, as of a day."""
     register = load.register_for_tie(tie)
     if as_of:

@@ -123,7 +123,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 UPLOAD_LIMIT = 20 * 1024 * 1024
 """The largest report taken by the desk, in bytes."""
 
-API_LIMITS = {"read": 600, "reconcile": 3000, "write": 60}
+API_LIMITS = {"read": 600, "reconcile": 3000, "export": 30, "write": 60}
 """How many requests a token, or an address without one, may send to the API in a minute."""
 
 LANGUAGE_CODE = "en"
