@@ -15,7 +15,7 @@ from pathlib import Path
 
 from rapidfuzz.fuzz import ratio
 
-from amicity.gazetteer.entry import Entry
+from amicity.gazetteer.entry import Entry, Naming
 from amicity.gazetteer.gazetteer import Gazetteer, open_gazetteer
 from amicity.gazetteer.list_names import ListName, division_named, halves, taken
 from amicity.gazetteer.ranking import WITHIN, Context, Rival, chosen
@@ -69,12 +69,14 @@ def reconciled(clue: Clue) -> Place:
         return _unknown(gazetteer, clue) if found is None else _place(gazetteer, found)
     for way in taken(clue.name):
         ranked = _named(gazetteer, way, clue)
+        if ranked and way.loose:
+            return _weakly(gazetteer, ranked[0][1].entry, "the only town there of that name, without what the list adds to it")
         if ranked:
             return _place(gazetteer, ranked[0][1].entry, _rivals(ranked))
     for find, reason in _WEAKER:
         if entry := find(gazetteer, clue):
             sure = fold(entry.name) == fold(clue.name)
-            return _place(gazetteer, entry, () if sure else (Candidate(entry.id, entry.name, entry.country, WEAK, (reason,)),))
+            return _place(gazetteer, entry) if sure else _weakly(gazetteer, entry, reason)
     return _unknown(gazetteer, clue)
 
 
@@ -139,9 +141,10 @@ def _holds(division: Entry, lies: Point) -> bool:
 def _named(gazetteer: Gazetteer, way: ListName, clue: Clue) -> list[tuple[float, Rival]]:
     """The places of that name in the row's country, by score, towns before what is named after them."""
     context = Context(country=clue.country, admin=clue.division, levels=way.levels)
-    rivals = chosen(gazetteer.bearers(way.name), context)
+    bearers = [bearer for bearer in gazetteer.bearers(way.name) if not way.loose or bearer.naming is Naming.OWN]
+    rivals = chosen(bearers, context)
     if not rivals and clue.division:
-        rivals = chosen(gazetteer.bearers(way.name), replace(context, admin=None))
+        rivals = chosen(bearers, replace(context, admin=None))
     if way.around:
         rivals = _inside(gazetteer, rivals, way.around, clue)
     if way.loose and len(rivals) > 1:
@@ -284,6 +287,11 @@ def _place(gazetteer: Gazetteer, entry: Entry, candidates: tuple[Candidate, ...]
     found = gazetteer.by_id(entry.id)
     assert found is not None  # noqa: S101 (for the type checker: what bears a name has an id)
     return replace(found, candidates=candidates)
+
+
+def _weakly(gazetteer: Gazetteer, entry: Entry, reason: str) -> Place:
+    """A place that was found in a roundabout way, which its one candidate tells."""
+    return _place(gazetteer, entry, (Candidate(entry.id, entry.name, entry.country, WEAK, (reason,)),))
 
 
 def _in_country(entry: Entry, country: str) -> bool:

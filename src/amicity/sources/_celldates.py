@@ -7,7 +7,7 @@ from amicity.sources._columns import plain, words
 from amicity.terms.partial_date import PartialDate
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?(?:[T ]\d\d:.*)?Z?")
-_YEAR_FIRST = re.compile(r"(\d{4})[./年年](\d\d?)(?:[./月月](\d\d?)?)?[日日.]?")
+_YEAR_FIRST = re.compile(r"(\d{4})[./年](?:(\d\d?)(?:[./月](\d\d?)?)?)?[日.]?")
 _NUMBERS = re.compile(r"(\d\d?)[./-](\d\d?)[./-](\d{4})\.?")
 _MONTH_YEAR = re.compile(r"(\d\d?)[./-](\d{4})")
 _WORDS = re.compile(

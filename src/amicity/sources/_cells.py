@@ -1,6 +1,7 @@
 """The text of a table as rows of cells, each cell a passage of the text: commas, semicolons, tabs or bars between them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -36,9 +37,15 @@ class Line:
 
 
 def delimiter(text: str) -> str:
-    """What parts the cells: the sign that the first lines hold most often, and all of them alike."""
-    lines = [line for line in text[:20_000].splitlines()[:10] if line.strip()] or [""]
-    return max(_BETWEEN, key=lambda sign: (min(line.count(sign) for line in lines) > 0, lines[0].count(sign), sign == "\t"))
+    """What parts the cells: the sign of which most of the first lines hold as many."""
+    lines = [line for line in text[:20_000].splitlines()[:20] if line.strip()]
+
+    def alike(sign: str) -> tuple[int, int, bool]:
+        counts = Counter(count for line in lines if (count := line.count(sign)))
+        most, often = max(counts.items(), key=lambda each: (each[1], each[0]), default=(0, 0))
+        return often, most, sign == "\t"
+
+    return max(_BETWEEN, key=alike)
 
 
 def lines(text: str, sign: str) -> Iterator[Line | Refusal]:
