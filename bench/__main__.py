@@ -4,7 +4,7 @@ import sys
 import time
 from importlib import import_module
 
-_ALL = ("reading", "starting", "folding", "pages", "site", "linking", "reconciling")
+_ALL = ("reading", "starting", "folding", "pages", "site", "linking", "reconciling", "scale")
 
 
 def main() -> None:

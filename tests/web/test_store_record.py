@@ -224,6 +224,19 @@ def test_a_correction_moves_the_tie_and_its_withdrawal_moves_it_back() -> None:
     assert [tie.id for tie in TieRow.objects.all()] == ["geonames-2034937+geonames-2128295"]
 
 
+def test_a_page_fetched_again_keeps_its_review() -> None:
+    (claim,) = keep(letter())
+    judge(Verdict.REJECT, claim.id)
+    report = load.any_report(claim.report)
+    assert report is not None
+    grown = replace(report, text=f"{report.text}\nSomething else on the page.")
+    again = replace(claim, report=grown.digest, reader="newer")
+    record.record_report(grown, [again], by="li")
+    assert load.any_findings(grown.digest) == [(again, "rejected")]
+    projection.rebuild()
+    assert load.any_findings(grown.digest) == [(again, "rejected")]
+
+
 def test_a_scoped_register_has_whole_entries() -> None:
     for told in (letter(), promotion(), call()):
         keep(told)

@@ -6,7 +6,8 @@ from itertools import combinations
 
 from amicity.register.clusters import Cluster
 from amicity.register.life import Standing
-from amicity.terms.finding import Finding, FindingId
+from amicity.review.witness import copies
+from amicity.terms.finding import FindingId
 from amicity.terms.ladder import height
 from amicity.terms.note import Concern, Note
 from amicity.terms.relation import Change, TieStatus, Transition
@@ -57,9 +58,9 @@ def _same_occasion(made: Cluster, step: Transition, paper: Told) -> bool:
 def _backed(made: Cluster, step: Transition, *, paper: Cluster, told: Sequence[Told]) -> bool:
     """Whether a report other than those of the paper, and in other words, tells of so high a tie by then."""
     own = _reports(paper)
-    quotes = {_plain(claim.finding) for claim in made.claims if claim.finding.report in own}
+    quotes = {claim.finding.quote.text for claim in made.claims if claim.finding.report in own}
     return any(
-        claim.finding.report not in own and _plain(claim.finding) not in quotes
+        claim.finding.report not in own and not any(copies(claim.finding.quote.text, quote) for quote in quotes)
         for other_of, other in told
         if _as_high(other, step)
         for claim in other_of.claims
@@ -73,10 +74,6 @@ def _as_high(other: Transition, step: Transition) -> bool:
 
 def _reports(made: Cluster) -> set[str]:
     return {claim.finding.report for claim in made.claims}
-
-
-def _plain(finding: Finding) -> str:
-    return " ".join(finding.quote.text.casefold().split())
 
 
 def _inflation(step: Transition, paper: Transition) -> Note:

@@ -1,12 +1,13 @@
 """What is known when a finding is reviewed: all findings, by group and by report, and the judgements on them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from amicity.review.identity import Aliases, aliases, group_keys
 from amicity.review.matching import Claim
 from amicity.review.rulings import rule, standing
 from amicity.terms.finding import Finding, FindingId
+from amicity.terms.imprint import Imprint
 from amicity.terms.judgement import Judgement, JudgementId
 from amicity.terms.ruling import Fate, Ruling
 
@@ -22,10 +23,20 @@ class Known:
     groups: Mapping[str, tuple[Claim, ...]]
     reports: Mapping[str, tuple[Claim, ...]]
     known_as: Aliases
+    imprints: Mapping[str, Imprint] = field(default_factory=dict)
+    partners: Mapping[str, frozenset[str]] | None = None
+    """The countries in which each place (its key) has ties; None where that is not known, and nothing is said of it."""
 
     @classmethod
-    def of(cls, findings: Iterable[Finding], judgements: Iterable[Judgement] = ()) -> "Known":
-        """What these findings and judgements let be known."""
+    def of(
+        cls,
+        findings: Iterable[Finding],
+        judgements: Iterable[Judgement] = (),
+        *,
+        imprints: Iterable[Imprint] = (),
+        partners: Mapping[str, frozenset[str]] | None = None,
+    ) -> "Known":
+        """What these findings and judgements let be known, with the imprints of their reports."""
         read = {finding.id: finding for finding in findings}
         all_ = {judgement.id: judgement for judgement in judgements}
         stand = standing(all_.values())
@@ -46,6 +57,8 @@ class Known:
             {key: tuple(claims) for key, claims in groups.items()},
             {key: tuple(claims) for key, claims in reports.items()},
             known_as,
+            {imprint.report: imprint for imprint in imprints},
+            partners,
         )
 
     def beside(self, finding: Finding) -> tuple[Claim, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from fnmatch import fnmatchcase
 
+from amicity.review.rereading import carried, with_reviews
 from amicity.terms.finding import Finding, FindingId
 from amicity.terms.judgement import Judgement, JudgementId, Policy, Verdict
 from amicity.terms.ruling import Fate, Ruling
@@ -48,7 +49,8 @@ def rule(findings: Mapping[FindingId, Finding], stand: Iterable[Judgement]) -> d
     """The ruling on each finding, with the finding as it then reads (as corrected, else as read).
 
     ``stand`` are standing judgements, earliest first. The last word of a person counts, a policy only where no person spoke;
-    of several policies the first that admits the finding.
+    of several policies the first that admits the finding. What a person said of one reading holds for another of the same passage
+    or claim (see ``rereading``).
     """
     said: dict[str, list[Judgement]] = {}
     policies: list[tuple[Policy, Ruling]] = []
@@ -58,10 +60,15 @@ def rule(findings: Mapping[FindingId, Finding], stand: Iterable[Judgement]) -> d
                 said.setdefault(subject, []).append(judgement)
         elif judgement.verdict is Verdict.POLICY:
             policies.append((judgement.policy or Policy(), _ruling(judgement, Fate.ACCEPTED, policy=True)))
-    return {
+    ruled = {
         id_: _decide(spoken, finding) if (spoken := said.get(id_)) else (_by_policy(policies, finding), finding)
         for id_, finding in findings.items()
     }
+    if said:
+        for id_, before in with_reviews(findings, said, [id_ for id_ in findings if id_ not in said]).items():
+            ruling, reading = ruled[before]
+            ruled[id_] = (ruling, carried(findings[id_], reading))
+    return ruled
 
 
 def _decide(spoken: list[Judgement], finding: Finding) -> tuple[Ruling, Finding]:

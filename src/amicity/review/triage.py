@@ -8,11 +8,13 @@ from amicity.review.identity import TIE_EFFECTS, tie_keys
 from amicity.review.known import Known
 from amicity.review.matching import Claim, bucket, day_of, form_of, may_be_one
 from amicity.review.sums import checks
+from amicity.review.witness import WEIGHTS, best, grade_of, witnesses
 from amicity.terms.confidence import Confidence
 from amicity.terms.finding import Finding, FindingId
 from amicity.terms.judgement import Verdict
 from amicity.terms.kind import Effect
 from amicity.terms.ladder import height
+from amicity.terms.report import Grade
 from amicity.terms.ruling import Fate
 from amicity.terms.status import Status
 from amicity.terms.triage import Reason, Triage
@@ -31,6 +33,7 @@ class Decider:
     look: bool = False
 
 
+_AT_ODDS = ("contradiction", "inflated", "against_paper", "after_the_end")
 Said = Iterator[tuple[str, tuple[FindingId, ...]]]
 
 
@@ -40,7 +43,7 @@ def triage(finding: Finding, known: Known) -> Triage:
         Reason(decider.name, sentence, ids, decider.look) for decider in DECIDERS for sentence, ids in decider.ask(finding, known)
     )
     duplicates = _ids(reasons, "duplicate")
-    contradictions = _ids(reasons, "contradiction") + _ids(reasons, "inflated")
+    contradictions = tuple(dict.fromkeys(id_ for name in _AT_ODDS for id_ in _ids(reasons, name)))
     proposed = None if any(reason.look for reason in reasons) else Verdict.ACCEPT
     return Triage(finding.id, reasons, duplicates, contradictions, proposed)
 
@@ -158,10 +161,91 @@ def _accepted_tie(claim: Claim, known: Known) -> bool:
     return _is_tie(claim.finding) and known.rulings[claim.id].fate in (Fate.ACCEPTED, Fate.CORRECTED)
 
 
+def _new_country(finding: Finding, known: Known) -> Said:
+    if known.partners is None or not _is_tie(finding) or len(tie_keys(finding, known.known_as)) < 2:
+        return
+    places = [place for place in finding.places("party") if place.name and place.country]
+    for place in places:
+        theirs = known.partners.get(known.known_as.get(place.key, place.key))
+        fresh = sorted({str(other.country) for other in places if other.country != place.country} - (theirs or frozenset()))
+        if theirs and fresh:
+            yield f"A new partner country for {place.name}: {' and '.join(fresh)}.", ()
+
+
+def _alike(finding: Finding, known: Known) -> list[Claim]:
+    """The claim with the others that tell of the same thing."""
+    return [
+        Claim(finding.id, finding),
+        *(other for other in known.beside(finding) if may_be_one(finding, other.finding, known.known_as)),
+    ]
+
+
 def _alone(finding: Finding, known: Known) -> Said:
-    others = {other.finding.report for other in known.beside(finding) if may_be_one(finding, other.finding, known.known_as)}
-    if not others - {finding.report}:
+    if len({claim.finding.report for claim in _alike(finding, known)}) == 1:
         yield "Only this report says so.", ()
+
+
+def _copied(finding: Finding, known: Known) -> Said:
+    alike = _alike(finding, known)
+    reports = {claim.finding.report for claim in alike}
+    if len(reports) > 1 and len(witnesses(alike)) == 1:
+        ids = tuple(claim.id for claim in alike if claim.id != finding.id)
+        yield f"{len(reports)} reports tell this in one and the same words: they are one witness.", ids
+
+
+def _poor(finding: Finding, known: Known) -> Said:
+    alike = _alike(finding, known)
+    graded = best(alike, known.imprints)
+    if graded in _POOR:
+        only = "One report only" if len({claim.finding.report for claim in alike}) == 1 else "No better source"
+        yield f"{only}, and {_POOR[graded]}.", ()
+
+
+_POOR = {Grade.MIRROR: "a mirror of another's page", Grade.MACHINE: "written by a machine"}
+
+
+def _outranked(finding: Finding, known: Known) -> Said:
+    own = grade_of(finding.report, known.imprints)
+    for other in known.beside(finding):
+        theirs = grade_of(other.finding.report, known.imprints)
+        if WEIGHTS[theirs] > WEIGHTS[own] and _at_odds(finding, other.finding):
+            yield f"A better source says otherwise: {other.finding.source} ({theirs.value}), this is {own.value}.", (other.id,)
+
+
+def _against_paper(finding: Finding, known: Known) -> Said:
+    when = day_of(finding)
+    if finding.kind != "relation" or finding.status is not Status.HAPPENED or when is None or when.interval:
+        return
+    for other in known.beside(finding):
+        paper, signed = other.finding, day_of(other.finding)
+        same = paper.kind == "agreement" and paper.status is Status.HAPPENED and form_of(paper) is form_of(finding)
+        if same and signed and _accepted_tie(other, known) and not signed.compatible(when):
+            yield f"Contradicts the agreement of {signed}: here the tie stands since {when}.", (other.id,)
+
+
+def _after_the_end(finding: Finding, known: Known) -> Said:
+    when = day_of(finding)
+    if finding.kind != "relation" or finding.status is not Status.HAPPENED or when is None:
+        return
+    for other in known.beside(finding):
+        ended = day_of(other.finding)
+        if other.finding.kind == "termination" and ended and _accepted_tie(other, known) and when.surely_after(ended):
+            yield f"Says that the tie stands, but it ended on {ended}: was it signed anew?", (other.id,)
+
+
+def _ahead(finding: Finding, known: Known) -> Said:
+    imprint = known.imprints.get(finding.report)
+    when, out = day_of(finding), imprint.published if imprint else None
+    if finding.status is Status.HAPPENED and when and out and when.surely_after(out):
+        yield f"Tells as done, on {when}, what lies after the report's own day ({out}).", ()
+
+
+def _reread(finding: Finding, known: Known) -> Said:
+    for other in known.reports.get(finding.report, ()):
+        newer = other.id != finding.id and other.finding.reader != finding.reader and other.finding.kind == finding.kind
+        judged = known.rulings[other.id]
+        if newer and judged.judgement and not judged.policy and other.finding.quote == finding.quote:
+            yield f"Another reading of this passage was {judged.fate.value} by {judged.by}: this one reads it otherwise.", (other.id,)
 
 
 DECIDERS = (
@@ -171,9 +255,17 @@ DECIDERS = (
     Decider("contradiction", "another claim that cannot be true beside this", _contradiction, look=True),
     Decider("inflated", "a standing tie claimed beside a lesser paper", _inflated, look=True),
     Decider("arithmetic", "figures of one report that do not add up", _arithmetic, look=True),
+    Decider("outranked", "a better source that says otherwise", _outranked, look=True),
+    Decider("against_paper", "a date that the signed paper does not bear out", _against_paper, look=True),
+    Decider("after_the_end", "a standing tie claimed after its end", _after_the_end, look=True),
+    Decider("ahead", "something told as done that lies after the report", _ahead, look=True),
+    Decider("poor", "a source that is a mirror or a machine, and none better", _poor, look=True),
+    Decider("reread", "a passage that was judged in another reading", _reread, look=True),
     Decider("duplicate", "another finding of the same thing", _duplicate),
     Decider("fulfils", "a promise that this may keep", _fulfils),
     Decider("new_partner", "a first tie between two places", _new_partner),
+    Decider("new_country", "a first tie with a country", _new_country),
+    Decider("copied", "reports that copy each other", _copied),
     Decider("alone", "a claim of one report only", _alone),
 )
 """In the order in which a reviewer reads them: first what calls for a look, then what is good to know."""

@@ -15,6 +15,7 @@ from amicity_web.desk.forms import JudgementForm
 from amicity_web.desk.outlook import outlook
 from amicity_web.desk.passage import passage
 from amicity_web.desk.queue import next_after, wanted
+from amicity_web.store import load
 from amicity_web.store.models import FindingRow, JudgementRow, ReportRow, Telling, TieRow
 from amicity_web.store.record import last_word
 from amicity_web.store.rows import finding_of, judgement_of
@@ -98,11 +99,13 @@ def last_act(request: HttpRequest) -> JudgementRow | None:
 
 
 def _triaged(held: Finding) -> Page:
-    findings = scope_of([held.id]).findings
+    scope = scope_of([held.id])
+    findings = scope.findings
     if held.kind == "figure":
         counted = FindingRow.objects.filter(report__digest=held.report, kind="figure")
         findings = findings | {row.id: finding_of(row) for row in counted}
-    told = triage(held, Known.of(findings.values(), bearing_on(findings)))
+    partners = load.partner_countries(place.key for place in held.places("party"))
+    told = triage(held, Known.of(findings.values(), bearing_on(findings), imprints=scope.imprints, partners=partners))
     alike = FindingRow.objects.filter(id__in=told.duplicates).select_related("report", "standing")
     return {"triage": told, "duplicates": [_line(row) for row in alike]}
 

@@ -15,7 +15,7 @@ from amicity.terms.finding import Finding
 from amicity.terms.judgement import Judgement
 from amicity.terms.register import Register
 from amicity.terms.report import Report
-from amicity_web.store.models import FindingPlace, FindingRow, JudgementRow, PlaceRow, ReportRow, Telling, TieRow
+from amicity_web.store.models import FindingPlace, FindingRow, JudgementRow, PlaceRow, ReportRow, Telling, TiePlace, TieRow
 from amicity_web.store.rows import finding_of, folded, judgement_of, report_of
 from amicity_web.store.scope import Scope, scope_of, whole
 
@@ -82,6 +82,16 @@ def ties_known(ids: Iterable[str]) -> set[str]:
     for start in range(0, len(wanted), _AT_ONCE):
         known |= set(TieRow.objects.filter(id__in=wanted[start : start + _AT_ONCE]).values_list("id", flat=True))
     return known
+
+
+def partner_countries(places: Iterable[str]) -> dict[str, frozenset[str]]:
+    """For each of these places (keys) that has ties, the countries in which its partners lie."""
+    ties = TiePlace.objects.filter(place__in=list(places)).values_list("place_id", "tie_id")
+    sides = TiePlace.objects.filter(tie__in={tie for _, tie in ties}).values_list("tie_id", "place_id", "place__country")
+    found: dict[str, set[str]] = {}
+    for place, tie in ties:
+        found.setdefault(place, set()).update(country for id_, other, country in sides if id_ == tie and other != place and country)
+    return {place: frozenset(countries) for place, countries in found.items()}
 
 
 def passages(findings: Iterable[str]) -> dict[str, Passage]:

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from amicity.register import fold
 from amicity.review import aliases, group_keys, rule, standing
-from amicity.terms.finding import Finding
+from amicity.terms.finding import Finding, FindingId
 from amicity.terms.judgement import Judgement, Verdict
 from amicity.terms.place import Place
 from amicity.terms.relation import Relation
@@ -21,6 +21,7 @@ from amicity_web.store.models import (
     FindingPlace,
     JudgementRow,
     PlaceRow,
+    ReportRow,
     Standing,
     Telling,
     TiePlace,
@@ -40,9 +41,18 @@ def add(findings: Iterable[Finding]) -> None:
     claims = {finding.id: finding for finding in findings}
     judgements = standing(bearing_on(()))
     _index(claims.items(), known_as=dict(aliases(judgements)))
-    admitted = [id_ for id_, (ruling, _) in rule(claims, judgements).items() if ruling.fate is not Fate.WAITING]
+    admitted = {id_ for id_, (ruling, _) in rule(claims, judgements).items() if ruling.fate is not Fate.WAITING}
+    admitted |= _read_before(claims.values())
     if admitted:
         _refold(admitted)
+
+
+def _read_before(findings: Iterable[Finding]) -> set[FindingId]:
+    """Those of new findings whose source was read before: what people judged then may hold for them."""
+    claims = list(findings)
+    read = ReportRow.objects.filter(source__in={finding.source for finding in claims}).values("source").annotate(n=Count("pk"))
+    again = set(read.filter(n__gt=1).values_list("source", flat=True))
+    return {finding.id for finding in claims if finding.source in again}
 
 
 def judged(judgement: Judgement) -> None:

@@ -1,0 +1,168 @@
+"""How the register holds 100,000 ties and 1,000,000 findings, beside the same questions in plain SQL and in pandas."""
+
+import gc
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from typing import Any
+
+from amicity.answers import answers
+from amicity.register import fold, partition
+from amicity.terms.answer import Query
+from amicity.terms.confidence import Confidence
+from amicity.terms.finding import Finding
+from amicity.terms.judgement import Judgement, Policy, Verdict
+from amicity.terms.register import Register
+from bench.row import Row
+from bench.synthetic import findings
+
+_TIES, _FINDINGS = 100_000, 1_000_000
+_A_TENTH = 10
+_DAY = date(2026, 1, 1)
+_POLICY = Judgement(Verdict.POLICY, (), by="bench", at="2026-01-01T00:00:00Z", policy=Policy(tuple(Confidence)))
+
+
+def measure() -> Iterator[Row]:
+    """Each size in a process of its own, so that memory is that of the size alone."""
+    small, large = (_apart(_FINDINGS // part, _TIES // part) for part in (_A_TENTH, 1))
+    ties, told = f"{large['ties']:,.0f}", f"{large['findings']:,.0f}"
+    yield Row(f"full fold of {told} findings, {ties} ties", large["fold"], "s", 12, ceiling=True)
+    yield Row("  ten times the findings cost", large["fold"] / small["fold"], "times", 11, ceiling=True)
+    yield Row("  peak memory, findings and register", large["peak"] / 1000, "GB", 3, ceiling=True)
+    yield Row("  fold of one pair after a judgement", large["pair"] * 1000, "ms", 20, ceiling=True)
+    for name in sorted(answers()):
+        yield Row(f"  answer {name}, busiest place", large[f"answer {name}"] * 1000, "ms", 50, ceiling=True)
+    yield Row("  beside SQLite: load and index the findings", large["sql load"], "s", beside="undo, as-of and evidence left out")
+    yield Row("  beside SQLite: partners of one place", large["sql ask"] * 1000, "ms", beside=_times(large, "sql ask"))
+    yield Row("  beside pandas: load the findings", large["pandas load"], "s", beside="undo, as-of and evidence left out")
+    yield Row("  beside pandas: partners of one place", large["pandas ask"] * 1000, "ms", beside=_times(large, "pandas ask"))
+
+
+def _times(told: dict[str, float], peer: str) -> str:
+    return f"our answer ties takes × {told['answer ties'] / told[peer]:.1f}, with form, status, papers and evidence"
+
+
+def _apart(count: int, ties: int) -> dict[str, float]:
+    done = subprocess.run([sys.executable, "-m", "bench.scale", str(count), str(ties)], check=False, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"the benchmark of scale failed:\n{done.stderr[-2000:]}")
+    told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return told
+
+
+def _measured(count: int, ties: int) -> dict[str, float]:
+    claims = list(_claims(count, ties))
+    for claim in claims:
+        _ = claim.id
+    start = time.process_time()
+    register = fold(claims, (_POLICY,))
+    told = {"findings": len(claims), "ties": len(register.relations), "fold": time.process_time() - start, "peak": _peak()}
+    gc.freeze()
+    told |= {"pair": _pair(claims)} | _asked(register) | _sql(claims) | _pandas(claims)
+    return told
+
+
+def _claims(count: int, ties: int) -> Iterator[Finding]:
+    """So many findings over so many pairs: the pairs' four findings each, told again and again in other reports."""
+    from dataclasses import replace
+    from hashlib import sha256
+
+    from amicity.terms.partial_date import PartialDate
+
+    first = list(findings(4 * ties, places=max(2_000, ties // 20)))
+    yield from first
+    again = 0
+    while again < count - len(first):
+        told = first[again % len(first)]
+        number = again // len(first) + 1
+        when = told.when and replace(told.when, value=PartialDate(told.when.value.edtf[:4])) if number % 2 else told.when
+        yield replace(
+            told, report=sha256(f"{again // 2}/{number}".encode()).hexdigest(), source=f"synthetic/{again // 2}-{number}.txt", when=when
+        )
+        again += 1
+
+
+def _pair(claims: list[Finding]) -> float:
+    """One judgement on one finding: the fold of its group with every judgement, as the site does it."""
+    near = next(group for group in partition(claims[: 40 * 4], (_POLICY,)).values() if len(group) > 2)
+    places = {place.key for place in near[0].places("party", "visitor", "host", "by", "to")}
+    group = [claim for claim in claims if {place.key for place in claim.places()} == places]
+    said = Judgement(Verdict.REJECT, (group[0].id,), by="bench", at="2026-02-01T00:00:00Z")
+    return _best(lambda: fold(group, (_POLICY, said)))
+
+
+def _asked(register: Register) -> dict[str, float]:
+    ranked = sorted(register.at, key=lambda key: -len(register.at[key]))
+    place = ranked[0]
+    partner = next(iter(register.ties_of(place)[0].partners(place))).key
+    queries = {name: Query(_DAY, place, partner if name in _OF_TWO else None) for name in answers()}
+    return {f"answer {name}": _best(partial(answer.ask, register, queries[name])) for name, answer in answers().items()}
+
+
+_OF_TWO = ("brief", "tie")
+
+
+def _sql(claims: list[Finding]) -> dict[str, float]:
+    store = sqlite3.connect(":memory:")
+    store.execute("create table finding(id text primary key, kind text, form text, since text, place text, partner text)")
+    start = time.process_time()
+    store.executemany("insert into finding values(?, ?, ?, ?, ?, ?)", _rows(claims))
+    store.execute("create index at_place on finding(place)")
+    store.execute("create index at_partner on finding(partner)")
+    taken = time.process_time() - start
+    place = store.execute("select place from finding group by place order by count(*) desc limit 1").fetchone()[0]
+    ask = (
+        "select partner, form, min(since) from finding where place = :p and kind in ('agreement', 'relation') group by partner, form "
+        "union select place, form, min(since) from finding where partner = :p and kind in ('agreement', 'relation') group by place, form"
+    )
+    return {"sql load": taken, "sql ask": _best(lambda: store.execute(ask, {"p": place}).fetchall())}
+
+
+def _pandas(claims: list[Finding]) -> dict[str, float]:
+    import pandas  # type: ignore[import-untyped]
+
+    start = time.process_time()
+    frame = pandas.DataFrame(_rows(claims), columns=["id", "kind", "form", "since", "place", "partner"])
+    taken = time.process_time() - start
+    place = frame["place"].value_counts().index[0]
+
+    def ask() -> Any:
+        ours = frame[((frame["place"] == place) | (frame["partner"] == place)) & frame["kind"].isin(["agreement", "relation"])]
+        return ours.groupby(["place", "partner", "form"])["since"].min()
+
+    return {"pandas load": taken, "pandas ask": _best(ask)}
+
+
+def _rows(claims: list[Finding]) -> Iterator[tuple[str | None, ...]]:
+    for claim in claims:
+        keys = [place.key for place in claim.places()]
+        form = claim.first("form")
+        since = claim.when.value.edtf if claim.when else None
+        yield claim.id, claim.kind, str(form) if form else None, since, keys[0], keys[1] if len(keys) > 1 else None
+
+
+def _best(work: Callable[[], object]) -> float:
+    """Seconds of one core, the least of five."""
+    times = []
+    for _ in range(5):
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def _peak() -> float:
+    """Megabytes of this process at its largest so far."""
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1000 if os.uname().sysname != "Darwin" else 1_000_000)
+
+
+if __name__ == "__main__":
+    print(json.dumps(_measured(int(sys.argv[1]), int(sys.argv[2]))))
