@@ -91,6 +91,20 @@ def backup(destination: Path) -> None:
         raise click.ClickException(str(error)) from error
 
 
+@main.command("export-site")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def export_site(folder: Path) -> None:
+    """Write a still copy of all public pages and downloads into FOLDER, which any web server can show, and no database is needed."""
+    _django()
+    from amicity_web.public.still import StillError, make_still
+
+    try:
+        for line in make_still(folder.absolute()):
+            click.echo(line)
+    except StillError as error:
+        raise click.ClickException(str(error)) from error
+
+
 @main.command()
 @click.option("--user", "name", help="For whom (default: the first administrator).")
 @click.option("--address", default="http://127.0.0.1:8000", show_default=True, help="The site's address.")
