@@ -30,6 +30,8 @@ class Context:
     paper: Draft | None = None
     resolution: Draft | None = None
     fields: tuple[Slot, ...] = ()
+    day: When | None = None
+    day_sentence: int = -10
     window: When | None = None
     window_sentence: int = -10
     guests: tuple[Symbol, ...] = ()

@@ -52,7 +52,21 @@ def signers(sentence: Sentence, verb: Symbol) -> list[Slot]:
             if verb.end <= p.start < stop and re.search(r"\bwith (?:[\w' -]+ )?$", sentence.gap(verb.end, p.start))
         ]
         people += [p for p in counterpart if people]
+    if not people and any("mayors" in sentence.says(p) for p in sentence.within(start, verb.start, sort="pair")):
+        return _the_mayors(sentence)
     return people_slots([p for p in people if not (witnesses and p.start > limit and p.start < limit + 5)])
+
+
+def _the_mayors(sentence: Sentence) -> list[Slot]:
+    """ "The two mayors signed": those of the two towns, as the report has named them."""
+    towns = {place.place.key for place in sentence.context.the_two(sentence.index)}
+    known = [
+        p
+        for p in sentence.context.people.values()
+        if p.start < sentence.start and any("mayor" in o.post and o.place is not None and o.place.place.key in towns for o in p.posts)
+    ]
+    found = known if len(known) == len(towns) else []
+    return [Slot(p.start, p.end, p.name, derivation=Derivation.COREF) for p in found]
 
 
 def witnesses_of(sentence: Sentence) -> list[Slot]:

@@ -307,7 +307,8 @@ def _plain(sentence: Sentence, paper: Symbol, found: list[Sides]) -> bool:
 
 _THE_PAPER = re.compile(
     r"\b(?:the|this|which|that|its|under the|new)\s+(?:document|agreement|memorandum|mou|charter|pact"
-    r"|accord|letter|protocol|paper|signing|contract|declaration|was signed|were signed)\b",
+    r"|accord|letter|protocol|paper|signing|contract|declaration|was signed|were signed)\b"
+    r"|^It (?:was|is|has been|will be|is to be)(?: \w+)? signed\b",
     re.I,
 )
 _NOTES = 3

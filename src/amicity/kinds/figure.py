@@ -243,8 +243,10 @@ def _fits(sentence: Sentence, noun: Symbol) -> str:
         if _GATHERED.search(text) and not _TIES_WITH.search(text):
             return "participating_countries"
         return "partner_countries" if _TIES.search(text) else ""
-    if words == "representatives" or (measure in ("enterprises", "exhibitors", "visitors") and _at_forum(sentence, text)):
-        return "" if words == "representatives" else measure
+    if measure in ("enterprises", "exhibitors", "visitors") and _at_forum(sentence, text):
+        return measure
+    if words == "representatives":
+        return measure if _at_forum(sentence, text) and _CAME.search(sentence.text) else ""
     return measure if _SPOKEN_OF.get(measure, _TIES).search(f"{words} {text}") else ""
 
 
@@ -342,6 +344,7 @@ def _draft(
     )
 
 
+_CAME = re.compile(r"\b(?:attend|attract|participat|took part|brought together|drew|gather)", re.I)
 _STANDING = frozenset({"partner_cities", "sister_cities", "cooperative_cities", "partner_countries", "consulates_general", "population"})
 _ON_TOP = re.compile(r"(?:On top of (?:this|that|these)|In addition|Besides|Additionally|Moreover|Furthermore|Also|Meanwhile)\b", re.I)
 

@@ -74,6 +74,26 @@ def _changed(sentence: Sentence) -> Iterator[Draft]:
             )
 
 
+_OBJECT = re.compile(r" (?:the )?(?:(?:city|town|village|municipality|district) of )?")
+_TO = re.compile(r" (?:as|to|into) (?:the )?")
+
+
+def _active(sentence: Sentence) -> Iterator[Draft]:
+    """ "Parliament renamed the city of A to B", though both be names of one place."""
+    for verb in sentence.of("change"):
+        old = next((p for p in sentence.of("place") if p.start > verb.end and _OBJECT.fullmatch(sentence.gap(verb.end, p.start))), None)
+        new = next((p for p in sentence.of("place") if old is not None and _TO.fullmatch(sentence.gap(old.end, p.start))), None)
+        if old is not None and new is not None:
+            yield Draft(
+                "place_change",
+                "place_change.active",
+                status_of(sentence, verb)[0],
+                {"place": [voiced(sentence, old)], "into": [place_slot(new)]},
+                (sentence.start, sentence.end),
+                when=when_near(sentence, verb, inherit=False),
+            )
+
+
 def _subject(sentence: Sentence, verb: Symbol) -> list[Symbol]:
     """What changed: the places before the verb, a name as written there, else the report's own where "the capital" stands for it."""
     end = verb.start
@@ -106,4 +126,7 @@ def _other(sentence: Sentence, verb: Symbol) -> Slot | None:
     return Slot(start, end, place=Place(sentence.gap(start, end)))
 
 
-FRAMES = (Frame("place_change.changed", "a merger, a renaming or a change of rank", ("change",), _changed),)
+FRAMES = (
+    Frame("place_change.changed", "a merger, a renaming or a change of rank", ("change",), _changed),
+    Frame("place_change.active", "somebody renames one place into another", ("change", "place"), _active),
+)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from amicity import __version__
@@ -21,15 +21,19 @@ from amicity.reading.ground import grounded
 from amicity.reading.link import linked
 from amicity.reading.lists import take_line
 from amicity.reading.scan import Scan
+from amicity.terms.derivation import Derivation
 from amicity.terms.finding import Finding
 from amicity.terms.lexicon import Language
 from amicity.terms.report import Report
+from amicity.terms.status import Status
 
 _FICTION = (
     *("novel", "novella", "board game", "video game", "fictional", "sitcom", "short story", "screenplay"),
     *("in round one", "in round two", "in round three", "the film", "her film", "his film"),
 )
 _OF_FICTION = re.compile(rf"\b(?:{'|'.join(_FICTION)})\b", re.I)
+_ONE_DAY = frozenset({"agreement", "relation", "renewal", "suspension", "termination", "visit", "meeting", "declaration"})
+_FULL, _NEXT = len("2024-05-01"), 2
 READER = f"amicity {__version__} en"
 
 
@@ -121,9 +125,24 @@ def _drafts(sentence: Sentence, *, told: bool) -> Iterator[Draft]:
         if frame.worded(sentence):
             for draft in frame.find(sentence):
                 draft.attribution = speaker
+                _same_day(sentence, draft)
                 _remember(sentence, draft)
                 yield draft
     _pass_on(sentence)
+
+
+def _same_day(sentence: Sentence, draft: Draft) -> None:
+    """What is told as done without a day happened on the day told in the sentence before: "became twin towns on Thursday. The mayors
+    signed …"; else a report's undated news bears only its month."""
+    context, when = sentence.context, draft.when
+    if draft.kind not in _ONE_DAY or draft.status is not Status.HAPPENED:
+        return
+    if when is not None and len(when.value.edtf) == _FULL and any(when.start == d.start for d in sentence.of("date")):
+        context.day, context.day_sentence = when, sentence.index
+    elif when is not None and when.derivation is Derivation.INHERITED and len(when.value.edtf) < _FULL and context.day is not None:
+        near = 0 < sentence.index - context.day_sentence <= _NEXT and not sentence.of("date")
+        if near and context.day.value.edtf.startswith(when.value.edtf[:7]):
+            draft.when = replace(context.day, derivation=Derivation.INHERITED)
 
 
 def _speaker(sentence: Sentence) -> str | None:

@@ -119,6 +119,8 @@ class _Raw:
     wordings: list[Symbol]
 
 
+_OWN_BODY = re.compile(r".*\b(?:Sister Cit(?:y|ies)|(?:City|Municipal|Metropolitan) Corporation)")
+_TO_BODY = 10
 _LED_BY_TOWN = re.compile(r"(?:City|Town) ")
 _NAMED = re.compile(r"[A-Z][\w'.-]+ $")
 _COUNTING = ("number", "ordinal", "weekday")
@@ -234,6 +236,7 @@ class Scan:
             posts, places, [*places, *forums, *(s for sort in _VERBS for s in sorted_out.get(sort, []))]
         )
         for symbol in people:
+            self._seat(symbol.person, orgs, raw)
             self._introduce(symbol.person)
         places = [p for p in places if not any(h.start <= p.start < h.end for h in people)]
         symbols = (
@@ -252,6 +255,15 @@ class Scan:
         symbols += self._senders(raw, sorted_out.get("mission", []), orgs)
         symbols.sort(key=lambda s: (s.start, -s.end))
         return Sentence(self._context, index, raw.start, raw.end, raw.block.label, symbols)
+
+    def _seat(self, person: Person, orgs: list[Symbol], raw: _Raw) -> None:
+        """The town in "director of the Department of Tourism of Isfahan", which stands inside a body's name."""
+        for office in person.posts:
+            body = next((o for o in orgs if office.place is None and 0 < o.start - office.end < _TO_BODY), None)
+            if body is not None:
+                inside = [w for w in raw.words if body.start <= w.start < body.end]
+                towns = [p for p in self._toponyms.in_words(inside, []) if not p.state and p.place.id is not None]
+                office.place = towns[-1] if towns else None
 
     def _of_person(self, symbol: Symbol) -> bool:
         """Whether the name is somebody's, introduced before: "of Pramono's six months" names no town."""
@@ -295,7 +307,7 @@ class Scan:
     def _is_place_body(self, org: Symbol) -> bool:
         """Whether the organisation is a town's own body: its name is the place's."""
         text = self._context.text[org.start : org.end]
-        return bool(re.fullmatch(r".*\b(?:Sister Cit(?:y|ies))\b", text))
+        return bool(_OWN_BODY.fullmatch(text)) and (not text.endswith("n") or self._toponyms.longest(org.start) is not None)
 
     def _demonym(self, word: str) -> Place | None:
         code = self._toponyms.demonym(word)

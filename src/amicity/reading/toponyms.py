@@ -116,6 +116,7 @@ _NO_TOWN = frozenset(
         "dr",
         "national",
         "people's",
+        "people",
         "general",
         "ex",
         "global",
