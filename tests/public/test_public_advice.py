@@ -36,6 +36,7 @@ def test_a_page_before_the_tie_has_no_advice(client: Client, two_sisters: None) 
 def test_the_question_is_a_page(client: Client, two_sisters: None) -> None:
     page = client.get("/answers/advice/?place=Karachi&as_of=2022-10-17").content.decode()
     assert "principle of one to one" in page
+    assert '<a href="http://www.fymate.net/html/text/lar/168097/16809774.html" rel="noreferrer">' in page
 
 
 def test_a_house_asks_for_anniversaries_with_its_own_numbers(client: Client, two_sisters: None) -> None:

@@ -17,7 +17,7 @@ from amicity.register.counting import COUNTERS
 from amicity.register.disagreements import disagreements
 from amicity.register.moves import account, bearing
 from amicity.register.named import named
-from amicity.register.published import scope_sums, sets_about, successive
+from amicity.register.published import FigureSet, scope_sums, sets_about, successive
 from amicity.register.rankings import ranked
 from amicity.register.readings import readings
 from amicity.register.wording import counted, listed, name_of, names, plain
@@ -137,8 +137,14 @@ def _over_time(found: Found, place: str) -> Iterator[str]:
                 continue
             told = found.candidates[each.before.key, each.after.key, measure]
             few = "; ".join(candidate.says for candidate in told[:_FEW]) + ("; and more" if len(told) > _FEW else "")
-            may = f" Candidates: {few}." if told else " The register knows no candidate."
+            may = f" Candidates: {few}." if told else f" The register knows no candidate; {_known(found, each.before, measure)}."
             yield f"Unexplained: {what}; the register's own change is {each.effects[measure]:+d}, so {rest:+d} is left.{may}"
+
+
+def _known(found: Found, figures: FigureSet, measure: str) -> str:
+    """How much of a published number the register can name at all."""
+    told = next((told for each, claim, told in found.readings if each.key == figures.key and claim.measure == measure), ())
+    return f"of the {figures.exact(measure)} it can name {told[0].number}" if told else "it does not count these itself"
 
 
 ANSWER = Answer(

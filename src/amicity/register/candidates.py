@@ -107,7 +107,7 @@ def _surely(step: Transition) -> bool:
 
 
 def _sole(register: Register, place: str, account: Account) -> Iterator[Candidate]:
-    """Countries with one tie only: the end of it would take the country from the count. Silent ones first."""
+    """Countries with one tie only, of which no report has told since the first count: its end would take the country from the count."""
     ties = ties_on(register, place, account.second)
     by_country: dict[str, list[Relation]] = {}
     for tie in ties:
@@ -116,14 +116,17 @@ def _sole(register: Register, place: str, account: Account) -> Iterator[Candidat
     for country, alone in sorted(by_country.items()):
         tie = alone[0]
         now = tie_on(tie, account.second)
-        if len(alone) == 1 and now is not None and now.status is TieStatus.STANDING and not _told_since(register, tie, account.second):
-            says = f"{names(tie.partners(place))}: the only tie with {country}, and no report after {account.second} tells of it"
+        if len(alone) == 1 and now is not None and now.status is TieStatus.STANDING and not _told_since(register, tie, account.first):
+            says = f"{names(tie.partners(place))}: the only tie with {country}, and no report since {account.first} tells of it"
             yield Candidate(says, tie.findings, tie.id)
 
 
 def _told_since(register: Register, tie: Relation, day: date) -> bool:
+    """Whether a step of the tie, or a report that tells of it, may be of that day or later."""
+    if any(step.counts and step.when and day <= step.when.latest < date.max for step in tie.transitions):
+        return True
     imprints = (register.imprints.get(register.findings[id_].report) for id_ in tie.findings if id_ in register.findings)
-    return any(imprint and imprint.published and imprint.published.earliest >= day for imprint in imprints)
+    return any(imprint and imprint.published and imprint.published.latest >= day for imprint in imprints)
 
 
 def _dated(register: Register, tie: Relation) -> bool:

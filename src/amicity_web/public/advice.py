@@ -33,7 +33,8 @@ def advice(tie: Relation, register: Register, *, day: date) -> Page:
 
 
 def _ties_of(key: str) -> Iterable[Relation]:
-    return load.register_for(key).ties_of(key)
+    """All ties of a place; its register is folded only where there is more than the tie of the page."""
+    return load.register_for(key).ties_of(key) if load.ties_of(key).count() > 1 else ()
 
 
 def _said(says: str, sources: tuple[RuleSource, ...]) -> Page:

@@ -1,6 +1,7 @@
 """Tables of an answer: as a page shows them, and as CSV."""
 
 import csv
+import re
 
 from django.http import HttpResponse
 
@@ -16,6 +17,8 @@ from amicity_web.wording.dates import in_words, spelled
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for a formula when a cell begins with it."""
+
+_CITED = re.compile(r"(\S.*?): (https?://\S+?)(?:; |$)")
 
 
 def table_page(table: Table, register: Register) -> Page:
@@ -39,10 +42,17 @@ def csv_of(result: Result, *, name: str) -> HttpResponse:
 def _row(row: Row, columns: dict[str, str], register: Register) -> Page:
     item = register.items.get(row.entry or "")
     url = item_url(item, register) if item else ""
-    cells = [{"label": heading, "text": _said(name, row.cells.get(name)), "url": ""} for name, heading in columns.items()]
+    cells = [_cell(name, heading, row.cells.get(name)) for name, heading in columns.items()]
     if cells:
         cells[0]["url"] = url
     return {"cells": cells, "evidence": evidence(register, row.findings)}
+
+
+def _cell(name: str, heading: str, cell: Cell) -> Page:
+    """A cell in words; one that cites sources (``name: https://…; name: …``) as links to them."""
+    cited = _CITED.findall(cell) if isinstance(cell, str) and name == "source" else []
+    links = [{"text": spelled(text), "url": url} for text, url in cited]
+    return {"label": heading, "text": "" if links else _said(name, cell), "url": "", "links": links}
 
 
 def _said(column: str, cell: Cell) -> str:

@@ -122,7 +122,7 @@ def _anniversary(tie: Relation, day: date) -> str:
     if not coming:
         return ""
     exact = coming[0].on.earliest == coming[0].on.latest
-    return f"{coming[0].years} years {'on' if exact else 'in'} {in_words(coming[0].on)}"
+    return f"{_count(coming[0].years, 'year')} {'on' if exact else 'in'} {in_words(coming[0].on)}"
 
 
 def _brief(tie: Relation) -> str:
