@@ -53,6 +53,8 @@ def refusals(text: str) -> list[str]:
         ("[[Arlington County, Virginia|Arlington]], United States", ("Arlington (US)", None)),
         ("[[Toledo, Ohio]], United States", ("Toledo (US)", None)),
         ("[[Toledo, Spain|Toledo]], Spain", ("Toledo (ES)", None)),
+        ("[[Washington, D.C.]], United States", ("Washington (US)", None)),
+        ("[[Kuwait City]], Kuwait", ("Kuwait City (KW)", None)),
         ("{{nowrap|[[Frankfurt (Oder)]]}}, Germany", ("Frankfurt (Oder) (DE)", None)),
         ("[[Nowhere-on-Sea]], France", ("Nowhere-on-Sea (FR)", None)),
     ],
@@ -127,6 +129,32 @@ def test_the_title_says_in_which_country_or_state_the_places_lie() -> None:
     here = "=== Cambridge ===\n* [[Coimbra]], Portugal\n"
     titles = ("List of sister cities in Massachusetts.wiki", "List of twin towns in the United Kingdom.wiki")
     assert [told(here, title)[0][1] for title in titles] == ["Cambridge (US)", "Cambridge (GB)"]
+    taipei = "=== Taipei ===\n* [[Coimbra]], Portugal\n"
+    assert told(taipei, "List of sister cities in Taiwan (Republic of China).wiki")[0][1] == "Taipei (TW)"
+
+
+def test_what_tells_where_a_district_lies_stays_with_its_name() -> None:
+    (found,) = rows(
+        report_of("=== Jung (Seoul) ===\n* [[Marrickville (Inner West)]], Australia\n", "List of sister cities in South Korea.wiki")
+    )
+    assert isinstance(found, Finding)
+    assert [mention.span.text for mention in found.roles["party"]] == ["Jung (Seoul)", "Marrickville (Inner West)"]
+    (found,) = rows(report_of("=== Sarajevo – Centar ===\n* [[Fatih]], Turkey – 2001\n"))
+    assert isinstance(found, Finding)
+    assert [mention.span.text for mention in found.roles["party"]] == ["Sarajevo – Centar", "Fatih"]
+
+
+def test_a_district_is_not_the_town_of_its_name() -> None:
+    (found,) = rows(report_of(INTRO + "* [[Celle (district)]], Germany\n"))
+    assert isinstance(found, Finding)
+    assert found.roles["party"][1].span.text == "Celle (district)"
+
+
+def test_two_unknown_places_of_one_name_in_two_divisions_are_two() -> None:
+    both = rows(report_of(INTRO + "* [[Nowhere]], [[Victoria]], Australia\n* [[Nowhere]], [[New South Wales]], Australia\n"))
+    keys = {each.places("party")[1].key for each in both if isinstance(each, Finding)}
+    assert len(keys) == 2
+    assert "geonames:1835848" not in [place.id for place in found.places("party")]
 
 
 PAGE = """<!DOCTYPE html><html><head><title>List of twin towns and sister cities in Germany - Wikipedia</title></head>

@@ -1,8 +1,11 @@
 """What one item of a list of partners says: whom, where, since when, until when; ``Reims, France (1967–2022)``."""
 
 import re
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from amicity.sources._celldates import date_in
 from amicity.sources._columns import plain, words
@@ -13,6 +16,13 @@ from amicity.terms.partial_date import PartialDate
 
 _LONGEST = 10
 """Words of a name."""
+_SMALL = frozenset(
+    [
+        *("am", "an", "and", "auf", "bei", "da", "de", "del", "der", "di", "do", "e", "el", "en", "et", "i", "im", "in", "la", "las"),
+        *("le", "les", "los", "na", "nad", "of", "on", "pod", "sous", "sur", "the", "und", "upon", "y", "zu"),
+    ]
+)
+"""Words that stay small inside names."""
 _ENOUGH = 600
 """Signs of an item that are looked at: the longest remarks of lists have half of them."""
 _YEAR = r"(?:1[89]|20)\d\d"
@@ -29,7 +39,8 @@ _OVER = re.compile(
 _ABOUT = re.compile(r"\b(?:c|ca|circa|about|around|approximately|um|vers)\.? ?$", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:[–—-]|to|until|bis)\s*$")
 _TAIL = re.compile(
-    r"\s*(?:[;:\[]|\s[–—-]+\s|(?:,\s*)?\b(?:since|from|seit|depuis|desde|dal|est\.|established|twinned|signed|founded|formerly|former|suspended|ended|terminated|until|paused|inactive|dissolved)\b|,\s*(?=\d)|\s(?=\d{4}\b))",
+    r"\s*(?:[;:\[]|(?P<dash>\s[–—-]+\s)|(?:,\s*)?\b(?:since|from|seit|depuis|desde|dal|established|twinned|signed|founded|formerly"
+    r"|former|suspended|ended|terminated|until|paused|inactive|dissolved)\b|,\s*(?=\d)|\s(?=\d{4}\b))",
     re.IGNORECASE,
 )
 _PAREN = re.compile(r"\(([^()]{0,120})\)")
@@ -68,6 +79,13 @@ def told(item: Piece) -> Told | str:
     return Told(name, division, country or (item.flag if nation(item.flag) else ""), since, until, change, unread)
 
 
+@cache
+def listings() -> Mapping[str, frozenset[str]]:
+    """The words of ``listings.toml``, folded."""
+    said = tomllib.loads((Path(__file__).parent / "listings.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(plain(each) for each in listed) for name, listed in said.items()}
+
+
 @lru_cache(maxsize=4096)
 def nation(name: str) -> str:
     """The code of the country of that name; empty where none has it."""
@@ -77,22 +95,36 @@ def nation(name: str) -> str:
 
 
 def _main(text: str) -> int:
-    """Where the name and what stands behind its commas ends, and remarks begin. ``Frankfurt (Oder), Germany`` keeps its bracket."""
+    """Where the name and what stands behind its commas ends, and remarks begin.
+
+    ``Frankfurt (Oder), Germany`` keeps its bracket, ``Sarajevo – Centar`` its dash.
+    """
     start = 0
     while bracket := _PAREN.search(text, start):
-        if any(character.isdigit() for character in bracket[1]) or nation(bracket[1]):
-            break
-        if text[bracket.end() :].lstrip()[:1] != "," and not _bears(text[: bracket.end()]):
+        if not _qualifies(bracket[1]):
             break
         start = bracket.end()
     bracket_at = text.find("(", start)
     tail = _TAIL.search(text, start)
+    while tail and tail["dash"] and _qualifies(re.split(r"[,;:(\[]", text[tail.end() :], maxsplit=1)[0]):
+        tail = _TAIL.search(text, tail.end())
     ends = [at for at in (bracket_at, tail.start() if tail else -1) if at > 0]
     return min(ends, default=len(text))
 
 
+def _qualifies(bracket: str) -> bool:
+    """Whether a bracket belongs to the name, as in ``Frankfurt (Oder)`` and ``Mitte (Berlin)``, and is no country, date or remark."""
+    said = bracket.split()
+    if any(character.isdigit() for character in bracket):
+        return False
+    if said and plain(said[-1]) in listings()["level"]:
+        return len(said) < 5
+    capital = all(word[:1].isupper() or word in _SMALL for word in said)
+    return capital and 0 < len(said) < 5 and not nation(bracket) and plain(bracket) not in {**words("form"), **words("status")}
+
+
 def _bears(name: str) -> bool:
-    """Whether a place bears the name with its bracket: ``Frankfurt (Oder)``."""
+    """Whether a place bears the name with what stands behind its comma: ``Washington, D.C.``."""
     from amicity.gazetteer import open_gazetteer
 
     return len(name) < 60 and bool(open_gazetteer().entries(name))
@@ -107,6 +139,8 @@ def _beside(target: str) -> str:
 def _parts(item: Piece, main: int) -> tuple[Piece, list[str]]:
     """The name, and what stands behind its commas."""
     name, *beside = item.plain[:main].split(",")
+    if beside and _bears(whole := f"{name},{beside[0]}"):
+        name, beside = whole, beside[1:]
     return item.cut(0, len(name)), [part.strip() for part in beside if part.strip()]
 
 

@@ -1,16 +1,14 @@
 """Headings, nested items and rows of tables → who is whose partner, each as findings or as the reason why not."""
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
 from amicity.sources._claims import claims
 from amicity.sources._columns import Columns, plain, words
 from amicity.sources._columns import told as columns_told
-from amicity.sources._entry_text import Told, nation, told
+from amicity.sources._entry_text import Told, listings, nation, told
 from amicity.sources._piece import Piece
 from amicity.sources._placing import Written, placed
 from amicity.sources._rows import lines
@@ -18,7 +16,7 @@ from amicity.terms.derivation import Derivation
 from amicity.terms.finding import Finding
 from amicity.terms.form import Form
 from amicity.terms.mention import Mention
-from amicity.terms.place import Level
+from amicity.terms.place import Level, Place
 from amicity.terms.report import Report
 from amicity.terms.source import Refusal
 from amicity.terms.span import Span
@@ -209,16 +207,15 @@ def _owner(city: Piece | None, above: _Above, whose: Whose) -> Mention | None:
         said = told(piece) if not _gathers(piece.plain) else ""
         if isinstance(said, Told) and not nation(piece.plain):
             country = said.country or next((each.plain for each in above.headings.values() if nation(each.plain)), "") or whose.country
-            division = said.division or whose.division
-            place = placed(Written(said.name.plain, country=nation(country) or country or None, division=division or None))
+            place = _place(said.name.plain, nation(country) or country, said.division, beyond=whose.division)
             return Mention(said.name.span(0, len(said.name.plain)), place=place, derivation=Derivation.RESOLVED)
     return None
 
 
 def _findings(entry: _Entry, *, report: Report, digest: str, rule: str) -> Iterator[Finding | Refusal]:
     said = entry.told
-    country = nation(entry.country) or entry.country or None
-    place = placed(Written(said.name.plain, country=country, division=said.division or None))
+    country = nation(entry.country) or entry.country
+    place = _place(said.name.plain, country, said.division)
     if place.id is None and not country and sum(word.islower() for word in said.name.plain.split()) > _REMARK:
         yield Refusal(entry.element.number, "has a remark where the partner should stand")
         return
@@ -249,6 +246,12 @@ def _findings(entry: _Entry, *, report: Report, digest: str, rule: str) -> Itera
     )
 
 
+def _place(name: str, country: str, division: str, *, beyond: str = "") -> Place:
+    """The place of an entry. One that nobody knows keeps its division in its name: Bayside, Victoria is not Bayside, New South Wales."""
+    place = placed(Written(name, country=country or None, division=division or beyond or None))
+    return placed(Written(f"{name}, {division}", country=country or None)) if place.id is None and division else place
+
+
 def _form(element: Element, above: _Above) -> tuple[Mention, str]:
     """The form that the nearest heading names, and whether it says that these ties are over. The heading is its passage."""
     for level in sorted(above.headings, reverse=True):
@@ -265,7 +268,7 @@ def _form(element: Element, above: _Above) -> tuple[Mention, str]:
 def _speaks(above: _Above, whose: Whose) -> bool:
     """Whether entries are looked for here: not under "See also"; on a city's own page only under a heading that speaks of ties."""
     said = [plain(piece.plain) for piece in above.headings.values()]
-    if any(each in _sorts()["stop"] for each in said):
+    if any(each in listings()["stop"] for each in said):
         return False
     return whose.owner is None or any(speaks_of_ties(piece.plain) for piece in above.headings.values())
 
@@ -282,27 +285,21 @@ def _named(said: str) -> list[str]:
 
 
 def _gathers(heading: str) -> bool:
-    return _LETTERS.fullmatch(heading) is not None or plain(heading) in _sorts()["group"] or speaks_of_ties(heading)
+    return _LETTERS.fullmatch(heading) is not None or plain(heading) in listings()["group"] or speaks_of_ties(heading)
 
 
 def where(title: str) -> tuple[str, str]:
     """The country and the division that a title names: "List of sister cities in Maryland" gives US and Maryland."""
     from amicity.gazetteer import open_gazetteer
 
-    for found in reversed(list(_IN.finditer(title[:300]))):
+    for found in _IN.finditer(title[:300]):
         name = found[1].strip()
+        place = open_gazetteer().resolve(name)
+        if place.level is Level.STATE and place.id and place.country:
+            return place.country, place.name or ""
         if code := nation(name):
             return code, ""
-        place = open_gazetteer().resolve(name.removesuffix(" (U.S. state)"))
-        if place.level is Level.STATE and place.country:
-            return place.country, place.name or ""
     return "", ""
-
-
-@cache
-def _sorts() -> Mapping[str, frozenset[str]]:
-    told_ = tomllib.loads((Path(__file__).parent / "listings.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(plain(each) for each in listed) for name, listed in told_.items()}
 
 
 def _cells(text: str, start: int, end: int) -> tuple[Piece, ...]:

@@ -132,13 +132,10 @@ def read(text: str, masked: str, start: int, end: int) -> Piece:
     """The words between two places of the text, each sign with its place; references and markup left out."""
     found = _Words(masked)
     found.take(start, end)
+    found.drop_named_flag()
     kept = [(sign, place) for sign, place in zip(found.signs, found.at, strict=True) if sign != "\x00"]
     whole = Piece(text, "".join(sign for sign, _ in kept), [place for _, place in kept])
-    piece = replace(whole.cut(0, len(whole.plain)), flag=found.flag, target=found.target, struck=found.struck)
-    behind = piece.plain[len(piece.flag) :]
-    return (
-        piece.cut(len(piece.flag), len(piece.plain)) if piece.flag and piece.plain.startswith(piece.flag) and behind[:1] == " " else piece
-    )
+    return replace(whole.cut(0, len(whole.plain)), flag=found.flag, target=found.target, struck=found.struck)
 
 
 class _Words:
@@ -149,6 +146,7 @@ class _Words:
         self.signs: list[str] = []
         self.at: list[int] = []
         self.flag = self.target = ""
+        self.named_flag: tuple[int, int] | None = None
         self.struck = False
 
     def take(self, start: int, end: int) -> None:
@@ -164,7 +162,10 @@ class _Words:
         if token["template"]:
             shown, country = _template(token)
             self.flag = self.flag or country
+            before = len(self.signs)
             self.take(*shown)
+            if country and len(self.signs) > before and self.named_flag is None:
+                self.named_flag = before, len(self.signs)
         elif token["target"] is not None:
             self.target = self.target or token["target"].partition("#")[0].strip()
             self._put(*token.span("label" if token["label"] else "target"))
@@ -175,6 +176,13 @@ class _Words:
         elif token["entity"] and len(sign := unescape(token["entity"])) == 1:
             self.signs.append(" " if sign.isspace() else sign)
             self.at.append(token.start())
+
+    def drop_named_flag(self) -> None:
+        """Take the country's name beside its flag for no part of the town's, where the town follows without a comma."""
+        if self.named_flag:
+            start, end = self.named_flag
+            if "".join(self.signs[end:]).replace("\x00", " ").strip(" ,") and "".join(self.signs[end:]).lstrip(" \x00")[:1] not in "(,":
+                del self.signs[start:end], self.at[start:end]
 
     def _put(self, start: int, end: int) -> None:
         self.signs.extend(self.masked[start:end])
