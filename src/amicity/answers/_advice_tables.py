@@ -15,8 +15,8 @@ _MET = {True: "yes", False: "no", None: "unknown"}
 def recognitions(tie: Relation, standings: Iterable[Standing]) -> Table:
     """Each authority, what it recognises, and how far its criteria are met."""
     columns = {
-        "authority": "Authority",
         "side": "For",
+        "authority": "Authority",
         "verdict": "Recognised",
         "criteria": "Criteria",
         "says": "What it recognises",
@@ -39,10 +39,20 @@ def recognitions(tie: Relation, standings: Iterable[Standing]) -> Table:
 
 def local_names(tie: Relation) -> Table:
     """What forms are called on each side, and how they rank there."""
-    columns = {"pack": "Where", "local": "Called", "form": "Form", "rank": "Rank there", "says": "What it is", "source": "Source"}
+    columns = {
+        "side": "For",
+        "pack": "Where",
+        "local": "Called",
+        "form": "Form",
+        "rank": "Rank there",
+        "says": "What it is",
+        "source": "Source",
+    }
     rows = tuple(
-        _row(tie, form.sources, pack=pack.title, local=form.local, form=form_words(form.form), rank=form.rank, says=form.says)
-        for _, pack in _packs(tie)
+        _row(
+            tie, form.sources, side=side.name, pack=pack.title, local=form.local, form=form_words(form.form), rank=form.rank, says=form.says
+        )
+        for side, pack in _packs(tie)
         for form in pack.forms
     )
     return Table("Names of forms, and their rank there (1 is the highest)", columns, rows)
@@ -62,14 +72,14 @@ def approvals(tie: Relation) -> Table:
 
 def customs(tie: Relation) -> Table:
     """Which anniversaries are kept on each side, and how things are counted there."""
-    columns = {"pack": "Where", "what": "What", "says": "Custom", "source": "Source"}
+    columns = {"side": "For", "pack": "Where", "what": "What", "says": "Custom", "source": "Source"}
     rows = []
-    for _, pack in _packs(tie):
+    for side, pack in _packs(tie):
         if kept := pack.anniversaries:
             every = listed(f"every {each} years" for each in kept.celebrate)
             says = f"Celebrated: {every or 'none'}; in other years {kept.otherwise}. {kept.says}"
-            rows.append(_row(tie, kept.sources, pack=pack.title, what="anniversaries", says=says))
-        rows += [_row(tie, each.sources, pack=pack.title, what="counting", says=each.says) for each in pack.counting]
+            rows.append(_row(tie, kept.sources, side=side.name, pack=pack.title, what="anniversaries", says=says))
+        rows += [_row(tie, each.sources, side=side.name, pack=pack.title, what="counting", says=each.says) for each in pack.counting]
     return Table("Customs", columns, tuple(rows))
 
 
