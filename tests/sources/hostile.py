@@ -2,6 +2,7 @@
 
 import gzip
 import zlib
+from functools import cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -11,6 +12,7 @@ WORD = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml
 LAUGHS = b'<!DOCTYPE d [<!ENTITY a "ha">' + b"".join(b'<!ENTITY %c "%b">' % (c, b"&%c;" % (c - 1) * 10) for c in range(98, 107)) + b"]>"
 
 
+@cache
 def hostile() -> dict[str, bytes]:
     """The files."""
     return _pdfs() | _documents() | _letters() | _archives() | _lists()
@@ -58,7 +60,7 @@ def _documents() -> dict[str, bytes]:
     huge = BytesIO()
     with ZipFile(huge, "w", ZIP_DEFLATED) as archive:
         for number in range(8):
-            archive.writestr(f"word/media/{number}.xml", bytes(10_000_000))
+            archive.writestr(f"word/media/{number}.xml", bytes(5_000_000))
         archive.writestr("word/document.xml", WORD + b"<w:p/>" * 200_000)
     lying = zipped(word__document=bytes(55_000_000)).replace((55_000_000).to_bytes(4, "little"), (50).to_bytes(4, "little"))
     row = b"<w:tbl><w:tr><w:tc>"
@@ -70,7 +72,7 @@ def _documents() -> dict[str, bytes]:
         "deep-tables.docx": zipped(word__document=WORD + row * 100_000),
         "laughs.docx": zipped(word__document=LAUGHS + b"<d>&j;</d>"),
         "outside.docx": zipped(word__document=b'<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]><d>&a;</d>'),
-        "attributes.docx": zipped(word__document=WORD + b"<w:p " + b" ".join(b'a%d="x"' % n for n in range(200_000)) + b"/>"),
+        "attributes.docx": zipped(word__document=WORD + b"<w:p " + b" ".join(b'a%d="x"' % n for n in range(50_000)) + b"/>"),
         "cut.docx": docx("A line.")[:-400],
         "nothing.docx": b"PK\x03\x04word/",
     }
@@ -81,7 +83,9 @@ def _letters() -> dict[str, bytes]:
     nested = b"".join(b'Content-Type: multipart/mixed; boundary="%d"\n\n--%d\n' % (n, n) for n in range(3_000))
     passed_on = b"Content-Type: message/rfc822\n\n" * 3_000
     attached = letter("x")
-    attached.add_attachment(_pdfs()["endless-tree.pdf"], maintype="application", subtype="pdf", filename="../../etc/passwd.pdf")
+    attached.add_attachment(
+        assembled([b"<</Type/Catalog/Pages 1 0 R>>"]), maintype="application", subtype="pdf", filename="../../etc/passwd.pdf"
+    )
     return {
         "nested.eml": head + nested,
         "passed-on.eml": head + passed_on,

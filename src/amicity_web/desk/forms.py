@@ -49,7 +49,7 @@ class JudgementForm(forms.Form):
 class ReportForm(forms.Form):
     """A report: a file, or pasted text."""
 
-    file = forms.FileField(required=False, help_text="Text or a saved web page, up to 20 MB.")
+    file = forms.FileField(required=False, help_text="Text, a saved web page, PDF, Word (.docx) or e-mail (.eml), up to 20 MB.")
     text = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 12}), help_text="Or paste the report here.", strip=False)
     title = forms.CharField(required=False, max_length=300, help_text="If the report does not say it by itself.")
     published = EDTFField(required=False, max_length=40, help_text="As 2018-08-10.")
