@@ -45,8 +45,9 @@ def test_people_read_it_too(told: None) -> None:
     assert Client().get("/api/v1/openapi.json").json() == described()
 
 
-def fuzz(people: dict[Role, User], examples: int) -> int:
-    """Send what the description allows, and what it does not, to every operation with an editor's token. Gives how many requests."""
+def fuzz(people: dict[Role, User], examples: int, *, whole: bool = True) -> int:
+    """Send what the description allows, and what it does not (where not ``whole``, the one or the other), to every operation with an
+    editor's token. Gives how many requests."""
     allowed = {"expected-statuses": ["2xx", *REFUSED]}
     config = schemathesis.Config.from_dict({"checks": {"positive_data_acceptance": allowed}})
     schema = schemathesis.openapi.from_dict(json.loads(COPY.read_text(encoding="utf-8")), config=config)
@@ -61,8 +62,8 @@ def fuzz(people: dict[Role, User], examples: int) -> int:
 
     kept = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck), "phases": [Phase.generate]}
     run = settings(max_examples=examples, derandomize=True, **kept)  # type: ignore[arg-type]
-    for result in schema.get_all_operations():
-        for mode in schemathesis.GenerationMode:
+    for number, result in enumerate(schema.get_all_operations()):
+        for mode in list(schemathesis.GenerationMode)[slice(None) if whole else slice(number % 2, number % 2 + 1)]:
             try:
                 run(given(case=result.ok().as_strategy(generation_mode=mode))(one))()
             except Unsatisfiable:
@@ -74,7 +75,7 @@ def fuzz(people: dict[Role, User], examples: int) -> int:
 
 
 def test_programs_made_from_the_description_find_no_fault(told: None, boundless: None, people: dict[Role, User]) -> None:
-    assert fuzz(people, 3) > 60
+    assert fuzz(people, 1, whole=False) > 12
 
 
 @pytest.mark.long

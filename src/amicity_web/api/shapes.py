@@ -53,7 +53,7 @@ Key = Annotated[str, Field(max_length=300), Says("A place’s key, slug or name;
 Day = Annotated[date | None, Says("As of this day: 2022-10-17. Today where none is given.")]
 Since = Annotated[date | None, Says("The earlier day, where the question is about two.")]
 Country = Annotated[str, Field(pattern="^[A-Za-z]{2}$|^$"), Says("ISO 3166-1 alpha-2.")]
-Batch = Annotated[str, Field(max_length=200_000), Says("JSON, as the Reconciliation Service API 0.2 has it.")]
+Batch = Annotated[str, Field(max_length=8000), Says("JSON, as the Reconciliation Service API 0.2 has it; send what is longer by POST.")]
 Offset = Annotated[int, Field(ge=0, le=1000), Says("How many suggestions to pass over.")]
 Search = Annotated[str, Field(max_length=300), Says("A part of a name, whatever its accents and case.")]
 Name = Annotated[str, Field(max_length=100), Says("One of those that the list gives.")]
