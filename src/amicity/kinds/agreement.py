@@ -175,23 +175,21 @@ def _adopted_on(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _listed(sentence: Sentence) -> Iterator[Draft]:
-    """A dated resolution, or a paper signed on a day, in the row of a list or under it (codebook, 4.13)."""
+    """A dated resolution in the row of a list or under it (codebook, 4.13)."""
     entry = sentence.context.entry
     near = entry is not None and 0 <= sentence.index - sentence.context.entry_sentence <= _NOTES
     dates = [d for d in sentence.of("date") if "/" not in d.more.edtf]
     papers = sentence.of("paper")
-    signed = bool(papers) and (papers[0].value == "resolution" or bool(sentence.of("sign", "past")))
-    if entry is None or not near or not dates or not signed or sentence.label == "body" or sentence.of("end") or sentence.of("renew"):
+    if entry is None or not near or not dates or not papers or papers[0].value != "resolution" or sentence.label == "body":
         return
     named = {p.place.key for p in sentence.of("place") if not p.state}
     if not named <= {slot.key for slot in entry.roles["party"]}:
         return
-    form = form_of(sentence, papers[0])
     roles = {
         "party": list(entry.roles["party"]),
-        "form": [term_slot(form[1], form[0])] if form is not None else list(entry.roles["form"]),
+        "form": list(entry.roles["form"]),
         "instrument": [term_slot(papers[0])],
-        "act": [term_slot(papers[0], "adopted" if papers[0].value == "resolution" else "signed")],
+        "act": [term_slot(papers[0], "adopted")],
     }
     yield Draft("agreement", "agreement.listed", Status.HAPPENED, roles, (sentence.start, sentence.end), when=dated(dates[0]))
 
@@ -339,6 +337,6 @@ FRAMES = (
     ),
     Frame("agreement.resolved", "a resolution establishes a tie", ("paper", "tie"), _resolved),
     Frame("agreement.dated", "the day on which the resolution above was adopted", ("date", "approve"), _adopted_on),
-    Frame("agreement.listed", "a dated resolution or paper in a list's row", ("paper", "date"), _listed),
+    Frame("agreement.listed", "a dated resolution in a list's row", ("paper", "date"), _listed),
     Frame("agreement.continued", "more about the paper last named", (), _continued),
 )

@@ -48,13 +48,15 @@ _MODIFIERS = re.compile(
     r"|as\b|are\b|is\b|were\b)[\w'-]+){0,4}\s*-?\s*",
     re.I,
 )
+_SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
+_WITHIN = re.compile(r"\d[ \u00a0\u202f]$")
 _OLD = re.compile(
     r"\s*(?:-?\s*(?:year|month|day|week|hour|minute|km|kilomet|mile|metre|meter|percent|per cent|%"
     r"|-member|-person|-strong|member|am\b|pm\b|o'clock|:|st\b|th\b))",
     re.I,
 )
 _POPULATION = re.compile(
-    r"\bpopulation (?:of|is|was|stands at|reached|totals?)\s+(?:about |around |over |nearly |more "
+    r"\bpopulation\s?(?:of|is|was|stands at|reached|totals?|:)\s+(?:about |around |over |nearly |more "
     r"than |almost |approximately |some |roughly |at least )*$|\bhome to (?:\w+ ){0,2}$|\binhabited "
     r"by (?:\w+ ){0,2}$",
     re.I,
@@ -145,6 +147,8 @@ def _counted(sentence: Sentence) -> Iterator[Draft]:
     for number in sentence.of("number"):
         if any(o.start <= number.start < o.end for sort in ("pair", "forum", "org") for o in sentence.of(sort)):
             continue
+        if _WITHIN.search(sentence.gap(max(sentence.start, number.start - 4), number.start)):
+            continue
         value, end, comparator = _amount(sentence, number)
         if _OLD.match(sentence.gap(end, min(sentence.end, end + 20))) or _MONEY.search(
             sentence.gap(max(sentence.start, number.start - 6), number.start)
@@ -159,6 +163,8 @@ def _counted(sentence: Sentence) -> Iterator[Draft]:
 def _amount(sentence: Sentence, number: Symbol) -> tuple[int | float, int, Symbol | None]:
     """The number with its scale word, where it ends, and the comparator before it."""
     value, end = number.more, number.end
+    if spaced := _SPACED.match(sentence.gap(number.start, min(sentence.end, number.start + 16))):
+        value, end = int(re.sub(r"\s", "", spaced.group())), number.start + spaced.end()
     if scaled := _SCALED.match(sentence.gap(end, min(sentence.end, end + 14))):
         value = value * _SCALE[scaled.group(1).lower()]
         end += scaled.end()
@@ -297,6 +303,8 @@ def _about(sentence: Sentence, number: Symbol, measure: str) -> tuple[list[Slot]
         subject = behind
     if subject is not None:
         return [place_slot(subject)], Confidence.A
+    if measure in ("population", "area_km2") and context.entry is not None and 0 < sentence.index - context.entry_sentence <= _UNDER_ENTRY:
+        return [context.entry.roles["party"][-1]], Confidence.B
     own = context.owner or context.topic
     return ([place_slot(own, Derivation.COREF)], Confidence.B) if own is not None else ([], Confidence.C)
 
@@ -344,6 +352,7 @@ def _draft(
     )
 
 
+_UNDER_ENTRY = 4
 _CAME = re.compile(r"\b(?:attend|attract|participat|took part|brought together|drew|gather)", re.I)
 _STANDING = frozenset({"partner_cities", "sister_cities", "cooperative_cities", "partner_countries", "consulates_general", "population"})
 _ON_TOP = re.compile(r"(?:On top of (?:this|that|these)|In addition|Besides|Additionally|Moreover|Furthermore|Also|Meanwhile)\b", re.I)

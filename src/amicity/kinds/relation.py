@@ -11,7 +11,7 @@ from amicity.grammar.sentence import MANY, Sentence
 from amicity.grammar.sides import Group, Sides, crossed, in_pairs, locative, preceding, self_reference, sides, the_two, towns
 from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
-from amicity.grammar.timing import beside, inherited, since_in, when_near
+from amicity.grammar.timing import beside, dated, inherited, since_in, when_near
 from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
 from amicity.terms.form import Form
@@ -468,6 +468,10 @@ def _twin_draft(sentence: Sentence, verb: Symbol, found: Sides) -> Draft:
     )
 
 
+_REMARK = re.compile(r"(?<=[a-z)])[.!?] ")
+_OPENS_ENTRY = re.compile(r"[\s*•·–-]*(?:And )?(?:With|To|Between)\b", re.I)
+
+
 def _listed(sentence: Sentence) -> Iterator[Draft]:
     """A row of a list under a heading of ties, or of a page whose title says so (codebook, 4.13)."""
     if sentence.label not in ("row", "heading"):
@@ -480,13 +484,16 @@ def _listed(sentence: Sentence) -> Iterator[Draft]:
         return
     if any(sort in sentence.by_sort for sort in ("sign", "establish", "become", "twin", "visit", "end", "suspend", "renew")):
         return
-    places = [s for g in towns(sentence)[:1] for s in g[:1] if not re.search(r"[a-z)][.!?] ", sentence.text)]
-    if not places or len(sentence.gap(sentence.start, places[0].start).split()) > 4:
+    remark = _REMARK.search(sentence.text)
+    led = _OPENS_ENTRY.match(sentence.text) is not None
+    stop = sentence.start + remark.start() if remark and led else sentence.end
+    places = [s for g in towns(sentence)[:1] for s in g[:1] if s.end <= stop and (stop < sentence.end or not remark)]
+    if not places or len(sentence.gap(sentence.start, places[0].start).split()) > (8 if led else 4):
         return
     for party in places:
         if party.place.key == own.place.key:
             continue
-        dates = [d for d in sentence.of("date") if "/" not in d.more.edtf]
+        dates = [d for d in sentence.of("date") if "/" not in d.more.edtf and d.start < stop]
         yield Draft(
             "relation",
             "relation.listed",
@@ -535,7 +542,7 @@ def _enumerated(sentence: Sentence) -> Iterator[Draft]:
 
 _NOTES = 8
 _OF_THE_TIE = ("tie", "bond", "twin", "paper", "sign", "establish", "become")
-_CHANGES = ("end", "suspend", "renew", "visit", "anniversary")
+_CHANGES = ("end", "suspend", "visit", "anniversary")
 
 
 def _noted(sentence: Sentence) -> Iterator[Draft]:
@@ -546,6 +553,8 @@ def _noted(sentence: Sentence) -> Iterator[Draft]:
     if sentence.label == "title" or any(sort in sentence.by_sort for sort in _CHANGES) or not _about_entry(sentence, entry):
         return
     date = next(d for d in sentence.of("date") if "/" not in d.more.edtf)
+    if any(renewed.start < date.start for renewed in sentence.of("renew")):
+        return
     alone = re.search(r"\w", sentence.gap(sentence.start, date.start) + sentence.gap(date.end, sentence.end)) is None
     told = max((s for sort in _OF_THE_TIE for s in sentence.of(sort)), key=lambda s: s.sort == "twin", default=date if alone else None)
     if told is None:
@@ -562,7 +571,7 @@ def _noted(sentence: Sentence) -> Iterator[Draft]:
             "form": [term_slot(made[1], made[0])] if made else list(entry.roles["form"]),
         },
         (sentence.start, sentence.end),
-        when=since_in(sentence, told),
+        when=dated(date) if sentence.of("renew") else since_in(sentence, told),
         confidence=entry.confidence,
     )
 

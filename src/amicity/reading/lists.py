@@ -9,7 +9,8 @@ from amicity.terms.place import Place
 
 _ONLY_A_NAME = re.compile(r"[=#\s]*([A-ZÀ-Þ][\w.'-]*(?: [\w.'-]+){0,3})(?:\[\w+\])*[=#\s]*$")
 _WAS = re.compile(r"\b(?:former|formerly|past|previous|ended|terminated|suspended|inactive|dormant|dissolved|historical)\b", re.I)
-_KEYED = re.compile(r"\s*[A-Z][\w /()'-]{1,40}:\s")
+_KEYED = re.compile(r"\s*[A-Za-z][\w /()'-]{1,40}:\s")
+_PARTNERSHIPS = re.compile(r"\bpartnerships? with (?:[\w-]+ ){0,3}(?:towns|cities|municipalities|communities)\b", re.I)
 _LEAD_IN = 14
 _TELLS = ("date", "paper", "number", "sign", "person", "post")
 
@@ -19,7 +20,9 @@ def take_line(sentence: Sentence) -> None:
     heading that names neither tie nor place, or what was, closes it. A line that tells of the entry above ("Mayor: …") does neither."""
     context = sentence.context
     if sentence.label == "body" and sentence.text.endswith(":") and len(sentence.text.split()) <= _LEAD_IN:
-        context.list_tie = _listed_tie(sentence) or context.list_tie
+        if tie := _listed_tie(sentence):
+            towns = [p for p in sentence.of("place") if not p.state]
+            context.list_tie, context.list_owner = tie, towns[0] if len(towns) == 1 else context.list_owner
         return
     if sentence.label not in ("title", "heading") or len(sentence.text.split()) > (18 if sentence.label == "title" else 12):
         return
@@ -54,6 +57,8 @@ def _listed_tie(sentence: Sentence) -> Symbol | None:
     """The tie of the list that a sentence leads in to: named, or made by the paper it names."""
     if ties := sentence.of("tie"):
         return ties[0]
+    if _PARTNERSHIPS.search(sentence.text) and (bonds := sentence.of("bond")):
+        return Symbol("tie", bonds[0].start, bonds[0].end, "partnership")
     made = [form for paper in sentence.of("paper") if (form := form_of(sentence, paper)) is not None]
     return Symbol("tie", made[0][1].start, made[0][1].end, made[0][0]) if made else None
 
