@@ -29,7 +29,8 @@ def ask(register: Register, query: Query) -> Result:
 
 
 def _holders(tenures: Iterable[Tenure], day: date) -> list[tuple[str, Tenure]]:
-    """Who held one office on a day, most sure alone: of those seen before it the last, of those seen only after it the first."""
+    """Who held one office on a day, most sure alone: who was seen in it before and after, with nobody else between; else of those
+    seen before the last, and of those seen only after it the first."""
     here = [post for post in tenures if post.first and post.last]
     gone = {post.person for post in here if post.tenure == _FORMER and post.first and post.first.earliest <= day}
     own = [post for post in here if post.tenure != _FORMER]
@@ -38,8 +39,15 @@ def _holders(tenures: Iterable[Tenure], day: date) -> list[tuple[str, Tenure]]:
         return [("surely", post) for post in sure]
     before = [post for post in own if post.last and post.last.latest < day and post.person not in gone]
     after = [post for post in own if post.first and post.first.earliest > day]
-    latest = [("probably" if not after else "possibly", max(before, key=_last))] if before else []
-    return [*latest, *([("possibly", min(after, key=_first))] if after else [])]
+    last, next_ = max(before, key=_last, default=None), min(after, key=_first, default=None)
+    if last and next_ and _one_person(last, next_):
+        return [("surely", last)]
+    latest = [("possibly" if after else "probably", last)] if last else []
+    return [*latest, *([("possibly", next_)] if next_ else [])]
+
+
+def _one_person(left: Tenure, right: Tenure) -> bool:
+    return left.person.casefold() == right.person.casefold()
 
 
 def _first(post: Tenure) -> tuple[date, str]:

@@ -38,7 +38,8 @@ def judge(
     source: tuple[str, ...],
     kind: tuple[str, ...],
 ) -> int:
-    """Add a judgement on SUBJECTS (ids of findings; places' keys for same_as and different; a judgement's id for withdraw).
+    """Add a judgement on SUBJECTS (ids of findings; places' keys, or names as person:, organisation: or series:NAME, for same_as
+    and different; a judgement's id for withdraw).
 
     Nothing is ever taken out of the register: withdraw an earlier judgement, and it is as if that had never been.
 

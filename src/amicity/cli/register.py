@@ -1,6 +1,7 @@
 """``amicity register``: make a register from findings and judgements, and look into it."""
 
 import json
+import shlex
 from datetime import date
 from pathlib import Path
 
@@ -96,6 +97,24 @@ def ties(asked: Asked, place: str | None, as_of: str | None, as_json: bool) -> i
         click.echo(json.dumps(result.to_json(), ensure_ascii=True))
     else:
         _show.result(result)
+    return 0
+
+
+@register.command("alike")
+@click.option("--json", "as_json", is_flag=True, help="As JSON, one pair a line.")
+@asked
+def alike(asked: Asked, as_json: bool) -> int:
+    """Which places, people, bodies and series may be one under two names? Each pair with its score, its reasons and what to judge."""
+    from amicity.review.likeness import likenesses
+    from amicity.review.rulings import standing
+
+    for pair in likenesses(asked.register.findings.values(), standing(asked.pile.judgements.values())):
+        if as_json:
+            told = {"left": pair.left, "right": pair.right, "score": pair.score, "reasons": pair.reasons}
+            click.echo(json.dumps(told, ensure_ascii=True))
+        else:
+            judged = " ".join(shlex.quote(_show.safe(each)) for each in (pair.left, pair.right))
+            click.echo(f"{pair.score}\t{_show.safe('; '.join(pair.reasons))}\tamicity judge same_as {judged}")
     return 0
 
 

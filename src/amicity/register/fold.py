@@ -7,6 +7,7 @@ from amicity.register.groups import each_once, grouped, partition, touched
 from amicity.register.links import links
 from amicity.register.shelf import Shelf, places_in
 from amicity.review.identity import aliases
+from amicity.review.naming import renamed, renamings
 from amicity.review.rulings import rule, standing
 from amicity.terms.finding import Finding
 from amicity.terms.imprint import Imprint
@@ -42,6 +43,8 @@ def _fold(findings: Iterable[Finding], judgements: Iterable[Judgement], *, impri
     ruled = rule(each_once(findings), stand)
     fates = (Fate.ACCEPTED, Fate.CORRECTED, Fate.WAITING) if include_unjudged else (Fate.ACCEPTED, Fate.CORRECTED)
     accepted = {id_: finding for id_, (ruling, finding) in ruled.items() if ruling.fate in fates}
+    if names := renamings(stand):
+        accepted = {id_: renamed(finding, names) for id_, finding in accepted.items()}
     printed = {imprint.report: imprint for imprint in imprints}
     shelf = Shelf(places_in(accepted.values(), known_as), known_as, printed, said)
     for claims in grouped(accepted, known_as, said).values():

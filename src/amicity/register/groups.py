@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from amicity.register.links import Links, links
-from amicity.review.identity import NO_ALIASES, Aliases, aliases, group_keys, is_place_key
+from amicity.review.identity import NO_ALIASES, Aliases, aliases, group_keys
 from amicity.review.matching import Claim
+from amicity.review.naming import renamed, renamings
 from amicity.review.rulings import rule, standing
 from amicity.terms.finding import Finding, FindingId
 from amicity.terms.judgement import Judgement, Verdict
@@ -72,7 +73,8 @@ def partition(findings: Iterable[Finding], judgements: Iterable[Judgement] = ())
     """
     read = each_once(findings)
     stand = standing(judgements)
-    readings = {id_: reading for id_, (_, reading) in rule(read, stand).items()}
+    names = renamings(stand)
+    readings = {id_: renamed(reading, names) for id_, (_, reading) in rule(read, stand).items()}
     groups = grouped(readings, aliases(stand), links(stand))
     return {key: tuple(read[claim.id] for claim in claims) for key, claims in groups.items()}
 
@@ -83,7 +85,7 @@ def touched(judgement: Judgement, findings: Mapping[str, Finding], known_as: Ali
     A policy, a withdrawal, and places said to be the same or different reach everywhere. A withdrawal touches what the judgement
     it takes back touches: ask for that one.
     """
-    if judgement.verdict in (Verdict.POLICY, Verdict.WITHDRAW) or any(is_place_key(subject) for subject in judgement.subjects):
+    if judgement.verdict in (Verdict.POLICY, Verdict.WITHDRAW) or any(":" in subject for subject in judgement.subjects):
         return None
     spoken = [findings[id_] for subject in judgement.subjects if (id_ := subject[-20:]) in findings]
     if judgement.correction is not None:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from amicity.review.identity import is_place_key
 from amicity.terms.judgement import Judgement, Verdict
 
 _ID_LENGTH = 20
@@ -23,7 +22,7 @@ def links(standing: Iterable[Judgement]) -> Links:
     word: dict[frozenset[str], bool] = {}
     for judgement in standing:
         if judgement.verdict in (Verdict.SAME_AS, Verdict.DIFFERENT):
-            subjects = {subject[-_ID_LENGTH:] for subject in judgement.subjects if not is_place_key(subject)}
+            subjects = {subject[-_ID_LENGTH:] for subject in judgement.subjects if ":" not in subject}
             for pair in combinations(sorted(subjects), 2):
                 word[frozenset(pair)] = judgement.verdict is Verdict.SAME_AS
     same: dict[str, set[str]] = {}

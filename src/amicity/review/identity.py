@@ -7,6 +7,7 @@ from hashlib import sha256
 from types import MappingProxyType
 
 from amicity.kinds import kinds
+from amicity.review.naming import is_name_key
 from amicity.terms.finding import Finding
 from amicity.terms.judgement import Judgement, Verdict
 from amicity.terms.kind import Effect, Holds
@@ -47,8 +48,8 @@ def aliases(standing: Iterable[Judgement]) -> Aliases:
 
 
 def is_place_key(subject: str) -> bool:
-    """Whether a judgement's subject is a place's key (finding ids and entry ids have no colon)."""
-    return ":" in subject
+    """Whether a judgement's subject is a place's key (finding ids and entry ids have no colon, names of people say what they are)."""
+    return ":" in subject and not is_name_key(subject)
 
 
 def _pairs(judgement: Judgement) -> list[tuple[str, str]]:

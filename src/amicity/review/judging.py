@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from amicity.review.identity import is_place_key
 from amicity.review.known import Known
+from amicity.review.naming import SORTS, is_name_key
 from amicity.review.rulings import instant
 from amicity.terms.judgement import Judgement, JudgementId, Verdict
 
@@ -60,11 +61,23 @@ def _linking(judgement: Judgement, known: Known) -> Iterator[str]:
     if len(set(judgement.subjects)) < 2:
         yield "it names fewer than two things (name two or more)"
     places = [subject for subject in judgement.subjects if is_place_key(subject)]
-    if places and len(places) != len(judgement.subjects):
-        yield "it mixes places with findings (name the one or the other)"
+    names = [subject for subject in judgement.subjects if is_name_key(subject)]
+    if any(some and len(some) != len(judgement.subjects) for some in (places, names)):
+        yield "it mixes places with findings, or names with either (name things of one sort)"
+    if len({name.partition(":")[0] for name in names}) > 1:
+        yield "it mixes people, bodies and series (name things of one sort)"
+    yield from _unknown_names(names, known)
     seen = {place.key for finding in known.findings.values() for place in finding.places()} if places else set()
     yield from (f"no finding names the place {place}" for place in places if place not in seen)
-    yield from _unknown((subject for subject in judgement.subjects if not is_place_key(subject)), known)
+    yield from _unknown((subject for subject in judgement.subjects if ":" not in subject), known)
+
+
+def _unknown_names(names: list[str], known: Known) -> Iterator[str]:
+    for subject in names:
+        sort, _, name = subject.partition(":")
+        roles = SORTS[sort]
+        if not any(m.key == name.casefold() for f in known.findings.values() for role in roles for m in f.roles.get(role, ())):
+            yield f"no finding names the {sort} {name} (write the name as a report gives it)"
 
 
 def _policy(judgement: Judgement, known: Known) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from amicity.review.identity import Aliases, aliases, group_keys
 from amicity.review.matching import Claim
+from amicity.review.naming import renamed, renamings
 from amicity.review.rulings import rule, standing
 from amicity.terms.finding import Finding, FindingId
 from amicity.terms.imprint import Imprint
@@ -43,7 +44,8 @@ class Known:
         known_as = aliases(stand)
         groups: dict[str, list[Claim]] = {}
         reports: dict[str, list[Claim]] = {}
-        ruled = rule(read, stand)
+        names = renamings(stand)
+        ruled = {id_: (ruling, renamed(finding, names)) for id_, (ruling, finding) in rule(read, stand).items()}
         for id_, (ruling, finding) in ruled.items():
             if ruling.fate is not Fate.REJECTED:
                 reports.setdefault(finding.report, []).append(Claim(id_, finding))

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from amicity.register import fold
 from amicity.review import aliases, group_keys, rule, standing
+from amicity.review.naming import renamed, renamings
 from amicity.terms.finding import Finding, FindingId
 from amicity.terms.judgement import Judgement, Verdict
 from amicity.terms.place import Place
@@ -40,7 +41,8 @@ def add(findings: Iterable[Finding]) -> None:
     """Take new findings, already in the record, into the projection. Where no policy admits any, no tie changes."""
     claims = {finding.id: finding for finding in findings}
     judgements = standing(bearing_on(()))
-    _index(claims.items(), known_as=dict(aliases(judgements)))
+    names = renamings(judgements)
+    _index([(id_, renamed(claim, names)) for id_, claim in claims.items()], known_as=dict(aliases(judgements)))
     admitted = {id_ for id_, (ruling, _) in rule(claims, judgements).items() if ruling.fate is not Fate.WAITING}
     admitted |= _read_before(claims.values())
     if admitted:
@@ -63,7 +65,8 @@ def judged(judgement: Judgement) -> None:
         return
     about = [subject[-20:] for subject in word.subjects]
     if judgement.correction:
-        _index([(about[0], judgement.correction)], known_as=dict(aliases(standing(bearing_on(())))))
+        stand = standing(bearing_on(()))
+        _index([(about[0], renamed(judgement.correction, renamings(stand)))], known_as=dict(aliases(stand)))
     _refold(about)
 
 
@@ -79,7 +82,10 @@ def _rebuild() -> None:
         model.objects.all()._raw_delete(using=model.objects.db)
     everything = whole()
     corrected = [(j.subjects[0], j.correction) for j in everything.judgements if j.correction]
-    _index([*everything.findings.items(), *corrected], known_as=dict(aliases(standing(everything.judgements))))
+    stand = standing(everything.judgements)
+    names = renamings(stand)
+    claims = [(id_, renamed(claim, names)) for id_, claim in (*everything.findings.items(), *corrected)]
+    _index(claims, known_as=dict(aliases(stand)))
     _project(everything)
     _count_ties(PlaceRow.objects.all())
 

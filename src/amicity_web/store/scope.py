@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from amicity.review import Known
+from amicity.review.naming import is_name_key
 from amicity.terms.finding import Finding
 from amicity.terms.imprint import Imprint
 from amicity.terms.judgement import Judgement, Verdict
@@ -64,10 +65,16 @@ def known_for(judgement: Judgement) -> Known:
     """What must be known to say whether this judgement can be passed: its subjects, and what was judged of them."""
     subjects = [subject[-20:] for subject in judgement.subjects]
     naming = [FindingPlace.objects.filter(place=s).values_list("finding_id", flat=True).first() for s in judgement.subjects if ":" in s]
+    naming += [_naming(subject.partition(":")[2]) for subject in judgement.subjects if is_name_key(subject)]
     rows = FindingRow.objects.filter(id__in=[*subjects, *filter(None, naming)])
     about = bearing_on(subjects)
     named = [judgement_of(row) for row in JudgementRow.objects.filter(id__in=judgement.subjects)]
     return Known.of([finding_of(row) for row in rows], [*about, *named, *_taking_back({judgement.id for judgement in named})])
+
+
+def _naming(name: str) -> str | None:
+    """A finding in which this name stands, for one."""
+    return FindingRow.objects.filter(wire__contains=name).values_list("id", flat=True).first() if name else None
 
 
 def _scope(ids: set[str]) -> Scope:
