@@ -12,6 +12,7 @@ from amicity.exports import exports
 from amicity.kinds import kinds
 from amicity.languages import languages
 from amicity.review.triage import DECIDERS
+from amicity.rules.questions import QUESTIONS
 from amicity.sources import sources
 from amicity.terms.field import FIELDS
 from amicity.terms.kind import Effect, Kind
@@ -86,6 +87,11 @@ def _triage() -> str:
     return _table(("question", "what it looks for", "calls for a look"), ((d.name, d.says, "yes" if d.look else "") for d in DECIDERS))
 
 
+def _questions() -> str:
+    rows = ((f"`{name}`", q.says, ", ".join(f"`{{{each}}}`" for each in q.finds), ", ".join(q.needs)) for name, q in QUESTIONS.items())
+    return _table(("asks", "what it finds out", "places in the sentence", "needs"), rows)
+
+
 def _catalogues() -> str:
     return _table(
         ("folder", "file", "what it is"),
@@ -97,6 +103,11 @@ def _catalogues() -> str:
             *(("exports", f"`{name}`", export.says) for name, export in exports().items()),
         ),
     )
+
+
+def _exports() -> str:
+    rows = ((f"[`{name}`]({export.standard})", export.says, export.use) for name, export in exports().items())
+    return _table(("format", "what it holds", "what it is good for"), rows)
 
 
 def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -113,7 +124,9 @@ _TABLES: dict[str, Callable[[], str]] = {
     "ladder": _ladder,
     "fields": _fields,
     "triage": _triage,
+    "questions": _questions,
     "catalogues": _catalogues,
+    "exports": _exports,
 }
 
 

@@ -8,6 +8,8 @@ import pytest
 from amicity.register import fold
 from amicity.register.advice import recognitions_for, warnings_for
 from amicity.terms.finding import Finding
+from amicity.terms.imprint import Imprint
+from amicity.terms.partial_date import PartialDate
 from amicity.terms.place import Level, Place
 from amicity.terms.relation import Relation
 from amicity.terms.rule_pack import Weight
@@ -51,9 +53,7 @@ def test_ranks_should_match_but_great_cities_rank_as_provinces() -> None:
 def test_one_to_one_names_the_other_chinese_sister() -> None:
     older = relation(DALIAN, KARACHI, when="2019", report="b")
     rule = "china_cpaffc.one_to_one"
-    assert (
-        "is also a sister city of Dalian (CN), since 2019." in said(older, relation(SHENYANG, KARACHI), about=(SHENYANG, KARACHI))[rule]
-    )
+    assert "is also a sister city of Dalian (CN), since 2019." in said(older, relation(SHENYANG, KARACHI), about=(SHENYANG, KARACHI))[rule]
     lower = relation(SHENYANG, KARACHI, form="cooperation")
     assert rule not in said(older, lower, about=(SHENYANG, KARACHI))
     ended = finding("termination", when="2020", party=(DALIAN, KARACHI), report="c")
@@ -157,3 +157,24 @@ def test_a_lower_form_is_not_recognised_as_the_higher() -> None:
     register = fold([relation(SHENYANG, KARACHI, form="cooperation")], [accept_all()])
     cpaffc = next(each for each in recognitions_for(register.relations[0], register, DAY) if "CPAFFC" in each.recognition.authority)
     assert cpaffc.says == "not by its criteria, as far as the register knows"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "address", "listed"),
+    [
+        ("CLAIR", None, True),
+        (None, "https://www.clair.or.jp/j/exchange/shimai/list.html", True),
+        (None, "https://clair.or.jp.example.org/list", False),
+        ("Declair", None, False),
+        (None, None, False),
+    ],
+)
+def test_recognition_is_recorded_where_the_authority_lists_the_tie(publisher: str | None, address: str | None, listed: bool) -> None:
+    claim = relation(SAPPORO, BELFAST, report="list")
+    printed = Imprint(claim.report, "list.txt", published=PartialDate("2024-04"), publisher=publisher, address=address)
+    register = fold([claim], [accept_all()], imprints=[printed])
+    told = {each.recognition.authority: each for each in recognitions_for(register.relations[0], register, DAY)}
+    clair = next(each for name, each in told.items() if "CLAIR" in name)
+    assert clair.listed == ((claim.id,) if listed else ())
+    assert (clair.says == "recorded: listed by it (2024-04)") is listed
+    assert not [each for name, each in told.items() if "CLAIR" not in name and each.listed]

@@ -1,5 +1,7 @@
 """A pack with a slip is refused as a whole, and says of each slip where it is and what to do."""
 
+from pathlib import Path
+
 import pytest
 
 from amicity.rules import RulePackError
@@ -101,3 +103,9 @@ def test_two_rules_of_one_id_are_refused() -> None:
 def test_what_is_no_pack_at_all_is_refused_in_one_message(text: str) -> None:
     with pytest.raises(RulePackError, match=r"rules/x\.toml"):
         load(text, name="x")
+
+
+def test_the_pack_of_the_docs_can_be_followed() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "add-a-rule-pack.md").read_text(encoding="utf-8")
+    pack = load(page.split("```toml\n")[1].split("```")[0], name="sweden")
+    assert (pack.countries, pack.recognitions[0].lists, pack.rules[0].id) == (("SE",), ("kinacentrum.se",), "sweden.ended")

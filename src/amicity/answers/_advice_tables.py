@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from amicity.register.advice import Standing, packs_of
 from amicity.register.wording import form_words, listed
 from amicity.terms.answer import Row, Table
+from amicity.terms.finding import FindingId
 from amicity.terms.place import Place
 from amicity.terms.relation import Relation
 from amicity.terms.rule_pack import RulePack, RuleSource
@@ -31,6 +32,7 @@ def recognitions(tie: Relation, standings: Iterable[Standing]) -> Table:
             verdict=each.says,
             criteria="; ".join(f"{met.criterion.says}: {_MET[met.met]}" for met in each.met),
             says=each.recognition.says,
+            findings=each.listed,
         )
         for each in standings
     )
@@ -87,5 +89,5 @@ def _packs(tie: Relation) -> Iterator[tuple[Place, RulePack]]:
     yield from packs_of(tie) if not tie.domestic else ()
 
 
-def _row(tie: Relation, sources: tuple[RuleSource, ...], **cells: str | int | None) -> Row:
-    return Row({**cells, "source": "; ".join(source.cited for source in sources)}, tie.findings, tie.id)
+def _row(tie: Relation, sources: tuple[RuleSource, ...], findings: tuple[FindingId, ...] = (), **cells: str | int | None) -> Row:
+    return Row({**cells, "source": "; ".join(source.cited for source in sources)}, findings or tie.findings, tie.id)

@@ -76,7 +76,14 @@ def _recognition(row: Row) -> Recognition:
         if evidence not in EVIDENCE and evidence:
             row.slip("criteria", f"no evidence is called {evidence!r}: write {choice(sorted(EVIDENCE))}")
         made.append(Criterion(each.text("says"), evidence))
-    return Recognition(row.text("authority"), row.text("says"), row.terms("forms", Form), tuple(made), row.sources())
+    return Recognition(
+        authority=row.text("authority"),
+        says=row.text("says"),
+        forms=row.terms("forms", Form),
+        criteria=tuple(made),
+        sources=row.sources(),
+        lists=row.texts("lists"),
+    )
 
 
 def _approval(row: Row) -> Approval:

@@ -24,7 +24,7 @@ _REQUIRED = {
 _ALLOWED = {
     "": ("divisions", "sources", "forms", "recognitions", "approvals", "rules", "counting", "anniversaries"),
     "sources": ("note",),
-    "recognitions": ("forms", "criteria"),
+    "recognitions": ("forms", "criteria", "lists"),
     "approvals": ("forms",),
     "rules": (
         *("asks", "forms", "statuses", "levels", "places", "except_places", "partner_countries", "valid_from", "valid_until"),

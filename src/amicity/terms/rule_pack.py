@@ -67,13 +67,17 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """What one authority recognises, and by which criteria. Who is not recognised there is not thereby invalid."""
+    """What one authority recognises, and by which criteria. Who is not recognised there is not thereby invalid.
+
+    ``lists`` are the names and web hosts under which the authority publishes its own list.
+    """
 
     authority: str
     says: str
     forms: tuple[Form, ...]
     criteria: tuple[Criterion, ...]
     sources: tuple[RuleSource, ...]
+    lists: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
