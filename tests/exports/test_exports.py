@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -101,3 +102,24 @@ def test_the_example_in_the_docs_writes() -> None:
     made: dict[str, Export] = {}
     exec(page.split("```python\n")[1].split("```")[0], made)  # noqa: S102
     assert "Karachi – Shenyang: sister city since 2021-12-09" in made["EXPORT"].write(edition()).decode()
+
+
+@pytest.mark.parametrize("name", exports())
+def test_every_format_says_what_it_is_for_and_stands_in_the_docs(name: str) -> None:
+    export = exports()[name]
+    assert export.use.startswith("for ")
+    assert export.standard.startswith("http")
+    assert f"$ amicity export {name} " in (Path(__file__).parents[2] / "docs" / "exports.md").read_text()
+
+
+@pytest.mark.parametrize("name", exports())
+def test_every_file_carries_its_licence(name: str) -> None:
+    export, whole = exports()[name], edition()
+    content = export.write(whole)
+    if content.startswith(b"PK"):
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        content = b"".join(archive.read(member) for member in archive.namelist())
+    beside = b"".join((export.beside(whole, "ties.x") if export.beside else {}).values())
+    unfolded = content.replace(b"\r\n ", b"") + beside
+    assert b"creativecommons.org/licenses/by/4.0" in unfolded
+    assert b"GeoNames" in unfolded
