@@ -203,7 +203,15 @@ def _where(sentence: Sentence, verb: Symbol) -> list[Slot]:
     return [
         place_slot(p)
         for p in sentence.of("place")
-        if not p.state and re.search(r"\bin (?:the )?$", sentence.gap(max(sentence.start, p.start - 8), p.start)) and p.start > verb.end
+        if not p.state
+        and p.start > verb.end
+        and (
+            re.search(r"\bin (?:the )?$", sentence.gap(max(sentence.start, p.start - 8), p.start))
+            or (
+                re.search(r"\bat (?:the )?$", sentence.gap(max(sentence.start, p.start - 8), p.start))
+                and re.match(r"(?:'s)? (?:City|Town) Hall\b", sentence.gap(p.end, sentence.end))
+            )
+        )
     ][:1]
 
 

@@ -58,11 +58,12 @@ def _mission(sentence: Sentence) -> Iterator[Draft]:
         lead = sentence.gap(sentence.start, mission.start)
         if opened is None and (_ATTENDEE.search(lead) or sentence.of("attend")):
             continue
-        seat = _seat(sentence, mission.end)
+        first = _seat(sentence, mission.end)
         sender = _sender(sentence, mission)
-        if seat is not None:
-            for one in sender:
-                if one.place.country != seat.place.country:
+        listed = next((g for g in sentence.groups if first in g), [first]) if sentence.says(mission).endswith("s") else [first]
+        for seat in listed:
+            for one in sender if seat is not None else ():
+                if seat is not None and one.place.country != seat.place.country:
                     yield _draft(
                         sentence,
                         one,

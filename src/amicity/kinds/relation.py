@@ -468,6 +468,28 @@ def _twin_draft(sentence: Sentence, verb: Symbol, found: Sides) -> Draft:
     )
 
 
+def _bonded(sentence: Sentence) -> Iterator[Draft]:
+    """ "Columbia began its partnership with Matto City on March 7, 1988": a tie dated, though its form is told by no more than that."""
+    for bond in sentence.of("bond"):
+        if sentence.says(bond) not in ("partnership", "twinning partnership", "city partnership") or _covered(sentence, bond):
+            continue
+        began = sentence.before(bond.start, sort="establish", within=16)
+        behind = next((g for g in towns(sentence) if _WITH_TOWN.fullmatch(sentence.gap(bond.end, g[0].start))), None) if began else None
+        if began is None or began.value != "past" or behind is None or not sentence.of("date"):
+            continue
+        for found in sides(sentence, bond):
+            yield Draft(
+                "relation",
+                "relation.bonded",
+                status_of(sentence, began)[0],
+                {"party": [place_slot(p, found.derivation(p)) for p in found.parties], "form": [term_slot(bond, "partnership")]},
+                (sentence.start, sentence.end),
+                when=when_near(sentence, began, inherit=False),
+                confidence=Confidence.B,
+            )
+
+
+_WITH_TOWN = re.compile(r" with (?:the )?(?:(?:city|town|municipality) of )?", re.I)
 _REMARK = re.compile(r"(?<=[a-z)])[.!?] ")
 _OPENS_ENTRY = re.compile(r"[\s*•·–-]*(?:And )?(?:With|To|Between)\b", re.I)
 
@@ -585,6 +607,7 @@ def _about_entry(sentence: Sentence, entry: Draft) -> bool:
 FRAMES = (
     Frame("relation.stands", "a tie noun with its two sides says that the tie stands", ("tie",), _tie_stands),
     Frame("relation.twinned", "a town is twinned with another", ("twin", "place"), _twinned),
+    Frame("relation.bonded", "a partnership between two towns began on a day", ("bond", "establish", "place", "date"), _bonded),
     Frame("relation.listed", "a row under a heading of ties", ("place",), _listed),
     Frame("relation.enumerated", "partners told one after the other on a page about such ties", ("place",), _enumerated),
     Frame("relation.noted", "a line under such a row that dates it", ("date",), _noted),

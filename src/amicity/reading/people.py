@@ -323,7 +323,8 @@ class People:
 
     def _office(self, post: Symbol, place: Symbol | None, end: int) -> Office:
         value, tenure = _PLAIN_POST.get(post.value, (post.value, "current"))
-        before = self._text[max(0, post.start - 12) : post.start].lower()
+        owner = place.start if place is not None and place.end <= post.start and post.start - place.end < 3 else post.start
+        before = self._text[max(0, owner - 12) : owner].lower()
         for cue, told in _TENURE:
             if before.rstrip().endswith(cue):
                 tenure = told

@@ -43,6 +43,11 @@ _ABBREVIATED = re.compile(
     r"\b([A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|of|and)){0,4} (?:City|Council|Assembly|Municipality|Corporation|Government|Administration))"
     r" \(([A-Z]{2,6})\)"
 )
+_PARTICLES = frozenset({"de", "da", "di", "del", "van", "von", "dos", "bin"})
+_TWINNED_AFTER = re.compile(
+    r" (?:will (?:soon )?be|is(?: now| to be)?|was|has(?: now)? been|are|to be)(?: officially| formally)? twinned\b"
+    r"|,? (?:became|becomes|will become|to become|is) (?:a |the )?(?:new )?(?:sister|twin)[ -](?:city|town)"
+)
 _JOINED = re.compile(r"-([A-ZÀ-Þ][\w']{3,})\b(?!-)")  # "Trier-Saarburg" is not Trier
 _HYPHENED = re.compile(r"[A-ZÀ-Þ][\w']+(?:-[\w']+){1,4}")
 _FIRST_WORD = re.compile(r"[^\s,.;:()]+")
@@ -296,6 +301,7 @@ class Toponyms:
             said = (
                 tail
                 or (led and (_CALLED_PLACE.search(before) or _MAYOR_OF.search(before)))
+                or (last - i < 3 and _TWINNED_AFTER.match(self._text, end) and word.lower not in _NO_TOWN)
                 or (
                     last - i < 3
                     and not any(w.lower in _NO_TOWN for w in words[i : last + 1])
@@ -345,6 +351,8 @@ class Toponyms:
             and words[i - 2].end == before.start
             and self.longest(words[i - 2].start) != words[i - 2].end
         ):
+            return True
+        if before and before.lower in _PARTICLES and i > 1 and words[i - 2].capital and self.longest(words[i - 2].start) is None:
             return True
         if after and after.capital and after.start == end + 1 and not self._opens(after, masked) and not self._column(words[i], end, after):
             return True
@@ -575,5 +583,7 @@ _DIRECTION = frozenset(
         "inner",
         "outer",
         "mainland",
+        "former",
+        "acting",
     ]
 )
