@@ -20,8 +20,9 @@ _KINDS = "City|Rural|Urban|Local|Metropolitan|Town"
 _MUNICIPAL = re.compile(
     rf"(?:(?:{_BEFORE}) of |Greater |Stadt |Ville de )(?P<after>.+)"
     rf"|(?P<before>.+?)(?:[ -](?:(?:{_KINDS})[ -])?(?:[Mm]unicipality|kommune?|County Borough|Town|Stadt|City|Township)"
-    r"|[- ](?:ku|shi|si|gun|gu|cho|machi|son))"
+    r"|[- ](?:shi|si))"
 )
+_WARD = re.compile(r"(?P<name>.+?)[- ](?:ku|gu|gun|cho|machi|son)")
 _LINKS = "am|an der|an dem|im|in der|bei|ob|vor|auf|unter|nad|pod|pri|sur|sous|en|lez|les|upon|on|de|del|della|di|do|da|dos"
 _TAILS = "Parish|Shire|(?:Regional )?Council|Island|Atoll|(?:(?:City|Rural) )?[Rr]egional [Mm]unicipality"
 _ROUNDABOUT = re.compile(rf"(?P<name>[^ ].+?)(?:[ -](?:{_LINKS})[ -].+| (?:{_TAILS}))")
@@ -90,6 +91,8 @@ def _roundabout(name: str) -> Iterator[ListName]:
     if name.startswith(("Le ", "La ", "The ", "El ")):
         yield ListName(name.partition(" ")[2], (Level.CITY,), loose=True)
     match = _ROUNDABOUT.fullmatch(name)
+    if ward := _WARD.fullmatch(name):
+        yield ListName(ward["name"], (Level.CITY, *_DIVISIONS), loose=True)
     if match and len(match["name"]) > 3:
         yield ListName(match["name"], (Level.CITY,), loose=True)
 

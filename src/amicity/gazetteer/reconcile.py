@@ -66,17 +66,17 @@ def reconciled(clue: Clue) -> Place:
     gazetteer = open_gazetteer()
     if clue.lies is not None:
         found = _lying_there(gazetteer, clue, clue.lies)
-        return _unknown(gazetteer, clue) if found is None else _place(gazetteer, found)
+        return _unknown(gazetteer, clue) if found is None else _place(found)
     for way in taken(clue.name):
         ranked = _named(gazetteer, way, clue)
         if ranked and way.loose:
-            return _weakly(gazetteer, ranked[0][1].entry, "the only town there of that name, without what the list adds to it")
+            return _weakly(ranked[0][1].entry, "the only town there of that name, without what the list adds to it")
         if ranked:
-            return _place(gazetteer, ranked[0][1].entry, _rivals(ranked))
+            return _place(ranked[0][1].entry, _rivals(ranked))
     for find, reason in _WEAKER:
         if entry := find(gazetteer, clue):
             sure = fold(entry.name) == fold(clue.name)
-            return _place(gazetteer, entry) if sure else _weakly(gazetteer, entry, reason)
+            return _place(entry) if sure else _weakly(entry, reason)
     return _unknown(gazetteer, clue)
 
 
@@ -149,10 +149,16 @@ def _named(gazetteer: Gazetteer, way: ListName, clue: Clue) -> list[tuple[float,
         rivals = _inside(gazetteer, rivals, way.around, clue)
     if way.loose and len(rivals) > 1:
         return []
-    scored = [(rival.score + (_OF_LISTS if rival.entry.level in _TOWNS else 0.0), rival) for rival in rivals]
+    scored = [(rival.score + (_OF_LISTS if _names_its_division(rival.entry, rivals) else 0.0), rival) for rival in rivals]
     towns = max((rival.entry.weight for rival in rivals if rival.entry.level in _TOWNS), default=0)
     ranked = [(score if rival.entry.weight < _FAR_LARGER * max(towns, 1) else score + _OF_LISTS, rival) for score, rival in scored]
     return sorted(ranked, key=lambda each: (-each[0], -each[1].entry.weight, each[1].entry.id))
+
+
+def _names_its_division(entry: Entry, rivals: Sequence[Rival]) -> bool:
+    """Whether it is a town, and lies in every division of its name: the division was named after it."""
+    named = [rival.entry.name for rival in rivals if rival.entry.level in _DIVISIONS]
+    return entry.level in _TOWNS and (entry.admin is None or all(entry.admin == name for name in named))
 
 
 def _inside(gazetteer: Gazetteer, rivals: Sequence[Rival], whole: str, clue: Clue) -> list[Rival]:
@@ -225,7 +231,8 @@ def _merged(gazetteer: Gazetteer, clue: Clue) -> Entry | None:
 def _rivals(ranked: Sequence[tuple[float, Rival]]) -> tuple[Candidate, ...]:
     """The six best, where there is more than one; what contains a town of its name is no rival of it."""
     best = ranked[0][1].entry
-    others = [each for each in ranked[1:] if not (best.level in _TOWNS and each[1].entry.level in _DIVISIONS)]
+    after = {each[1].entry.id for each in ranked[1:] if each[1].entry.level in _DIVISIONS and best.admin in (None, each[1].entry.name)}
+    others = [each for each in ranked[1:] if not (best.level in _TOWNS and each[1].entry.id in after)]
     if not others:
         return ()
     return tuple(replace(rival.candidate(), score=round(min(1.0, score), 3)) for score, rival in [ranked[0], *others][:6])
@@ -273,25 +280,19 @@ def _alike(clue: Clue, lies: Point) -> Entry | None:
 def _skeletons() -> Mapping[tuple[str, str], list[int]]:
     """The towns of the countries whose script is transcribed, by the bones of their names."""
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
-    known = table()
-    for number in range(known.count):
-        if known.weight(number) < _SMALLEST_ALIKE:
-            break
-        entry = known.entry(number)
-        if entry.country in TRANSCRIBED and entry.level in _TOWNS:
-            found[entry.country, skeleton(entry.name, entry.country)].append(number)
+    for number, country, name in table().cities_of(TRANSCRIBED, weight=_SMALLEST_ALIKE):
+        found[country, skeleton(name, country)].append(number)
     return found
 
 
-def _place(gazetteer: Gazetteer, entry: Entry, candidates: tuple[Candidate, ...] = ()) -> Place:
-    found = gazetteer.by_id(entry.id)
-    assert found is not None  # noqa: S101 (for the type checker: what bears a name has an id)
-    return replace(found, candidates=candidates)
+def _place(entry: Entry, candidates: tuple[Candidate, ...] = ()) -> Place:
+    where = (entry.latitude, entry.longitude)
+    return Place(entry.name, entry.country, entry.id, entry.level, *where, population=entry.population, candidates=candidates)
 
 
-def _weakly(gazetteer: Gazetteer, entry: Entry, reason: str) -> Place:
+def _weakly(entry: Entry, reason: str) -> Place:
     """A place that was found in a roundabout way, which its one candidate tells."""
-    return _place(gazetteer, entry, (Candidate(entry.id, entry.name, entry.country, WEAK, (reason,)),))
+    return _place(entry, (Candidate(entry.id, entry.name, entry.country, WEAK, (reason,)),))
 
 
 def _in_country(entry: Entry, country: str) -> bool:

@@ -33,6 +33,7 @@ FILES = (
 
 _ROW = struct.Struct("<IHBB2sHffII")
 _LEVELS = tuple(Level)
+_CITY = _LEVELS.index(Level.CITY)
 _NOWHERE = 1000.0
 
 
@@ -75,15 +76,15 @@ class Table:
         """The entry numbers that bear a name, and how."""
         return [(posting >> 1, Naming(posting & 1)) for posting in self.postings[self.starts[name] : self.starts[name + 1]]]
 
-    @property
-    def count(self) -> int:
-        """How many entries there are."""
-        return len(self.rows) // _ROW.size
-
-    def weight(self, number: int) -> int:
-        """The weight of the entry of that number."""
-        weight: int = _ROW.unpack_from(self.rows, number * _ROW.size)[-1]
-        return weight
+    def cities_of(self, countries: frozenset[str], *, weight: int) -> Iterator[tuple[int, str, str]]:
+        """The number, country and name of the cities of these countries that weigh as much."""
+        codes = {country.encode(): country for country in countries}
+        for number, row in enumerate(_ROW.iter_unpack(self.rows)):
+            if row[-1] < weight:
+                return
+            if row[4] in codes and row[2] == _CITY:
+                words = bytes(self.words[row[0] : row[0] + row[1]])
+                yield number, codes[row[4]], words.partition(b"\t")[0].decode()
 
     def points(self) -> Iterator[tuple[float, float]]:
         """The latitude and longitude of every entry in order; beyond 90 where they are unknown."""

@@ -72,13 +72,14 @@ def lines(text: str, sign: str) -> Iterator[Line | Refusal]:
 def _cell(text: str, at: int, sign: str) -> tuple[Cell | None, int]:
     """The cell that starts there, and where it ends; None where it opens quotation marks that nothing closes."""
     quoted, plain = _patterns(sign)
-    if match := quoted.match(text, at):
+    opened = text.startswith('"', at)
+    if opened and (match := quoted.match(text, at)):
         inner = match.group(1)
         value = inner.replace('""', '"').strip()
         lead = len(inner) - len(inner.lstrip())
         start = match.start(1) + lead
         return Cell(value, Span(start, start + len(inner.strip()), inner.strip())), match.end()
-    if text.startswith('"', at) and text.find('"', at + 1) < 0:
+    if opened and text.find('"', at + 1) < 0:
         return None, at
     match = plain.match(text, at)
     written = match.group() if match else ""

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from amicity.terms.place import Candidate, Place
 
-_APART = 0.05
+_APART = 0.07
+"""How far the likeliest must stand before the next: a homonym with a tenth of its people is still a rival."""
 _ROUNDABOUT = 0.3
 
 
