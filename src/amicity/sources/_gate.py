@@ -1,28 +1,35 @@
-"""The byte gate: whether a page can hold anything of the field, before its text is looked for."""
+"""The byte gate: whether a page can hold anything of the field, before its article is looked for."""
 
-import re
 from functools import cache
 
 from amicity.languages import languages
 
-_BETWEEN = re.compile(rb"<[^>]{0,2000}>|&(?:nbsp|#160|#xa0);|\xc2\xa0|\s+")
-_NOT_SHOWN = re.compile(rb"<(script|style|noscript)\b[^>]{0,2000}>.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
-_HYPHEN = re.compile(rb"&(?:shy|#173);|\xc2\xad|&#8209;|\xe2\x80[\x90\x91]")
+_ODD = str.maketrans({"\xa0": " ", "\n": " ", "\t": " ", "\xad": "", "\u2010": "-", "\u2011": "-"})
 
 
-def may_matter(content: bytes) -> bool:
-    """Whether the bytes hold a word of some language's gate, tags and odd blanks set aside. A wide encoding passes unasked."""
+def bare_words(content: bytes, *, media: str) -> str | None:
+    """The words of a page with no regard to what is article and what is menu; None where they cannot be told so quickly."""
     if b"\x00" in content[:1000]:
-        return True
-    plain = _BETWEEN.sub(b" ", _HYPHEN.sub(b"-", content)).lower()
-    return any(word in plain for word in _words())
+        return None
+    text = content.decode("utf-8", "replace")
+    if media == "text/plain":
+        return text
+    from resiliparse.extract.html2text import extract_plain_text
+
+    return extract_plain_text(text, preserve_formatting=False, main_content=False, alt_texts=False)
 
 
-def bare_words(content: bytes) -> str:
-    """The words of a page with no regard to what is article and what is menu."""
-    return _BETWEEN.sub(b" ", _NOT_SHOWN.sub(b" ", content)).strip().decode("utf-8", "replace")
+def may_matter(words: str) -> bool:
+    """Whether some language's gate lets the words through, hard spaces and hyphens set aside."""
+    plain = words.translate(_ODD).lower()
+    return any(stem in plain and any(word in plain for word in gate) for stem, gate in _gates())
 
 
 @cache
-def _words() -> tuple[bytes, ...]:
-    return tuple({word.lower().encode() for language in languages().values() for word in language.gate})
+def _gates() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The gates' words by how they begin, so that a text without the beginning is asked for none of them."""
+    stems: dict[str, list[str]] = {}
+    for language in languages().values():
+        for word in language.gate:
+            stems.setdefault(word.lower()[:4], []).append(word.lower())
+    return tuple((stem, tuple(words)) for stem, words in stems.items())

@@ -1,7 +1,7 @@
 """What the child process and its parent write to each other: one JSON object a line."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.report import Grade, Report
@@ -10,12 +10,14 @@ from amicity.terms.source import Lead, SourceError
 Answer = Report | SourceError | Lead
 """What the child gives: reports, what is wrong with one of them, or leads."""
 
+_FIELDS = tuple(field.name for field in fields(Report))
+
 
 def written(answer: Answer) -> bytes:
     """The line of an answer. Lone surrogates pass, as escapes."""
     match answer:
         case Report():
-            told = {"report": asdict(answer) | {"published": _day(answer.published)}}
+            told = {"report": {name: getattr(answer, name) for name in _FIELDS} | {"published": _day(answer.published)}}
         case Lead():
             told = {"lead": asdict(answer) | {"published": _day(answer.published)}}
         case SourceError():

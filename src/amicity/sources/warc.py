@@ -109,8 +109,8 @@ def _report(record: "WarcRecord", block: bytes, where: str, *, load: Load, left:
         left.counts[media] += 1
     elif media not in _SUFFIXES:
         left.counts[media or "without a type"] += 1
-    elif media in _PAGES and not may_matter(content):
-        if words := bare_words(content):
+    elif media in _PAGES and (words := bare_words(content, media=media)) is not None and not may_matter(words):
+        if words.strip():
             yield _placed(Report(where, words, media=media), record, where)
         else:
             left.counts["pages without text"] += 1
