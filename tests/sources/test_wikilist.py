@@ -145,6 +145,18 @@ def test_what_tells_where_a_district_lies_stays_with_its_name() -> None:
     assert [mention.span.text for mention in found.roles["party"]] == ["Sarajevo – Centar", "Fatih"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Aachen is a member of the Example, a network of towns.",
+        "'''Aachen is a member of the Example, a network of towns of all Europe and some more beyond it.'''",
+    ],
+)
+def test_the_members_of_a_network_are_nobodys_partners(line: str) -> None:
+    assert refusals(f"{INTRO}{line}\n* [[Reims]], France\n") == ["is listed among the members of a network: Reims need be nobody's partner"]
+    assert told(f"{INTRO}{line}\n'''[[Weimar]]'''\n* [[Reims]], France\n") == [("relation", "Weimar (DE)", "Reims (FR)", None)]
+
+
 def test_a_district_is_not_the_town_of_its_name() -> None:
     (found,) = rows(report_of(INTRO + "* [[Celle (district)]], Germany\n"))
     assert isinstance(found, Finding)

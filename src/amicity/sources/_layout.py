@@ -156,7 +156,7 @@ def _block(element: HtmlElement, page: _Page, *, depth: int) -> None:
         _mixed(element, page, depth=depth)
     else:
         line = _inline(element, page)
-        _put(page, "####### " if not line.plain and len(" ".join(line.words)) < 80 else "", line)
+        _put(page, "####### " if not line.plain else "", line)
 
 
 def _mixed(element: HtmlElement, page: _Page, *, depth: int) -> None:

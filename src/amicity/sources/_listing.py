@@ -25,6 +25,7 @@ _MARK = re.compile(r"(?P<heading>#{1,7}) |(?P<item>-{1,9}) |(?P<head>! )|(?P<row
 _FLAG = re.compile(r"\{([^{}]{1,60})\} ")
 _TARGET = re.compile(r" \(→ ([^()]*(?:\([^()]*\))?[^()]*)\)")
 _LETTERS = re.compile(r"[^\W\d_](?:\s*[-–—,/&]\s*[^\W\d_])*|\d+(?:\.\d+)*")
+_MEMBER = re.compile(r"\bmembers? of\b|\bmitglied\b|\bmembres? d", re.IGNORECASE)
 _REMARK = 3
 """More small words than a name that nobody knows has."""
 _WHOSE = re.compile(
@@ -66,6 +67,7 @@ class _Above:
     items: dict[int, Piece] = field(default_factory=dict)
     columns: Columns | None = None
     heads: tuple[Piece, ...] = ()
+    network: bool = False
 
 
 def elements(text: str) -> list[Element]:
@@ -89,9 +91,10 @@ def stated(held: Sequence[Element], *, report: Report, rule: str, whose: Whose) 
         if element.sort == "heading":
             above.headings = {level: piece for level, piece in above.headings.items() if level < element.level}
             above.headings[element.level] = element.piece
-            above.items, above.columns = {}, None
+            above.items, above.columns, above.network = {}, None, _MEMBER.search(element.piece.plain) is not None
         elif element.sort == "text":
             above.columns = None
+            above.network = above.network or _MEMBER.search(element.piece.plain) is not None
             if found := _WHOSE.match(element.piece.plain):
                 above.headings[8] = element.piece.cut(found.start("name"), found.end("name"))
         elif not _speaks(above, whose):
@@ -132,6 +135,8 @@ def _entry(element: Element, behind: Sequence[Element], above: _Above, whose: Wh
         said, city = row
     if isinstance(said, str):
         return said
+    if above.network:
+        return f"is listed among the members of a network: {said.name.plain} need be nobody's partner"
     groups = [*above.items.values(), *(above.headings[level] for level in sorted(above.headings, reverse=True))]
     grouped = "" if said.country else next((piece.plain for piece in reversed(above.items.values()) if nation(piece.plain)), "")
     owner = whose.owner or _owner(city, above, whose)
