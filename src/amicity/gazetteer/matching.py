@@ -57,7 +57,8 @@ class Match:
 
 def matches(gazetteer: Gazetteer, name: str, hints: Hints, *, limit: int = 5) -> list[Match]:
     """The places that the name may mean, the likeliest first."""
-    bare, told = _told_beside(gazetteer, " ".join(name.split())[:200], hints)
+    sound = name[:400].encode("utf-8", "replace").decode()
+    bare, told = _told_beside(gazetteer, " ".join(sound.split())[:200], hints)
     exact = _exact(gazetteer, bare, told)
     found = exact or [
         (bearer, likeness / 100) for spelling, likeness in _alike(gazetteer, bare) for bearer in _fitting(gazetteer, spelling, told)
@@ -164,16 +165,21 @@ def _sure(ranked: list[Match], hints: Hints, exact: list[tuple[Bearer, float]]) 
     own = {bearer.entry.id for bearer, _ in exact if bearer.naming is Naming.OWN}
     if hints.admin and not best.features["division"]:
         return False
+    plain = best.entry.id in own
+
+    def outweighs(times: int, other: Match) -> bool:
+        """A place of another name, which is called so besides, is no rival of one that bears the name itself and is larger."""
+        return _outweighs(best, other, times if not plain or other.entry.id in own else 1)
+
     if hints.point:
         near = [other for other in others if _near(other.entry, hints.point) <= NEAR and other.entry.level is best.entry.level]
-        return _near(best.entry, hints.point) <= NEAR and all(_outweighs(best, other, 4) for other in near)
+        return _near(best.entry, hints.point) <= NEAR and all(outweighs(4, other) for other in near)
     if hints.country or hints.admin:
-        plain = best.entry.id in own
-        return all(_outweighs(best, other, _CLEARLY if not plain or other.entry.id in own else 1) for other in others)
+        return all(outweighs(_CLEARLY, other) for other in others)
     if best.entry.level is Level.COUNTRY:
-        return best.entry.id in own
+        return plain
     alone = not others and best.entry.weight >= _KNOWN
-    return best.entry.id in own and (alone or (best.entry.weight >= _GREAT and all(_outweighs(best, other, _BY_FAR) for other in others)))
+    return plain and (alone or (best.entry.weight >= _GREAT and all(_outweighs(best, other, _BY_FAR) for other in others)))
 
 
 def _elsewhere(gazetteer: Gazetteer, name: str, best: Entry) -> bool:
