@@ -200,6 +200,7 @@ def test_a_page_with_flags_footnotes_and_a_table() -> None:
     [
         (b"<!DOCTYPE html><title>x</title><form><input type=password></form>", "is a sign-in page"),
         (b"<!DOCTYPE html><title>x</title><p>Nothing here.</p>", "has no list and no table"),
+        (b"<!DOCTYPE html><title>News</title><ul><li>Paris</li></ul>", "speaks of twin towns in neither its title nor its headings"),
         (b"<!DOCTYPE html><ul>" + b"<li>R" * 50_001, "has 50,001 lines"),
         (b"<!DOCTYPE html>" + b"x" * 6_000_000, "is a page of 6.0 MB"),
         (b"Shenyang and Karachi signed a letter of intent.", "is no wikitext of a list"),

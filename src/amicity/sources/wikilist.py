@@ -12,7 +12,7 @@ from amicity.sources import _wikitext
 from amicity.sources._bounds import within_bounds
 from amicity.sources._decoding import decode
 from amicity.sources._layout import laid_out
-from amicity.sources._listing import Whose, elements, stated, where
+from amicity.sources._listing import Whose, elements, speaks_of_ties, stated, where
 from amicity.terms.finding import Finding
 from amicity.terms.report import Report
 from amicity.terms.source import Refusal, Source, SourceError
@@ -37,6 +37,9 @@ def _is_page(content: bytes) -> bool:
 def _read(content: bytes, name: str) -> Report:
     if _is_page(content):
         title, text, notes = laid_out(content, where=name)
+        heads = [title, *(line.lstrip("# ") for line in text.split("\n") if line.startswith("#"))]
+        if not any(map(speaks_of_ties, heads)):
+            raise SourceError("speaks of twin towns in neither its title nor its headings", name, "save the page of the list itself")
     else:
         text, notes = decode(within_bounds(content, where=name, kind="list"), where=name)
         title = _title(name)
