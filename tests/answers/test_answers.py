@@ -209,10 +209,10 @@ def test_one_tie_tells_each_side_the_rungs_and_the_steps() -> None:
     later = finding("termination", when="2019-10-09", party=(SHENYANG, KARACHI), actor=SHENYANG, report="c")
     tie = (*story()[:2], relation(SHENYANG, KARACHI, when="2019-01-01", report="d"), left, later)
     result = ask("tie", *tie, day=date(2019, 10, 8), partner=KARACHI.key)
-    assert "Karachi: ended since 2019-10-07." in result.sentences
+    assert "Karachi: terminated since 2019-10-07." in result.sentences
     sides, rungs, steps, rules = result.tables
     assert rows(sides, "side", "status", "acts") == [
-        ("Karachi", "ended", "2019-10-07: tie: terminated (silence)"),
+        ("Karachi", "terminated", "2019-10-07: tie: terminated (silence)"),
         ("Shenyang", "standing", None),
     ]
     assert rows(rungs, "rung", "on") == [("letter of intent", False), ("sister city", True)]
@@ -220,8 +220,8 @@ def test_one_tie_tells_each_side_the_rungs_and_the_steps() -> None:
     assert all("http" in str(source) for (source,) in rows(rules, "source"))
     after = ask("tie", *tie, day=date(2019, 10, 10), partner=KARACHI.key)
     assert rows(after.tables[0], "side", "status", "since") == [
-        ("Karachi", "ended", "2019-10-07"),
-        ("Shenyang", "ended", "2019-10-09"),
+        ("Karachi", "terminated", "2019-10-07"),
+        ("Shenyang", "terminated", "2019-10-09"),
     ]
     assert ask("tie").sentences == ("Name a place and a partner: this question is about the tie between them.",)
     assert "nothing of a tie" in ask("tie", partner="geonames:0").sentences[0]

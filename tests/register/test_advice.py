@@ -120,6 +120,10 @@ def test_councils_papers_terms_sides_and_more_than_two() -> None:
     assert "(three years)" in said(agreement(SAPPORO, BELFAST, term="three years"))["japan_clair.term"]
     left = finding("termination", when="2020", party=(LIMA, BELFAST), actor=LIMA, report="b")
     assert "Lima (PE) ended" in said(relation(LIMA, BELFAST, when="1990"), left)["neutral.one_side_is_enough"]
+    quote = "The agreement of Lima and Belfast expired at the end of 2019 and was not renewed."
+    ran_out = finding("termination", when="2019", party=(LIMA, BELFAST), report="b", quote=quote)
+    assert "ran out (2019)" in said(relation(LIMA, BELFAST, when="1990"), ran_out)["neutral.lapsed"]
+    assert "neutral.lapsed" not in said(relation(LIMA, BELFAST, when="1990"), left)
     assert "binds all 3" in said(agreement(CHRISTCHURCH, SHENYANG, LIMA))["new_zealand.many"]
 
 

@@ -13,7 +13,7 @@ from amicity.terms.register import Register
 from amicity.terms.relation import Change, Relation, Side, Transition
 from amicity.terms.rule_pack import Weight
 
-SIDES = {"tie": "Tie", "side": "Side", "status": "Status", "since": "Since", "acts": "What it did"}
+SIDES = {"tie": "Tie", "side": "Side", "status": "Status", "since": "Since", "label": "Calls it", "acts": "What it did"}
 RUNGS = {"tie": "Tie", "rung": "Form", "since": "Reached", "on": "Stands here"}
 STEPS = {"tie": "Tie", "when": "When", "says": "Step", "by": "By", "counts": "Counts", "reports": "Reports"}
 RULES = {"tie": "Tie", "weight": "Weight", "says": "What the rule says", "source": "Source"}
@@ -47,7 +47,12 @@ def _sentences(register: Register, tie: Relation, day: date) -> Iterator[str]:
 
 
 def _stands(side: Side) -> str:
-    return f"{side.status.value}{f' since {side.since}' if side.since else ''}"
+    return f"{_state(side)}{f' since {side.since}' if side.since else ''}"
+
+
+def _state(side: Side) -> str:
+    """How a side stands; of an end, which sort of end it was: terminated, expired, prohibited."""
+    return (side.ending or side.status).value
 
 
 def _sides(ties: Iterable[Relation]) -> Table:
@@ -59,8 +64,9 @@ def _sides(ties: Iterable[Relation]) -> Table:
             cells = {
                 "tie": tie.label,
                 "side": side.place.name,
-                "status": side.status.value,
+                "status": _state(side),
                 "since": str(side.since or "") or None,
+                "label": side.label,
                 "acts": acts or None,
             }
             rows.append(Row(cells, tuple(dict.fromkeys(id_ for step in own for id_ in step.findings)) or tie.findings, tie.id))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from amicity.terms.entry import Entry
 from amicity.terms.place import Level, Place
-from amicity.terms.relation import Change, Relation, TieStatus
+from amicity.terms.relation import Change, Ending, Relation, TieStatus
 from amicity.terms.rule_pack import Rule
 
 
@@ -129,9 +129,16 @@ def _review(case: Case, rule: Rule) -> Found:
 
 
 def _term(case: Case, rule: Rule) -> Found:
-    terms = list(dict.fromkeys(term for paper in case.papers for term in paper.texts("term")))
+    told = [*(term for paper in case.papers for term in paper.texts("term")), *(step.particulars.term for step in case.tie.transitions)]
+    terms = list(dict.fromkeys(filter(None, told)))
     if terms:
         yield {"term": "; ".join(terms)}
+
+
+def _lapsed(case: Case, rule: Rule) -> Found:
+    ends = [step for step in case.tie.transitions if step.counts and step.ending is Ending.EXPIRED]
+    if ends and case.tie.status is TieStatus.ENDED:
+        yield {"ended": str(ends[-1].when or "a day that no report gives")}
 
 
 def _one_sided(case: Case, rule: Rule) -> Found:
@@ -176,6 +183,7 @@ QUESTIONS: Mapping[str, Question] = {
     ),
     "review": Question("whether so many years have passed since the last step", _review, ("last", "due", "years"), needs=("years",)),
     "term": Question("whether a paper is limited in time", _term, ("term",)),
+    "lapsed": Question("whether the tie ended because its term ran out", _lapsed, ("ended",)),
     "one_sided": Question("whether the sides stand differently", _one_sided, ("sides",)),
     "many": Question("whether there are more than two parties", _many, ("number",)),
 }
