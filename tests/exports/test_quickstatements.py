@@ -11,7 +11,7 @@ from amicity.register import fold
 from amicity.terms.export import Edition
 from amicity.terms.finding import Finding
 from amicity.terms.imprint import Imprint
-from amicity.terms.judgement import Verdict
+from amicity.terms.judgement import Judgement, Verdict
 from amicity.terms.mention import Mention
 from amicity.terms.place import Place
 from amicity.terms.span import Span
@@ -31,8 +31,8 @@ def link(one: Place, other: Place, report: str = "dump") -> Finding:
     return replace(told, roles={**told.roles, "party": sides}, reader="wikidata 1")
 
 
-def compared(*findings: Finding, address: str | None = "https://city.example/list") -> dict[str, str]:
-    judgements = (accept_all(), *(judge(Verdict.REJECT, f.id) for f in findings if f.reader.startswith("wikidata")))
+def compared(*findings: Finding, address: str | None = "https://city.example/list", said: tuple[Judgement, ...] = ()) -> dict[str, str]:
+    judgements = (accept_all(), *said, *(judge(Verdict.REJECT, f.id) for f in findings if f.reader.startswith("wikidata")))
     imprints = [Imprint(f.report, f.source, "T", None, None, address if not f.reader else None) for f in findings]
     whole = Edition(fold(findings, judgements, imprints=imprints), DAY, None, findings, judgements)
     archive = zipfile.ZipFile(io.BytesIO(exports()["quickstatements"].write(whole)))
@@ -91,7 +91,21 @@ def test_two_items_for_one_place_are_nobodys_guess() -> None:
     other = link(twice, BELFAST)
     mention = replace(other.roles["party"][0], span=Span(0, 9, "Karachi Division (Q999)"))
     rival = replace(other, roles={**other.roles, "party": (mention, other.roles["party"][1])}, quote=Span(500, 509, "x" * 9))
-    assert why(compared(FRESH, link(SHENYANG, SAPPORO), other, rival)) == ["nobody knows the item of Karachi (PK)"]
+    assert why(compared(FRESH, link(SHENYANG, SAPPORO), other, rival)) == [
+        "nobody knows the item of Karachi (PK) (by its name it may be Q8660 or Q999: say in the register that they are the same place)"
+    ]
+
+
+def test_a_person_may_say_which_item_a_place_is() -> None:
+    item = Place("Karachi", None, "wikidata:Q8660")
+    links = (link(SHENYANG, SAPPORO), replace(link(KARACHI, BELFAST), roles={"party": (_side(item), _side(BELFAST))}))
+    assert "by its name it may be Q8660" in why(compared(FRESH, *links))[0]
+    same = Judgement(Verdict.SAME_AS, (KARACHI.key, item.key), "Li", "2026-01-03T00:00:00Z")
+    assert len(compared(FRESH, *links, said=(same,))["statements.txt"].splitlines()) == 2
+
+
+def _side(place: Place) -> Mention:
+    return Mention(Span(0, 9, f"{place.name} ({ITEMS.get(place.key, 'Q8660')})"), place=place)
 
 
 def test_a_day_that_the_report_does_not_give_is_not_stated() -> None:

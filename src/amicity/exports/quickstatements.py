@@ -15,6 +15,8 @@ from amicity.exports._text import clean
 from amicity.exports._then import then
 from amicity.exports._wikidata import Snapshot, from_wikidata, snapshot
 from amicity.register.wording import counted
+from amicity.review.identity import aliases
+from amicity.review.rulings import standing
 from amicity.terms.export import Edition, Export
 from amicity.terms.finding import Finding
 from amicity.terms.form import Form
@@ -55,7 +57,7 @@ class LeftOut:
 
 def write(edition: Edition) -> bytes:
     """``difference.md`` to read, ``statements.txt`` to paste, ``left-out.csv`` with the reasons."""
-    held, known = then(edition), snapshot(edition.findings)
+    held, known = then(edition), snapshot(edition.findings, aliases(standing(edition.judgements)))
     found = [each for tie in held.relations for each in _compared(tie, held, known)] if known.links else []
     lacks = [each for each in found if isinstance(each, Lack)]
     left = [each for each in found if isinstance(each, LeftOut)]
@@ -80,7 +82,8 @@ def _compared(tie: Relation, held: Register, known: Snapshot) -> Iterator[Lack |
         return
     items = [known.item(place.key) for place in tie.parties]
     if None in items or items[0] == items[1]:
-        names = ", ".join(place.label for place, item in zip(tie.parties, items, strict=True) if item is None)
+        unknown = [place for place, item in zip(tie.parties, items, strict=True) if item is None]
+        names = ", ".join(f"{place.label}{known.likely(place.name or '')}" for place in unknown)
         yield LeftOut(tie, f"nobody knows the item of {names}" if names else "both places are one item")
         return
     left, right = (str(item) for item in items)

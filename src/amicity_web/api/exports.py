@@ -9,12 +9,12 @@ from ninja import Router
 
 import amicity
 from amicity.exports import exports as formats
-from amicity.terms.export import Edition
 from amicity_web.api import shapes
 from amicity_web.api.moment import today
 from amicity_web.api.places import row_of
 from amicity_web.api.problems import ProblemError
-from amicity_web.store import browse, load
+from amicity_web.store import load
+from amicity_web.store.holdings import edition
 
 router = Router(tags=["exports"])
 
@@ -41,8 +41,7 @@ def export(request: HttpRequest, name: shapes.Name, place: shapes.Key = "", as_o
     known = get_conditional_response(request, etag=tag)
     if known is not None:
         return known
-    register = load.register_for(key) if key else browse.whole_register()
-    edition = Edition(register, day, place=key, findings=tuple(register.findings.values()), address=request.build_absolute_uri("/"))
+    content = asked.write(edition(key, day=day, address=request.build_absolute_uri("/")))
     filename = f"amicity-{day}.{asked.suffix}"
     headers = {"Content-Disposition": f'attachment; filename="{filename}"', "ETag": tag}
-    return HttpResponse(asked.write(edition), content_type=asked.media, headers=headers)
+    return HttpResponse(content, content_type=asked.media, headers=headers)

@@ -22,7 +22,7 @@ from amicity_web.public.page import Page, day_asked, show
 from amicity_web.public.seek import seek
 from amicity_web.public.shelf import BusyError, put, shelved
 from amicity_web.store import load
-from amicity_web.store.holdings import office_holding, public_holding, revision_number
+from amicity_web.store.holdings import edition
 from amicity_web.store.roles import Role, role_of
 from amicity_web.store.rows import slug_of
 from amicity_web.store.site import home
@@ -116,33 +116,21 @@ def download(request: HttpRequest, name: str) -> HttpResponseBase:
         return later
 
 
-def edition_of(asked: Asked) -> Edition:
-    """What was asked for. Seconds for tens of thousands of ties, where the whole register is asked for the first time."""
-    holding = (office_holding if asked.office else public_holding)(asked.place.key if asked.place else None)
-    return Edition(
-        holding.register,
-        asked.day,
-        asked.place.key if asked.place else None,
-        holding.findings,
-        holding.judgements,
-        address=asked.address,
-        licence=licence_named(settings.LICENCE),
-        publisher=settings.PUBLISHER,
-        revision=revision_number(),
-    )
-
-
 def _served(export: Export, asked: Asked) -> HttpResponseBase:
     """The file as a stream from the disk; drafts are never laid down there."""
     headers = _headers(export, asked)
     if asked.office:
-        return HttpResponse(export.write(edition_of(asked)), content_type=export.media, headers=headers | {"Cache-Control": "no-store"})
+        return HttpResponse(export.write(_edition(asked)), content_type=export.media, headers=headers | {"Cache-Control": "no-store"})
     key = asked.key(export)
-    found = shelved(key) or put(key, lambda: export.write(edition_of(asked)))
+    found = shelved(key) or put(key, lambda: export.write(_edition(asked)))
     if isinstance(found, Path):
         file = found.open("rb")
         return FileResponse(file, as_attachment=True, filename=asked.name(export), content_type=export.media, headers=headers)
     return HttpResponse(found, content_type=export.media, headers=headers)
+
+
+def _edition(asked: Asked) -> Edition:
+    return edition(asked.place.key if asked.place else None, day=asked.day, address=asked.address, office=asked.office)
 
 
 def _headers(export: Export, asked: Asked) -> dict[str, str]:
@@ -154,7 +142,7 @@ def _headers(export: Export, asked: Asked) -> dict[str, str]:
 
 
 def _beside(export: Export, asked: Asked) -> HttpResponse:
-    files: Mapping[str, bytes] = export.beside(edition_of(asked), asked.name(export)) if export.beside else {}
+    files: Mapping[str, bytes] = export.beside(_edition(asked), asked.name(export)) if export.beside else {}
     if not files:
         raise Http404(f"nothing lies beside {export.name}")
     name, content = next(iter(files.items()))
