@@ -52,6 +52,14 @@ def test_the_names_of_ids_come_from_a_file_beside(tmp_path: Path) -> None:
     assert [party["name"] for party in json.loads(done.stdout)["roles"]["party"]] == ["Shenyang", "Karachi"]
 
 
+def test_the_register_says_which_side_states_a_tie(tmp_path: Path) -> None:
+    (tmp_path / "links.tsv").write_text("Q11720\tQ8660\nQ11720\tShenyang\nQ8660\tKarachi\n")
+    amicity("import", "wikidata", "links.tsv", "-o", "findings.jsonl", cwd=tmp_path)
+    amicity("register", "build", "findings.jsonl", "--accept", "B", "--by", "Li Na", "-o", "register", cwd=tmp_path)
+    why = amicity("register", "why", "wikidata-Q11720+wikidata-Q8660", cwd=tmp_path).stdout.decode()
+    assert "according to Shenyang (Q11720); the other side does not say so" in why
+
+
 def test_a_list_of_another_kind_writes_nothing(tmp_path: Path) -> None:
     (tmp_path / "list.wiki").write_text("Shenyang and Karachi signed a letter of intent.\n")
     done = amicity("import", "wikilist", tmp_path / "list.wiki", "-o", tmp_path / "findings.jsonl")

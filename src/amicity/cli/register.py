@@ -19,6 +19,8 @@ from amicity.terms.relation import Relation
 from amicity.terms.rule_pack import Weight
 from amicity.terms.ruling import Fate
 
+_ONE_WAY = "; the other side does not say so"
+
 
 @click.group("register", short_help="Make a register from findings and judgements, and look into it.")
 def register() -> None:
@@ -158,6 +160,7 @@ def _evidence(held: Register, finding: Finding, id_: str) -> list[str]:
     said = [
         f"  {finding.kind}, {finding.status}, {finding.when.value if finding.when else 'undated'}  [{id_}]",
         f"    “{finding.quote.text}”",
+        *([f"    according to {finding.attribution}{_ONE_WAY if 'one_way' in finding.flags else ''}"] if finding.attribution else ()),
         f"    {finding.source}, characters {finding.quote.start} to {finding.quote.end}{published}",
         f"    {ruling.fate} {how} {ruling.by} on {ruling.at}" + (f": {ruling.reason}" if ruling.reason else ""),
     ]

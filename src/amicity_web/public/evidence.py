@@ -40,6 +40,8 @@ def _piece(register: Register, id_: FindingId) -> Page:
     return {
         "finding": id_,
         "quote": finding.quote.text,
+        "according": finding.attribution,
+        "one_way": "one_way" in finding.flags,
         "url": passage_url(finding.report, id_),
         "report": report_name(imprint, finding.report),
         "published": in_words(imprint.published) if imprint else "",
