@@ -122,7 +122,7 @@ def _served(export: Export, asked: Asked) -> HttpResponseBase:
     if asked.office:
         return HttpResponse(export.write(_edition(asked)), content_type=export.media, headers=headers | {"Cache-Control": "no-store"})
     key = asked.key(export)
-    found = shelved(key) or put(key, lambda: export.write(_edition(asked)))
+    found = shelved(key) or put(key, lambda: export.write(_edition(asked)), large=asked.place is None)
     if isinstance(found, Path):
         file = found.open("rb")
         return FileResponse(file, as_attachment=True, filename=asked.name(export), content_type=export.media, headers=headers)

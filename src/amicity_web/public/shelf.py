@@ -14,6 +14,7 @@ KEPT = 64
 """How many files stay; the ones used longest ago go first."""
 
 _BUSY = threading.Lock()
+_QUICK = threading.BoundedSemaphore(4)
 
 
 class BusyError(Exception):
@@ -30,12 +31,13 @@ def shelved(key: str) -> Path | None:
     return file
 
 
-def put(key: str, make: Callable[[], bytes]) -> Path | bytes:
+def put(key: str, make: Callable[[], bytes], *, large: bool) -> Path | bytes:
     """Make the file's bytes and keep them; the bytes themselves where the disk takes no file.
 
-    One at a time, so that who else visits the site is not kept waiting. Raises BusyError where one is being made.
+    One large file at a time, and four small ones, so that who else visits the site is not kept waiting. Raises BusyError beyond that.
     """
-    if not _BUSY.acquire(blocking=False):
+    door = _BUSY if large else _QUICK
+    if not door.acquire(blocking=False):
         raise BusyError
     try:
         if (file := shelved(key)) is not None:
@@ -45,7 +47,7 @@ def put(key: str, make: Callable[[], bytes]) -> Path | bytes:
             return _written(_place(key), content)
         return content
     finally:
-        _BUSY.release()
+        door.release()
 
 
 def _place(key: str) -> Path:
