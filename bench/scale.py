@@ -1,6 +1,5 @@
 """How the register holds 100,000 ties and 1,000,000 findings, beside the same questions in plain SQL and in pandas."""
 
-import gc
 import json
 import os
 import sqlite3
@@ -63,7 +62,6 @@ def _measured(count: int, ties: int) -> dict[str, float]:
     start = time.process_time()
     register = fold(claims, (_POLICY,))
     told = {"findings": len(claims), "ties": len(register.relations), "fold": time.process_time() - start, "peak": _peak()}
-    gc.freeze()
     told |= {"pair": _pair(claims)} | _asked(register) | _sql(claims) | _pandas(claims)
     return told
 

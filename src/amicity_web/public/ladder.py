@@ -2,7 +2,7 @@
 
 from amicity.terms.form import Form
 from amicity.terms.ladder import height
-from amicity.terms.relation import Relation, TieStatus
+from amicity.terms.relation import Change, Relation, TieStatus
 from amicity_web.public.page import Page
 from amicity_web.wording.dates import in_words
 
@@ -21,7 +21,7 @@ def ladder(tie: Relation) -> list[Page]:
     """The rungs, lowest first; ``when`` is the first day told for a rung."""
     reached: dict[int, str] = {}
     for step in tie.transitions:
-        if step.counts and step.form is not None:
+        if step.counts and step.form is not None and step.change not in (Change.SUSPENDED, Change.ENDED):
             reached.setdefault(height(step.form), in_words(step.when))
     now = height(tie.form) if tie.status is not TieStatus.PROSPECT else None
     return [

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from amicity.register import as_of
@@ -44,6 +45,8 @@ def places(request: HttpRequest) -> HttpResponse:
 def place(request: HttpRequest, place: str) -> HttpResponse:
     """One place as the register knows it on a day. Only what has been accepted is shown."""
     row = load.place(place)
+    if row and (now := load.goes_by(row.key)) != row.key and (other := load.place(now)):
+        return redirect("public:place", other.slug, permanent=False)
     register = load.register_for(row.key) if row else None
     if row is None or register is None or not register.of_place(row.key):
         raise Http404(f"no place {place}")

@@ -7,7 +7,7 @@ from amicity.terms.entry import Entry
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.place import Place
 from amicity.terms.register import Register
-from amicity.terms.relation import Change, Relation, Transition
+from amicity.terms.relation import Change, Ending, Relation, Transition
 from amicity_web.public.addresses import tie_url
 from amicity_web.public.evidence import evidence
 from amicity_web.public.page import Page
@@ -25,6 +25,11 @@ SENTENCES = {
     Change.RENEWED: "Tie renewed",
     Change.SUSPENDED: "Tie suspended{by}",
     Change.ENDED: "Tie ended{by}",
+}
+ENDINGS = {
+    Ending.EXPIRED: "Agreement ran out{by}",
+    Ending.PROHIBITED: "Forbidden by law{by}",
+    Ending.SUPERSEDED: "Replaced by another tie{by}",
 }
 NOT_YET = {Change.PAPER: "{paper}", Change.STANDS: "{form}", Change.APPROVED: "Approval of {form}", Change.ENDED: "End of the tie{by}"}
 
@@ -73,7 +78,8 @@ def event_page(event: Entry, register: Register) -> Page:
 
 def _step(step: Transition, tie: Relation, register: Register) -> Page:
     happened = step.status == "happened"
-    pattern = SENTENCES[step.change] if happened else NOT_YET.get(step.change, SENTENCES[step.change])
+    told = ENDINGS.get(step.ending, SENTENCES[step.change]) if step.ending else SENTENCES[step.change]
+    pattern = told if happened else NOT_YET.get(step.change, SENTENCES[step.change])
     return {
         "when": in_words(step.when),
         "says": _capital(

@@ -3,14 +3,19 @@
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from amicity.register import as_of
 from amicity.register.birthdays import birthdays
+from amicity.register.instruments import Instrument, instruments
+from amicity.register.rounds import rounds, run_out
+from amicity.register.vitality import Pulse, vitality
+from amicity.register.wording import plain, step_line
 from amicity.terms.entry import Entry
 from amicity.terms.promise_entry import PromiseEntry
 from amicity.terms.register import Register
-from amicity.terms.relation import Relation, Side, TieStatus
+from amicity.terms.relation import Ending, Relation, Side, TieStatus
 from amicity_web.public import story
 from amicity_web.public.addresses import answer_url
 from amicity_web.public.advice import advice
@@ -23,7 +28,16 @@ from amicity_web.store import load
 from amicity_web.store.rows import slug_of
 from amicity_web.store.site import home
 from amicity_web.wording.dates import in_words, spelled
-from amicity_web.wording.forms import state_name, tied, tone
+from amicity_web.wording.forms import form_name, state_name, tied, tone
+
+ENDED = {
+    None: "has ended",
+    Ending.TERMINATED: "has ended",
+    Ending.EXPIRED: "has run out and was not renewed",
+    Ending.PROHIBITED: "a law forbids",
+    Ending.SUPERSEDED: "another has replaced",
+}
+"""How an ended tie is spoken of: a lapse is no termination."""
 
 
 @require_safe
@@ -32,11 +46,19 @@ def tie(request: HttpRequest, tie: str) -> HttpResponse:
     day = day_asked(request)
     whole = load.register_for_tie(tie)
     if whole.relation(tie) is None:
-        raise Http404(f"no tie {tie}")
+        return moved(tie)
     register = as_of(whole, day)
     relation = register.relation(tie)
     page = tie_page(relation, register, day=day) if relation else before(whole, tie, day=day)
     return show(request, "tie", page)
+
+
+def moved(tie: str) -> HttpResponse:
+    """The way from an old id to the tie as it is now called. Raises Http404 where there is none."""
+    now = load.tie_now(tie)
+    if now == tie or load.register_for_tie(now).relation(now) is None:
+        raise Http404(f"no tie {tie}")
+    return redirect("public:tie", now)
 
 
 def tie_page(tie: Relation, register: Register, *, day: date) -> Page:
@@ -54,8 +76,11 @@ def tie_page(tie: Relation, register: Register, *, day: date) -> Page:
         "begun": in_words(tie.begun),
         "domestic": tie.domestic,
         "papers": papers(tie),
+        "paper_list": [_instrument(paper) for paper in instruments(tie, register)],
+        "term": _term(tie, day),
+        "pulse": _pulse(tie, register, day),
         "ladder": ladder(tie),
-        "sides": [_side(side) for side in tie.sides] if len({side.status for side in tie.sides}) > 1 else [],
+        "sides": sides(tie, register),
         "notes": [
             {"says": spelled(note.says), "concern": note.concern.value, "evidence": evidence(register, note.findings)} for note in tie.notes
         ],
@@ -83,6 +108,9 @@ def before(whole: Register, tie_id: str, *, day: date) -> Page:
         "notes": [],
         "promises": [],
         "papers": [],
+        "paper_list": [],
+        "term": "",
+        "pulse": {},
         "sides": [],
         "since": "",
         "begun": "",
@@ -104,15 +132,16 @@ def before(whole: Register, tie_id: str, *, day: date) -> Page:
 
 def lede(tie: Relation) -> str:
     """Where the tie stands, in one or two sentences."""
-    name = standing(tie)["form_name"]
+    name = standing(tie)["form_name"].removesuffix(" tie")
+    a = "An" if name[:1] in "aeiou" else "A"
     since, begun = in_words(tie.since), in_words(tie.begun)
     match tie.status:
         case TieStatus.PROSPECT:
             return "Planned, hoped for or proposed; no tie stands yet, and none is counted."
         case TieStatus.SUSPENDED:
-            return f"A {name} tie{f' since {since}' if since else ''}, now suspended and not ended."
+            return f"{a} {name} tie{f' since {since}' if since else ''}, now suspended and not ended."
         case TieStatus.ENDED:
-            return f"A {name} tie that has ended{f'; it began in {begun}' if begun else ''}."
+            return f"{a} {name} tie that {ENDED[tie.ending]}{f'; it began in {begun}' if begun else ''}."
     first = f" They were first tied, in a lower form, in {begun}." if begun and begun != since else ""
     return f"{tied(tie.form)}{f' since {since}' if since else '; since when, no report here says'}.{first}"
 
@@ -132,13 +161,65 @@ def _brief(tie: Relation) -> str:
     return "" if others or partner is ours else answer_url("brief", slug_of(ours), partner=slug_of(partner))
 
 
-def _side(side: Side) -> Page:
+def sides(tie: Relation, register: Register) -> list[Page]:
+    """Each side for itself, where the sides do not stand alike or call the tie by names of their own."""
+    told = {(side.status, side.ending, str(side.since)) for side in tie.sides if side.step}
+    labels = any(side.label for side in tie.sides)
+    return [_side(side, register) for side in tie.sides] if len(told) > 1 or labels or _some_alone(tie) else []
+
+
+def _some_alone(tie: Relation) -> bool:
+    return len({side.status for side in tie.sides}) > 1
+
+
+def _side(side: Side, register: Register) -> Page:
+    step = side.step
     return {
         "name": side.place.name or "unnamed",
-        "state_name": state_name(side.status),
+        "state_name": side.ending.value if side.ending else state_name(side.status),
         "tone": tone(side.status),
         "since": in_words(side.since),
+        "label": side.label or "",
+        "reason": step.reason or "" if step else "",
+        "act": step_line(step) if step and step.actors else "",
+        "evidence": evidence(register, step.findings) if step and step.actors else [],
     }
+
+
+def _instrument(paper: Instrument) -> Page:
+    return {
+        "title": f"{_capital(paper.title)}{f' for {form_name(paper.form)}' if paper.form and plain(paper.form) != paper.title else ''}",
+        "when": in_words(paper.when),
+        "signers": "; ".join(map(str, paper.signers)),
+        "witnesses": ", ".join(paper.witnesses),
+        "channel": f"by {paper.channel}" if paper.channel in ("video", "phone", "letter") else "",
+        "languages": ", ".join(paper.languages),
+        "term": paper.term or "",
+    }
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _term(tie: Relation, day: date) -> str:
+    told = rounds(tie)
+    if not told or told[-1].until is None:
+        return ""
+    last = told[-1]
+    round_ = f"round {last.number}, " if last.number > 1 else ""
+    over = "; it ran out, and no report tells of a renewal" if run_out(tie, day) else ""
+    return f"{round_}until {in_words(last.until)}{over}"
+
+
+def _pulse(tie: Relation, register: Register, day: date) -> Page:
+    """Whether the tie is awake, with the reason and the rule; empty where it does not stand."""
+    if tie.status not in (TieStatus.STANDING, TieStatus.SUSPENDED):
+        return {}
+    verdict = vitality(tie, register, day)
+    tones = {Pulse.AWAKE: "good", Pulse.UNKNOWN: ""}
+    why = spelled(" ".join(verdict.reasons))
+    return {"name": verdict.pulse.value, "tone": tones.get(verdict.pulse, "warn"), "why": why, "rule": verdict.rule}
 
 
 def _rests(tie: Relation, around: list[Entry], promises: list[PromiseEntry], register: Register) -> str:

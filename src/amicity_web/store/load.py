@@ -11,13 +11,14 @@ from functools import lru_cache
 from django.db.models import Exists, OuterRef, QuerySet
 
 from amicity.register import fold
+from amicity.review import aliases, place_slug, standing
 from amicity.terms.finding import Finding
 from amicity.terms.judgement import Judgement
 from amicity.terms.register import Register
 from amicity.terms.report import Report
 from amicity_web.store.models import FindingPlace, FindingRow, JudgementRow, PlaceRow, ReportRow, Telling, TiePlace, TieRow
 from amicity_web.store.rows import finding_of, folded, judgement_of, report_of
-from amicity_web.store.scope import Scope, scope_of, whole
+from amicity_web.store.scope import Scope, bearing_on, scope_of, whole
 
 _AT_ONCE = 500
 
@@ -63,6 +64,17 @@ def whole_register() -> Register:
 def place(key_or_slug: str) -> PlaceRow | None:
     """The place with this key or slug."""
     return PlaceRow.objects.filter(key=key_or_slug).first() or PlaceRow.objects.filter(slug=key_or_slug).first()
+
+
+def goes_by(key: str) -> str:
+    """The key of the place that this one is the same as, by people's judgement; its own where nobody said so."""
+    return _known_as(revision()).get(key, key)
+
+
+def tie_now(tie: str) -> str:
+    """The id that a tie goes by, where some of its parties were said to be the same as other places; its own where not."""
+    slugs = {place_slug(old): place_slug(new) for old, new in _known_as(revision()).items()}
+    return "+".join(sorted({slugs.get(slug, slug) for slug in tie.split("+")}))
 
 
 def places(search: str = "") -> QuerySet[PlaceRow]:
@@ -147,6 +159,11 @@ def revision() -> Revision:
     last_report = ReportRow.objects.order_by("-id").values_list("id", "added_at").first()
     last_judgement = JudgementRow.objects.order_by("-seq").values_list("own", flat=True).first()
     return last_report, last_judgement
+
+
+@lru_cache(maxsize=4)
+def _known_as(at: Revision) -> dict[str, str]:
+    return dict(aliases(standing(bearing_on(()))))
 
 
 @lru_cache(maxsize=64)
