@@ -37,3 +37,48 @@ def test_a_weekday_of_what_is_to_come_lies_ahead() -> None:
 def test_an_invitation_renews_nothing() -> None:
     text = "Belgrade extended an invitation to Banja Luka to become a sister city."
     assert told("renewal", text) == []
+
+
+RESOLUTION = """RESOLUTION NO. 214-19
+
+A RESOLUTION ESTABLISHING A SISTER CITY RELATIONSHIP BETWEEN THE CITY OF DUBUQUE, IOWA, AND THE CITY OF SENDAI, JAPAN
+
+WHEREAS, it is desirable to encourage trade between the two cities;
+
+{} this 3rd day of June, 2019.
+"""
+
+
+def test_a_resolution_is_a_paper_dated_where_it_was_passed() -> None:
+    (found,) = (f for f in read(Report(source="r.txt", text=RESOLUTION.format("Passed and adopted"))) if f.kind == "agreement")
+    assert found.when is not None
+    assert (found.status.value, found.roles["instrument"][0].value, found.when.value.edtf) == ("happened", "resolution", "2019-06-03")
+
+
+def test_a_resolution_not_yet_passed_is_proposed() -> None:
+    (found,) = (f for f in read(Report(source="r.txt", text=RESOLUTION.format("Submitted"))) if f.kind == "agreement")
+    assert (found.status.value, found.when) == ("proposed", None)
+
+
+def test_one_paper_between_three_is_one_and_papers_are_pairs() -> None:
+    one = only(
+        "agreement", "A twinning agreement was signed between the cities of Dakar (Senegal), Kinshasa (DRC) and Brazzaville (Congo)."
+    )
+    assert one.roles["party"] == ["Dakar", "Kinshasa", "Brazzaville"]
+    text = "Letters of intent were signed between Sahiwal and Wuzhong as well as Bahawalpur and Zhongwei."
+    assert {tuple(f.roles["party"]) for f in told("agreement", text)} == {("Sahiwal", "Wuzhong"), ("Bahawalpur", "Zhongwei")}
+
+
+def test_counted_partners_named_behind_a_colon() -> None:
+    found = told("agreement", "Isfahan has signed sister city agreements with 4 cities: Florence, Havana, Yash, and Dakar.")
+    assert {tuple(f.roles["party"]) for f in found} == {("Isfahan", "Florence"), ("Isfahan", "Havana"), ("Isfahan", "Dakar")}
+
+
+def test_what_was_signed_the_day_told_before() -> None:
+    text = "26 May 2022\n\nOsijek and Mostar became twin cities on Thursday. A friendship agreement between Osijek and Mostar was signed."
+    days = {f.when.value.edtf for f in read(Report(source="t.txt", text=text)) if f.kind in ("agreement", "relation") and f.when}
+    assert days == {"2022-05-26"}
+
+
+def test_yet_to_be_signed_is_to_come() -> None:
+    assert only("agreement", "A letter of intent between Sibu and Pontianak has yet to be signed.").status == "planned"

@@ -66,3 +66,22 @@ def test_list_entries_that_end_in_brackets() -> None:
 def test_partners_of_one_list_lie_in_many_countries() -> None:
     found = read(Report(source="t.txt", text="Belfast, Chicago, Daejeon and Sapporo are sister cities of Shenyang."))
     assert {m.place.country for f in found for m in f.roles["party"] if m.place} == {"CN", "GB", "KR", "JP", "US"}
+
+
+def test_an_apposition_names_no_third_town() -> None:
+    text = "Shenyang, capital of northeast China's Liaoning Province, and Karachi have established friendly and cooperative relations."
+    assert _pairs(told("relation", text)) == {("Shenyang", "Karachi")}
+
+
+def test_what_both_lie_in_parts_no_list() -> None:
+    text = "Arusha has sister city relations with Durham City of North Carolina and Kansas City of Missouri, both in the United States."
+    assert _pairs(told("relation", text)) == {("Arusha", "Durham"), ("Arusha", "Kansas City")}
+
+
+def test_a_partnership_began_on_a_day() -> None:
+    found = only("relation", "Columbia began its partnership with Sapporo, Japan, on March 7, 1988, the city said.")
+    assert (found.roles["party"], found.when) == (["Columbia", "Sapporo"], "1988-03-07")
+
+
+def test_a_town_of_a_country_s_name() -> None:
+    assert _pairs(told("relation", "Armenia (Colombia) and Quito (Ecuador) became sister cities in 2001.")) == {("Armenia", "Quito")}

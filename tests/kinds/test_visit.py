@@ -37,3 +37,16 @@ def test_somebody_came(text: str, status: str) -> None:
 )
 def test_nobody_came(text: str) -> None:
     assert _visits(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Min Lee, Mayor of Busan, paid a courtesy call on the mayor of Oslo.",
+        "Oslo Mayor Anne Lind received the visiting Chairman of the Busan Metropolitan Council, Min Lee.",
+        "A few hours before, a delegation led by Busan Deputy Mayor Min Lee had landed in Oslo.",
+    ],
+)
+def test_calls_and_receptions_are_visits_too(text: str) -> None:
+    (visit,) = _visits(text)
+    assert (_names(visit, "visitor"), _names(visit, "host")) == ({"Busan"}, {"Oslo"})

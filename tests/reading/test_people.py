@@ -2,7 +2,7 @@
 
 import pytest
 
-from amicity.reading import read
+from amicity.reading import explain, read
 from amicity.terms.report import Report
 
 _TIE = " The two are sister cities."
@@ -47,3 +47,22 @@ def test_a_surname_and_a_full_name_are_one_person() -> None:
 
 def test_a_council_is_no_person() -> None:
     assert _posts("The vice chairman of Sakata City Council was there; Oslo listened.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mayor Col Murray of Tamworth came.", {"Col Murray"}),
+        ("Col John Murray, mayor of Tamworth, came.", {"John Murray"}),
+        ("Cape Town Mayor Hill-Lewis came.", {"Hill-Lewis"}),
+        ("The Commissioner for Economic Planning, Mr Segun Adewale, signed for Lagos.", {"Segun Adewale"}),
+        ("He met Akim of Turkistan region Umirzak Shukeyev.", {"Umirzak Shukeyev"}),
+        ("Councillors Pat Fortini and Martin Medeiros of Brampton came.", {"Pat Fortini", "Martin Medeiros"}),
+        ("The ambassador, Carlos Garcia de Alba, came.", {"Carlos Garcia de Alba"}),
+    ],
+)
+def test_names_beside_offices(text: str, names: set[str]) -> None:
+    found = {
+        w for part in explain(Report(source="t.txt", text="Sister cities. " + text)) for sort, w, _ in part.recognised if sort == "person"
+    }
+    assert found == names

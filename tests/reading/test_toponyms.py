@@ -33,3 +33,24 @@ def test_a_name_of_two_towns_is_a_person() -> None:
 
 def test_a_nation_is_no_town() -> None:
     assert "Russian" not in _places("They ended ties with a Russian city.")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Kathmandu Metropolitan City (KMC) signed. KMC has 16 of them.", "KMC"),
+        ("Gulu City has been twinned with Trier-Saarburg.", "Trier-Saarburg"),
+        ("Clifden will be twinned with Coyoacan.", "Clifden"),
+        ("Former Columbia Mayor Mary Ann McCollum came.", "Columbia"),
+    ],
+)
+def test_towns_by_other_names(text: str, place: str) -> None:
+    assert place in _places(text)
+
+
+def test_a_particle_joins_a_name() -> None:
+    assert "Alba" not in _places("The ambassador, Carlos Garcia de Alba, came.")
+
+
+def test_nobody_s_name_is_a_town() -> None:
+    assert "Pramono" not in _places("Jakarta Governor Pramono Anung spoke. It is the third city of Pramono's six months.")

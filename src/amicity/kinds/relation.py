@@ -572,7 +572,7 @@ def _noted(sentence: Sentence) -> Iterator[Draft]:
     entry = sentence.context.entry
     if entry is None or sentence.context.list_tie is None or not 0 < sentence.index - sentence.context.entry_sentence <= _NOTES:
         return
-    if sentence.label == "title" or any(sort in sentence.by_sort for sort in _CHANGES) or not _about_entry(sentence, entry):
+    if any(sort in sentence.by_sort for sort in _CHANGES) or not _about_entry(sentence, entry):
         return
     date = next(d for d in sentence.of("date") if "/" not in d.more.edtf)
     if any(renewed.start < date.start for renewed in sentence.of("renew")):

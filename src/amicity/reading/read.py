@@ -192,6 +192,7 @@ def _all_places(sentence: Sentence) -> list:  # type: ignore[type-arg]
 
 
 def _explained(sentence: Sentence) -> Explained:
+    take_line(sentence)
     fired, passed = [], []
     for kind, frame, _ in _frames():
         if not frame.worded(sentence):
@@ -206,6 +207,7 @@ def _explained(sentence: Sentence) -> Explained:
             _remember(sentence, draft)
         if not drafts:
             passed.append((frame.name, "its words are here, but not in its order"))
+    _pass_on(sentence)
     recognised = tuple((s.sort, sentence.context.text[s.start : s.end], str(s.value)) for s in sentence.symbols)
     return Explained(sentence.text, sentence.label, recognised, tuple(fired), tuple(passed))
 
