@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from ninja import Field, Schema
-from pydantic import AfterValidator, ConfigDict, GetJsonSchemaHandler, StringConstraints
+from ninja import Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, GetJsonSchemaHandler, StringConstraints
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -66,20 +66,20 @@ Digest = Annotated[str, Field(max_length=64), Says("A report’s digest: the SHA
 FindingKey = Annotated[str, Field(max_length=20), Says("A finding’s id.")]
 
 
-class Given(Schema):
+class Given(BaseModel):
     """What comes in: unknown fields are refused."""
 
     model_config = ConfigDict(extra="forbid")
 
 
-class FieldError(Schema):
+class FieldError(BaseModel):
     """What is wrong with one field."""
 
     where: str
     says: str
 
 
-class Problem(Schema):
+class Problem(BaseModel):
     """RFC 9457."""
 
     type: str
@@ -90,7 +90,7 @@ class Problem(Schema):
     errors: list[FieldError] = Field(default_factory=list)
 
 
-class Place(Schema):
+class Place(BaseModel):
     """A place of the register."""
 
     key: str
@@ -106,14 +106,14 @@ class Place(Schema):
     url: str
 
 
-class Places(Schema):
+class Places(BaseModel):
     """A page of places."""
 
     items: list[Place]
     next: str | None
 
 
-class Party(Schema):
+class Party(BaseModel):
     """A side of a tie."""
 
     key: str
@@ -124,7 +124,7 @@ class Party(Schema):
     longitude: float | None
 
 
-class TieLine(Schema):
+class TieLine(BaseModel):
     """A tie in a list."""
 
     id: str
@@ -137,14 +137,14 @@ class TieLine(Schema):
     url: str
 
 
-class Ties(Schema):
+class Ties(BaseModel):
     """A page of ties; with ``as_of`` it may hold fewer than the limit and still have a next one."""
 
     items: list[TieLine]
     next: str | None
 
 
-class Step(Schema):
+class Step(BaseModel):
     """A step in the life of a tie."""
 
     change: str
@@ -156,7 +156,7 @@ class Step(Schema):
     findings: list[str]
 
 
-class NoteShape(Schema):
+class NoteShape(BaseModel):
     """What to be careful of."""
 
     concern: str
@@ -164,7 +164,7 @@ class NoteShape(Schema):
     findings: list[str]
 
 
-class Evidence(Schema):
+class Evidence(BaseModel):
     """The passage under a claim."""
 
     finding: str
@@ -190,7 +190,7 @@ class Tie(TieLine):
     evidence: list[Evidence]
 
 
-class RulingShape(Schema):
+class RulingShape(BaseModel):
     """What the judgements on a finding come to."""
 
     fate: Literal["accepted", "corrected", "rejected", "waiting"]
@@ -201,7 +201,7 @@ class RulingShape(Schema):
     judgement: str | None
 
 
-class FindingShape(Schema):
+class FindingShape(BaseModel):
     """A finding as it was read (the codebook’s shape), and as corrected where somebody did."""
 
     id: str
@@ -212,14 +212,14 @@ class FindingShape(Schema):
     url: str | None
 
 
-class Findings(Schema):
+class Findings(BaseModel):
     """A page of findings."""
 
     items: list[FindingShape]
     next: str | None
 
 
-class ReportLine(Schema):
+class ReportLine(BaseModel):
     """A report in a list."""
 
     digest: str
@@ -231,7 +231,7 @@ class ReportLine(Schema):
     grade: str
 
 
-class Reports(Schema):
+class Reports(BaseModel):
     """A page of reports."""
 
     items: list[ReportLine]
@@ -246,7 +246,7 @@ class Report(ReportLine):
     fetched: str | None
 
 
-class ReportTaken(Schema):
+class ReportTaken(BaseModel):
     """What became of a report that was sent."""
 
     digest: str
@@ -295,7 +295,7 @@ class JudgementGiven(Given):
     judgement: Annotated[str, StringConstraints(max_length=20), AfterValidator(_sound)] | None = None
 
 
-class JudgementShape(Schema):
+class JudgementShape(BaseModel):
     """A judgement as it was passed."""
 
     id: str
@@ -308,14 +308,14 @@ class JudgementShape(Schema):
     policy: dict[str, Any] | None = None
 
 
-class Judgements(Schema):
+class Judgements(BaseModel):
     """All judgements on a finding, and their withdrawals, in the order in which they were passed."""
 
     items: list[JudgementShape]
     state: str = Field(description="The ETag of the finding as it stands: what If-Match wants")
 
 
-class Question(Schema):
+class Question(BaseModel):
     """A question that the register answers."""
 
     name: str
@@ -323,13 +323,13 @@ class Question(Schema):
     url: str
 
 
-class Questions(Schema):
+class Questions(BaseModel):
     """Every question."""
 
     items: list[Question]
 
 
-class TableShape(Schema):
+class TableShape(BaseModel):
     """A table of an answer: ``columns`` are names with headings; each row has its cells by name, ``findings`` and perhaps ``entry``."""
 
     title: str
@@ -337,7 +337,7 @@ class TableShape(Schema):
     rows: list[dict[str, Any]]
 
 
-class AnswerShape(Schema):
+class AnswerShape(BaseModel):
     """An answer."""
 
     name: str
@@ -349,7 +349,7 @@ class AnswerShape(Schema):
     notes: list[str]
 
 
-class Figure(Schema):
+class Figure(BaseModel):
     """A published number."""
 
     id: str
@@ -364,14 +364,14 @@ class Figure(Schema):
     findings: list[str]
 
 
-class Figures(Schema):
+class Figures(BaseModel):
     """A page of figures."""
 
     items: list[Figure]
     next: str | None
 
 
-class Promise(Schema):
+class Promise(BaseModel):
     """A promise, as it stands on the day."""
 
     id: str
@@ -386,14 +386,14 @@ class Promise(Schema):
     kept_by: list[str]
 
 
-class Promises(Schema):
+class Promises(BaseModel):
     """A page of promises."""
 
     items: list[Promise]
     next: str | None
 
 
-class Format(Schema):
+class Format(BaseModel):
     """A format in which the register is written."""
 
     name: str
@@ -403,13 +403,13 @@ class Format(Schema):
     url: str
 
 
-class Formats(Schema):
+class Formats(BaseModel):
     """Every format."""
 
     items: list[Format]
 
 
-class Health(Schema):
+class Health(BaseModel):
     """Whether the site and its store answer."""
 
     status: Literal["ok"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from amicity.register.fold import fold
 from amicity.review import rule, standing
@@ -49,9 +49,9 @@ def ties(*, place: str = "", form: str = "", status: str = "", country: str = ""
     """The ties that fulfil all of these, with their parties; ``place`` is a key, ``country`` a code."""
     found = TieRow.objects.prefetch_related("parties__place")
     if place:
-        found = found.filter(Exists(TiePlace.objects.filter(tie=OuterRef("pk"), place=place)))
+        found = found.filter(id__in=TiePlace.objects.filter(place=place).values("tie"))
     if country:
-        found = found.filter(Exists(TiePlace.objects.filter(tie=OuterRef("pk"), place__country=country.upper())))
+        found = found.filter(id__in=TiePlace.objects.filter(place__country=country.upper()).values("tie"))
     if form:
         found = found.filter(form=form)
     return found.filter(status=status) if status else found
@@ -66,9 +66,9 @@ def findings(*, standings: Iterable[str], report: str = "", tie: str = "", place
     if report:
         found = found.filter(report__digest=report)
     if tie:
-        found = found.filter(Exists(Telling.objects.filter(finding=OuterRef("pk"), entry=tie)))
+        found = found.filter(id__in=Telling.objects.filter(entry=tie).values("finding"))
     if place:
-        found = found.filter(Exists(FindingPlace.objects.filter(finding=OuterRef("pk"), place=place)))
+        found = found.filter(id__in=FindingPlace.objects.filter(place=place).values("finding"))
     return found.filter(kind=kind) if kind else found
 
 
