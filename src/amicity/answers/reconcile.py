@@ -68,7 +68,7 @@ def _found(register: Register, query: Query, place: str) -> Found:
         checks=tuple((figures, check) for figures in sets for check in checks(figures.exacts())),
         scopes=scope_sums(sets),
         rivals=disagreements(register, place, day),
-        named=tuple(named(register, _claims(register, place, query))),
+        named=tuple(named(register, _claims(register, place, query), place=place)),
         readings=tuple(
             (figures, claim, readings(register, place, measure, counted_on[figures.key]))
             for figures in sets

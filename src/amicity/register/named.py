@@ -26,18 +26,36 @@ class Named:
     findings: tuple[FindingId, ...]
 
 
-def named(register: Register, claims: Iterable[FigureClaim]) -> Iterator[Named]:
-    """Each whole-number claim whose report names at least one of what it counts, report by report."""
-    by_report: dict[str, list[Finding]] = {}
-    for finding in register.findings.values():
-        if finding.status is Status.HAPPENED:
-            by_report.setdefault(finding.report, []).append(finding)
+def named(register: Register, claims: Iterable[FigureClaim], *, place: str) -> Iterator[Named]:
+    """Each whole-number claim whose report names at least one of what it counts, report by report.
+
+    Partners and gatherings are looked for among the entries of the place; only a count of papers asks for all that its report says.
+    """
+    near: dict[str, list[Finding]] | None = None
     for claim in claims:
         finder = _FINDERS.get(claim.measure) or (_partners if claim.measure in COUNTERS else None)
-        for report in claim.reports if finder and isinstance(claim.value, int) else ():
-            names, ids = finder(claim, by_report.get(report, [])) if finder else ((), ())
+        if finder is None or not isinstance(claim.value, int):
+            continue
+        if near is None:
+            near = _by_report(register, (id_ for item in register.of_place(place) for id_ in item.findings))
+        for report in claim.reports:
+            told = _of_report(register, report) if finder is _papers else near.get(report, [])
+            names, ids = finder(claim, told)
             if names:
                 yield Named(claim, report, names, ids)
+
+
+def _by_report(register: Register, ids: Iterable[FindingId]) -> dict[str, list[Finding]]:
+    found: dict[str, list[Finding]] = {}
+    for id_ in dict.fromkeys(ids):
+        finding = register.findings.get(id_)
+        if finding is not None and finding.status is Status.HAPPENED:
+            found.setdefault(finding.report, []).append(finding)
+    return found
+
+
+def _of_report(register: Register, report: str) -> list[Finding]:
+    return [finding for finding in register.findings.values() if finding.report == report and finding.status is Status.HAPPENED]
 
 
 def _partners(claim: FigureClaim, findings: list[Finding]) -> Names:
