@@ -81,7 +81,7 @@ def test_records_that_name_no_side_are_refused() -> None:
 def test_what_cannot_be_told_is_said_to_be_unsure() -> None:
     (found,) = rows([RECORD | {"sign_date": "in spring", "w_city": "Nowhere-on-Sea"}])
     assert isinstance(found, Finding)
-    assert (found.confidence, found.when, found.flags) == (Confidence.C, None, ("date_unread",))
+    assert (found.confidence, found.when, found.flags) == (Confidence.C, None, ("date_unread", "place_unknown"))
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def test_what_has_ended_is_told_as_ended() -> None:
 
 def test_an_end_that_nobody_dates() -> None:
     _, end = findings(answer(item(SHENYANG, "Shenyang", twin(KARACHI, P582={"snaktype": "somevalue"}))))
-    assert (end.kind, end.when, end.flags) == ("termination", None, ("undated",))
+    assert (end.kind, end.when, end.flags) == ("termination", None, ("nameless", "undated"))
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_pairs_of_ids_keep_their_direction() -> None:
     found = findings(table)
     assert [each.quote.text for each in found] == ["Q11720\tQ8660", "Q8660\tQ11720", "Q11720\tQ1490"]
     assert [each.attribution for each in found] == ["Shenyang (Q11720)", "Karachi (Q8660)", "Shenyang (Q11720)"]
-    assert [each.flags for each in found] == [(), (), ("one_way",)]
+    assert [each.flags for each in found] == [(), (), ("one_way", "nameless")]
     assert [each.confidence for each in found] == [Confidence.B, Confidence.B, Confidence.C]
     assert found[2].places("party")[1].name == "Q1490"
 

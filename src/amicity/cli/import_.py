@@ -27,6 +27,7 @@ _DOUBTS = {
     "place_rivalled": "a place with a rival as likely",
     "date_unread": "a date that cannot be told",
     "status_unread": "a status in unknown words",
+    "nameless": "an item whose name is not given",
     "undated": "a date that cannot be told",
     "one_way": "a tie that one side alone states",
 }
@@ -178,7 +179,7 @@ def _sheets(path: Path) -> str:
 
 
 def _stated(report: Report, source: Source, wanted: Mapping[str, str]) -> Iterable[Finding | Refusal]:
-    if wanted and source.mapped:
+    if source.mapped:
         return source.mapped(report, wanted)
     return source.states(report) if source.states else ()
 

@@ -48,13 +48,19 @@ def claims(
         rule=f"{rule}.entry",
         reader=f"{rule} 1",
         domestic=_one_country(places),
-        flags=("date_unread",) if unread else (),
+        flags=tuple(flag for flag, stands in (("date_unread", unread), *_doubts(places)) if stands),
     )
     yield tie
     for day, signed in papers:
         yield replace(tie, kind="agreement", roles={"party": sides, "form": (form,), "act": (signed,)}, when=day, rule=f"{rule}.signed")
     if kind := _CHANGES.get(change):
         yield replace(tie, kind=kind, status=Status.HAPPENED, when=until, rule=f"{rule}.{change}")
+
+
+def _doubts(places: list[Place]) -> tuple[tuple[str, bool], ...]:
+    """Why it is unsure which places are meant."""
+    rivalled = any(place.id is not None and undecided(place) for place in places)
+    return ("place_unknown", any(place.id is None for place in places)), ("place_rivalled", rivalled)
 
 
 def _one_country(places: list[Place]) -> bool:

@@ -161,6 +161,7 @@ def ties(
     parties = tuple(Mention(span, place=place, derivation=Derivation.RESOLVED) for span, place in sides)
     roles = {"party": parties, "form": (Mention(form, value=Form.SISTER.value, derivation=Derivation.NORMALISED),)}
     one, other = (place for _, place in sides)
+    said = (("one_way", one_way), ("nameless", any(f"wikidata:{place.name}" == place.id for place in (one, other))))
     for kind, at in (("relation", since), ("termination", until)):
         if kind == "termination" and at is None:
             continue
@@ -178,7 +179,7 @@ def ties(
             rule=f"wikidata.{'link' if kind == 'relation' else 'until'}",
             reader=READER,
             domestic=one.country is not None and one.country == other.country,
-            flags=(("one_way",) if one_way else ()) + (("undated",) if at is not None and when is None else ()),
+            flags=tuple(flag for flag, stands in (*said, ("undated", at is not None and when is None)) if stands),
         )
 
 
