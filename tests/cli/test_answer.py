@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from amicity.cli._main import group
+from amicity.cli._main import _run, group
+from amicity.rules import RulePackError
 from amicity.terms.wire import finding_to_json
 from builders import SAPPORO, SHENYANG, relation
 
@@ -33,3 +34,20 @@ def test_numbers_that_are_none_are_refused_with_what_to_write(findings: Path, ro
     refused = asked(findings, "--rounds", rounds)
     assert refused.exit_code == 2
     assert "write years with commas between them, such as 5,10,25" in refused.stderr
+
+
+def test_a_rule_pack_with_a_slip_is_one_message_and_no_trace(
+    findings: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    slip = "rules/x.toml cannot be followed:\n  line 3, [rules]: there is no key 'wieght'"
+
+    def broken() -> None:
+        raise RulePackError(slip)
+
+    monkeypatch.setattr("amicity.register.birthdays.packs", broken)
+    words = ["answer", "anniversaries", "--findings", str(findings), "--accept", "A", "--place", "Shenyang", "--as-of", "2025-11-01"]
+    monkeypatch.setattr("sys.argv", ["amicity", *words])
+    assert _run() == 2
+    told = capfd.readouterr().err
+    assert f"amicity: {slip}" in told
+    assert "Traceback" not in told

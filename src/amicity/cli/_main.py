@@ -90,6 +90,8 @@ def _run() -> int:
         return _end("", SOME_FAILED)
     except SiteError as error:
         return _end("".join(c if c.isprintable() else " " for c in str(error)), NOTHING_DONE)
+    except CatalogueError as error:
+        return _end(str(error), NOTHING_DONE)
     except OSError as error:
         return _end(_disk(error), SOME_FAILED)
 

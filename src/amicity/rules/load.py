@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from string import Formatter
 from typing import Any
 
+from amicity.catalogue import CatalogueError
 from amicity.rules.questions import QUESTIONS
 from amicity.rules.recognised import EVIDENCE
 from amicity.rules.row import Page, Row, choice
@@ -25,7 +26,7 @@ from amicity.terms.rule_pack import (
 )
 
 
-class RulePackError(Exception):
+class RulePackError(CatalogueError):
     """A file of rules with slips; the message names the file and says of each slip its line and what to do."""
 
 
