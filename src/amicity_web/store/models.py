@@ -55,6 +55,11 @@ class JudgementRow(models.Model):
     previous = models.CharField(max_length=64, unique=True)
     own = models.CharField(max_length=64, unique=True)
 
+    class Meta:
+        """Few judgements link, admit or withdraw, and every write asks for those."""
+
+        indexes = (models.Index(fields=("verdict",), name="judgement_verdict"),)
+
 
 class Pen(models.Model):
     """One row, locked by whoever writes: on PostgreSQL writers wait for it; on SQLite a write transaction is alone anyway."""

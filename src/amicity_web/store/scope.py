@@ -42,7 +42,8 @@ def whole() -> Scope:
 def bearing_on(findings: Iterable[str]) -> tuple[Judgement, ...]:
     """The judgements that bear on these findings: about them, on places, by policy, and what takes such a judgement back."""
     about = JudgementSubject.objects.filter(subject__in=list(findings)).values("judgement")
-    on_places = JudgementSubject.objects.filter(subject__contains=":").values("judgement")
+    linking = JudgementRow.objects.filter(verdict__in=_LINKING).values("seq")
+    on_places = JudgementSubject.objects.filter(judgement__in=linking, subject__contains=":").values("judgement")
     bearing = Q(seq__in=about) | Q(seq__in=on_places) | Q(verdict=Verdict.POLICY.value)
     rows = {row.id: row for row in JudgementRow.objects.filter(bearing)}
     judgements = [judgement_of(row) for row in rows.values()]
