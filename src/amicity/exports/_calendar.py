@@ -41,7 +41,6 @@ def written(edition: Edition, held: Register, *, topic: str, events: Iterable[Ev
         "VERSION:2.0",
         "PRODID:-//Amicity//Register//EN",
         "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
         f"NAME:{_escaped(name)}",
         f"X-WR-CALNAME:{_escaped(name)}",
         f"DESCRIPTION:{_escaped(f'{provenance(edition, held)} {rights(edition)}')}",

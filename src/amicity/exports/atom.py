@@ -27,7 +27,7 @@ def _lines(edition: Edition, held: Register) -> Iterator[str]:
     latest = sorted(held.findings, key=lambda id_: (_judged(held, id_), id_), reverse=True)[:LATEST]
     newest = _judged(held, latest[0]) if latest else datetime.combine(edition.day, datetime.min.time(), UTC)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">\n'
-    yield f"<id>urn:x-amicity:feed:{quote((edition.place or 'all').encode('utf-8', 'replace'), safe='+-._~:')}</id>\n"
+    yield f"<id>{xml(_name(edition))}</id>\n"
     yield f"<title>{xml(title(edition))}: what was accepted lately</title>\n<updated>{newest.isoformat()}</updated>\n"
     yield f"<subtitle>{xml(provenance(edition, held))}</subtitle>\n<rights>{xml(rights(edition))}</rights>\n"
     yield f'<link rel="license" href="{xml(edition.licence.address)}"/>\n<generator>Amicity</generator>\n'
@@ -37,6 +37,12 @@ def _lines(edition: Edition, held: Register) -> Iterator[str]:
     for id_ in latest:
         yield from _entry(edition, held, id_)
     yield "</feed>\n"
+
+
+def _name(edition: Edition) -> str:
+    """What tells this feed from all others: the site's address where it has one, and the place."""
+    of = quote((edition.place or "all").encode("utf-8", "replace"), safe="+-._~:")
+    return f"{edition.address.rstrip('/')}/downloads/atom/#{of}" if edition.address else f"urn:x-amicity:feed:{of}"
 
 
 def _entry(edition: Edition, held: Register, id_: FindingId) -> Iterator[str]:
