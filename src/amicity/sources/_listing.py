@@ -8,10 +8,10 @@ from functools import cache
 from amicity.sources._claims import claims
 from amicity.sources._columns import Columns, plain, words
 from amicity.sources._columns import told as columns_told
+from amicity.sources._elements import Element
 from amicity.sources._entry_text import Told, listings, nation, told
 from amicity.sources._piece import Piece
 from amicity.sources._placing import Written, placed
-from amicity.sources._rows import lines
 from amicity.terms.derivation import Derivation
 from amicity.terms.finding import Finding
 from amicity.terms.form import Form
@@ -19,11 +19,7 @@ from amicity.terms.mention import Mention
 from amicity.terms.place import Level, Place
 from amicity.terms.report import Report
 from amicity.terms.source import Refusal
-from amicity.terms.span import Span
 
-_MARK = re.compile(r"(?P<heading>#{1,7}) |(?P<item>-{1,9}) |(?P<head>! )|(?P<row>\| )")
-_FLAG = re.compile(r"\{([^{}]{1,60})\} ")
-_TARGET = re.compile(r" \(→ ([^()]*(?:\([^()]*\))?[^()]*)\)")
 _LETTERS = re.compile(r"[^\W\d_](?:\s*[-–—,/&]\s*[^\W\d_])*|\d+(?:\.\d+)*")
 _MEMBER = re.compile(r"\bmembers? of\b|\bmitglied\b|\bmembres? d", re.IGNORECASE)
 _REMARK = 3
@@ -32,22 +28,6 @@ _WHOSE = re.compile(
     r"(?P<name>[^,.;:]{2,60}?)(?:, [^,.;:]{2,40})? (?:is|are|has been|is also) (?:officially )?(?:twinned|paired|partnered|a sister|sister)"
 )
 _IN = re.compile(r"\b(?:in|of|for) (?:the )?(?=([^\W\d_][^,.;:|()]{1,40}))")
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """One line of a page: its number, what it is (heading, item, head, row, text), how deep it stands, its pieces, and all of it."""
-
-    number: int
-    sort: str
-    level: int
-    pieces: tuple[Piece, ...]
-    quote: Span
-
-    @property
-    def piece(self) -> Piece:
-        """The first piece."""
-        return self.pieces[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +48,6 @@ class _Above:
     columns: Columns | None = None
     heads: tuple[Piece, ...] = ()
     network: bool = False
-
-
-def elements(text: str) -> list[Element]:
-    """The lines of a page that was laid out."""
-    found = []
-    for line in lines(text):
-        mark = _MARK.match(line.text)
-        sort = next((name for name, said in mark.groupdict().items() if said), "text") if mark else "text"
-        start = line.start + (mark.end() if mark else 0)
-        end = line.start + len(line.text)
-        cells = _cells(text, start, end) if sort in ("head", "row") else (_flagged(text, start, end),)
-        level = len(mark[sort]) if mark and sort in ("heading", "item") else 0
-        found.append(Element(line.number, sort, level, cells, line.span))
-    return found
 
 
 def stated(held: Sequence[Element], *, report: Report, rule: str, whose: Whose) -> Iterator[Finding | Refusal]:
@@ -305,32 +271,3 @@ def where(title: str) -> tuple[str, str]:
         if code := nation(name):
             return code, ""
     return "", ""
-
-
-def _cells(text: str, start: int, end: int) -> tuple[Piece, ...]:
-    pieces, at = [], start
-    for cell in text[start:end].split(" | "):
-        pieces.append(_flagged(text, at, at + len(cell)))
-        at += len(cell) + 3
-    return tuple(pieces)
-
-
-def _flagged(text: str, start: int, end: int) -> Piece:
-    """A line's words without its flag, its notes and the marks of what is struck out."""
-    note = text.find(" [", start, end)
-    stop = end if note < start else note
-    flag = _FLAG.match(text, start, stop)
-    start = flag.end() if flag else start
-    struck = text.startswith("~~", start)
-    target = _TARGET.search(text, start, stop)
-    first, last = target.span() if target else (stop, stop)
-    at = [place for place in (*range(start, first), *range(last, stop)) if text[place] != "~"]
-    read = Piece(
-        text,
-        "".join(text[place] for place in at),
-        at,
-        flag=flag[1] if flag else "",
-        target=target[1] if target else "",
-        struck=struck,
-    )
-    return read.cut(0, len(read.plain))

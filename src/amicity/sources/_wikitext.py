@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
 
-from amicity.sources._listing import Element
+from amicity.sources._elements import Element
 from amicity.sources._piece import Piece
 from amicity.terms.span import Span
 

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from amicity.sources._elements import Element, elements
 from amicity.sources._layout import laid_out
-from amicity.sources._listing import Element, Whose, elements, speaks_of_ties, stated
+from amicity.sources._listing import Whose, speaks_of_ties, stated
 from amicity.sources._placing import Written, placed
 from amicity.terms.derivation import Derivation
 from amicity.terms.finding import Finding

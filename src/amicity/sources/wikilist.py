@@ -11,8 +11,9 @@ from urllib.parse import unquote
 from amicity.sources import _wikitext
 from amicity.sources._bounds import within_bounds
 from amicity.sources._decoding import decode
+from amicity.sources._elements import elements
 from amicity.sources._layout import laid_out
-from amicity.sources._listing import Whose, elements, speaks_of_ties, stated, where
+from amicity.sources._listing import Whose, speaks_of_ties, stated, where
 from amicity.terms.finding import Finding
 from amicity.terms.report import Report
 from amicity.terms.source import Refusal, Source, SourceError
