@@ -74,3 +74,34 @@ def test_the_whole_table_of_wikipedia(tmp_path: Path) -> None:
     for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()[::50]:
         quote = json.loads(line)["quote"]
         assert text[quote["start"] : quote["end"]] == quote["exact"]
+
+
+def test_a_table_of_any_shape_says_how_it_was_read(tmp_path: Path) -> None:
+    (tmp_path / "partner.csv").write_text("Stadt;Partner;Land;Seit\nLeipzig;Lyon;Frankreich;1981\nLeipzig;Nirgendheim;Frankreich;bald\n")
+    done = amicity("import", "table", "partner.csv", "-o", "out.jsonl", cwd=tmp_path)
+    said = done.stderr.decode()
+    assert "city from “Stadt”, partner from “Partner”, partner_country from “Land”, since from “Seit”" in said
+    assert "2 rows read: 2 new" in said and "1 unsure (1 a place that the gazetteer does not know, 1 a date that cannot be told)" in said
+    first = (tmp_path / "out.jsonl").read_bytes()
+    assert (done.returncode, first.count(b"\n")) == (0, 2)
+    amicity("import", "table", "partner.csv", "-o", "out.jsonl", cwd=tmp_path)
+    assert (tmp_path / "out.jsonl").read_bytes() == first
+
+
+def test_a_person_says_which_column_holds_what_and_whose_they_are(tmp_path: Path) -> None:
+    (tmp_path / "list.tsv").write_text("Wer\tWo\nKarachi\tPakistan\n")
+    told = ("import", "table", "list.tsv", "--map", "partner=Wer,partner_country=#2")
+    assert b"has one column of places, the partners (say whose they are" in amicity(*told, cwd=tmp_path).stderr
+    done = amicity(*told, "--place", "Shenyang (CN)", cwd=tmp_path)
+    assert [party["name"] for party in json.loads(done.stdout)["roles"]["party"]] == ["Shenyang", "Karachi"]
+    assert b"has no column 'Ort' (its columns are Wer, Wo)" in amicity(*told[:3], "--map", "partner=Ort", cwd=tmp_path).stderr
+    assert b"'partner' is no FIELD=HEAD" in amicity(*told[:3], "--map", "partner", cwd=tmp_path).stderr
+
+
+@pytest.mark.parametrize("table", ["wikidata-eu/sistercities.tsv", "wikidata-2022/pairs.csv"])
+def test_the_tables_of_wikidata(table: str) -> None:
+    path = Path("../shared/data") / table
+    if not path.exists():
+        pytest.skip("../shared is not here")
+    said = amicity("import", "table", path, "--dry-run").stderr.decode()
+    assert "0 refused" in said and "partner_latitude from" in said

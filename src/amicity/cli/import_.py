@@ -59,7 +59,7 @@ class _Summary:
         self.pairs.add(pair)
         if finding.confidence is Confidence.C:
             self.unsure += 1
-            self.doubts.update(set(finding.flags) & set(_DOUBTS) or {"place_rivalled"})
+            self.doubts.update([flag for flag in finding.flags if flag in _DOUBTS] or ["place_rivalled"])
 
     def __str__(self) -> str:
         rows = self.new + self.known + len(self.refused)

@@ -12,7 +12,7 @@ from amicity.sources._decoding import decode
 from amicity.sources._ties import Outline, first_rows, outlined, stating
 from amicity.terms.finding import Finding
 from amicity.terms.report import Report
-from amicity.terms.source import Refusal, Source
+from amicity.terms.source import Refusal, Source, SourceError
 
 __all__ = ["FIELDS", "MEDIA", "SOURCE", "Columns", "Outline", "first_rows", "outlined", "stating"]
 
@@ -37,7 +37,11 @@ def _read(content: bytes, name: str) -> Report:
 
 
 def _states(report: Report) -> Iterator[Finding | Refusal]:
-    return stating(report)
+    """What its rows state; where nobody can tell what its columns hold, or whose partners they are, that is refused."""
+    try:
+        yield from stating(report)
+    except SourceError as error:
+        yield Refusal(1, f"{error.what}: {error.remedy}")
 
 
 def _mapped(report: Report, columns: Mapping[str, str]) -> Iterator[Finding | Refusal]:
