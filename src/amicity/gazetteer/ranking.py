@@ -11,7 +11,7 @@ from amicity.gazetteer.entry import Entry, Naming
 from amicity.gazetteer.spelling import fold
 from amicity.terms.place import Candidate, Level
 
-_SIZE, _OTHER, _CAPITAL, _COUNTRY, _DIVISION, _NEAR = 0.55, -0.18, 0.08, 0.14, -0.06, 0.11
+_SIZE, _OTHER, _CAPITAL, _COUNTRY, _DIVISION, _NEAR = 0.55, -0.24, 0.08, 0.14, -0.06, 0.11
 _LARGEST = math.log10(2e9)
 WITHIN = {
     "HK": "CN",

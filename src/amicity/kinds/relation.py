@@ -578,7 +578,11 @@ def _noted(sentence: Sentence) -> Iterator[Draft]:
     if any(renewed.start < date.start for renewed in sentence.of("renew")):
         return
     alone = re.search(r"\w", sentence.gap(sentence.start, date.start) + sentence.gap(date.end, sentence.end)) is None
-    told = max((s for sort in _OF_THE_TIE for s in sentence.of(sort)), key=lambda s: s.sort == "twin", default=date if alone else None)
+    told = max(
+        (s for sort in _OF_THE_TIE for s in sentence.of(sort) if not _covered(sentence, s)),
+        key=lambda s: s.sort == "twin",
+        default=date if alone else None,
+    )
     if told is None:
         return
     made = next((made for paper in sentence.of("paper") if (made := form_of(sentence, paper)) is not None), None)

@@ -6,9 +6,11 @@ from amicity.terms.confidence import Confidence
 from amicity.terms.dated import Dated
 from amicity.terms.finding import Finding
 from amicity.terms.mention import Mention
+from amicity.terms.place import Place
 from amicity.terms.report import Report
 from amicity.terms.span import Span
 
+_RIVAL = 0.05
 _TIES = frozenset({"agreement", "relation", "renewal", "suspension", "termination"})
 
 
@@ -58,9 +60,13 @@ def _once(slots: list[Slot]) -> list[Slot]:
 
 
 def _confidence(draft: Draft) -> Confidence:
-    """A claim about a place that the gazetteer does not know is no better than B."""
-    unknown = any(slot.place is not None and slot.place.id is None for slots in draft.roles.values() for slot in slots)
-    return Confidence.B if unknown and draft.confidence is Confidence.A else draft.confidence
+    """A claim about a place that the gazetteer does not know, or knows with a rival as likely, is no better than B."""
+    unsure = any(_unsure(slot.place) for slots in draft.roles.values() for slot in slots if slot.place is not None)
+    return Confidence.B if unsure and draft.confidence is Confidence.A else draft.confidence
+
+
+def _unsure(place: Place) -> bool:
+    return place.id is None or (len(place.candidates) > 1 and place.candidates[0].score - place.candidates[1].score < _RIVAL)
 
 
 def _domestic(draft: Draft) -> bool:

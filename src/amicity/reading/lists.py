@@ -9,6 +9,7 @@ from amicity.terms.place import Place
 
 _ONLY_A_NAME = re.compile(r"[=#\s]*([A-ZÀ-Þ][\w.'-]*(?: [\w.'-]+){0,3})(?:\[\w+\])*[=#\s]*$")
 _WAS = re.compile(r"\b(?:former|formerly|past|previous|ended|terminated|suspended|inactive|dormant|dissolved|historical)\b", re.I)
+_FOREIGN = re.compile(r"[A-ZÀ-Þ][\w']+(?:-[A-ZÀ-Þ]?[\w']+)+|[A-ZÀ-Þ]*[a-z']*[À-ÿĀ-ž][\w'-]*(?: [A-ZÀ-Þ][\w'-]+)?")
 _KEYED = re.compile(r"\s*[A-Za-z][\w /()'-]{1,40}:\s")
 _PARTNERSHIPS = re.compile(r"\bpartnerships? with (?:[\w-]+ ){0,3}(?:towns|cities|municipalities|communities)\b", re.I)
 _LEAD_IN = 14
@@ -17,7 +18,8 @@ _TELLS = ("date", "paper", "number", "sign", "person", "post")
 
 def take_line(sentence: Sentence) -> None:
     """A short heading that names a tie opens a list of such ties, and so does what leads in to one ("Our sister cities are:"); a
-    heading that names neither tie nor place, or what was, closes it. A line that tells of the entry above ("Mayor: …") does neither."""
+    heading that names neither tie nor place, or what was, closes it. A line that tells of the entry above ("Mayor: …") does neither, nor does
+    a partner's name that nobody knows."""
     context = sentence.context
     if sentence.label == "body" and sentence.text.endswith(":") and len(sentence.text.split()) <= _LEAD_IN:
         if tie := _listed_tie(sentence):
@@ -27,6 +29,9 @@ def take_line(sentence: Sentence) -> None:
     if sentence.label not in ("title", "heading") or len(sentence.text.split()) > (18 if sentence.label == "title" else 12):
         return
     if _tells_of_entry(sentence):
+        return
+    if context.entry is not None and not sentence.of("place") and _FOREIGN.fullmatch(sentence.text.strip()):
+        context.entry = None
         return
     ties, places = sentence.of("tie"), [p for p in sentence.of("place") if not p.state]
     context.heading_place = places[0] if len(places) == 1 and not ties else None

@@ -301,7 +301,8 @@ class People:
 
     def _beside_person(self, last: Symbol | None, post: Symbol, start: int) -> Symbol | None:
         """The town of the one named just before: "Invercargill Mayor Clark, along with deputy mayor Campbell"."""
-        if last is None or post.value not in _PLAIN_TOWN or not last.person.places or last.end > start:
+        same = last is not None and post.value == "mayor" and any(office.post == "mayor" for office in last.person.posts)
+        if last is None or same or post.value not in _PLAIN_TOWN or not last.person.places or last.end > start:
             return None
         return last.person.places[0] if _TOGETHER.fullmatch(self._text, last.end, post.start) else None
 

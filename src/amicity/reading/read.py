@@ -21,6 +21,7 @@ from amicity.reading.ground import grounded
 from amicity.reading.link import linked
 from amicity.reading.lists import take_line
 from amicity.reading.scan import Scan
+from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
 from amicity.terms.finding import Finding
 from amicity.terms.lexicon import Language
@@ -32,6 +33,7 @@ _FICTION = (
     *("in round one", "in round two", "in round three", "the film", "her film", "his film"),
 )
 _OF_FICTION = re.compile(rf"\b(?:{'|'.join(_FICTION)})\b", re.I)
+_PLAIN = (Status.HAPPENED, Status.PLANNED)
 _ONE_DAY = frozenset({"agreement", "relation", "renewal", "suspension", "termination", "visit", "meeting", "declaration"})
 _FULL, _NEXT = len("2024-05-01"), 2
 READER = f"amicity {__version__} en"
@@ -126,6 +128,8 @@ def _drafts(sentence: Sentence, *, told: bool) -> Iterator[Draft]:
             for draft in frame.find(sentence):
                 draft.attribution = speaker
                 _same_day(sentence, draft)
+                if draft.confidence is Confidence.A and (sentence.label == "title" or draft.status not in _PLAIN):
+                    draft.confidence = Confidence.B
                 _remember(sentence, draft)
                 yield draft
     _pass_on(sentence)
