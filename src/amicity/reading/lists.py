@@ -17,9 +17,9 @@ _TELLS = ("date", "paper", "number", "sign", "person", "post")
 
 
 def take_line(sentence: Sentence) -> None:
-    """A short heading that names a tie opens a list of such ties, and so does what leads in to one ("Our sister cities are:"); a
-    heading that names neither tie nor place, or what was, closes it. A line that tells of the entry above ("Mayor: …") does neither, nor does
-    a partner's name that nobody knows."""
+    """A short heading that names a tie opens a list of such ties, and so does what leads in to one ("Our sister cities are:"); a heading
+    that names neither tie nor place, or what was, closes it. What tells of the entry above ("Mayor: …") does neither, nor does a
+    partner's name that nobody knows."""
     context = sentence.context
     if sentence.label == "body" and sentence.text.endswith(":") and len(sentence.text.split()) <= _LEAD_IN:
         if tie := _listed_tie(sentence):
