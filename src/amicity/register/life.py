@@ -53,7 +53,7 @@ def stand(parties: Sequence[Place], steps: Iterable[Transition]) -> Standing:
     and the tie stands as its weakest side does. A tie of three or more stands while two of its sides do: one may join or leave.
     """
     counting = [step for step in steps if step.counts]
-    if len(parties) == 2 and all(step.change in _STANDING for step in counting):
+    if len(parties) == _PAIR and not [step for step in counting if step.change not in _STANDING]:
         return _only_climbed(parties, counting)
     state = _State({place.key: _NO_TIE for place in parties}, {}, {})
     for step in counting:

@@ -6,8 +6,6 @@ from amicity.terms.finding import Finding
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.relation import NOTHING_PARTICULAR, Ending, Particulars
 
-_RARE = frozenset({"term", "decided"})
-
 ENDINGS: tuple[tuple[Ending, re.Pattern[str]], ...] = (
     (Ending.PROHIBITED, re.compile(r"\b(?:prohibit|bann?ed|banning|outlaw|forb[ia]d|unlawful|illegal)", re.I)),
     (Ending.SUPERSEDED, re.compile(r"\b(?:supersed|replaced by|merged into|absorbed)", re.I)),
@@ -25,7 +23,7 @@ _TERMS = {ending.value: ending for ending in Ending}
 def has_particulars(finding: Finding) -> bool:
     """Whether a paper or a claim that a tie stands says anything of itself; most do not."""
     roles = finding.roles
-    return not _RARE.isdisjoint(roles) or ("act" in roles and roles["act"][0].value != "signed")
+    return "term" in roles or "decided" in roles or ("act" in roles and roles["act"][0].value != "signed")
 
 
 def particulars_of(finding: Finding) -> Particulars:

@@ -51,7 +51,7 @@ def relation_of(
     followed, notes = inflated(pairs)
     steps = in_order(_dated_by_others(followed))
     standing = stand(parties, steps)
-    if labels := _own_labels(pairs, parties, imprints):
+    if _labelled(pairs) and (labels := _own_labels(pairs, parties, imprints)):
         standing = standing._replace(sides=tuple(replace(side, label=labels.get(side.place.key)) for side in standing.sides))
     papers = tuple(sorted([paper for made, step in pairs if step.change is _PAPER and (paper := entries.get(id(made)))]))
     country = parties[0].country
@@ -69,6 +69,14 @@ def relation_of(
         instruments=papers,
         notes=(*notes, *doubts(steps, standing)),
     )
+
+
+def _labelled(pairs: Iterable[tuple[Cluster, Transition]]) -> bool:
+    for made, _ in pairs:
+        for claim in made.claims:
+            if "label" in claim.finding.roles:
+                return True
+    return False
 
 
 def _own_labels(pairs: Iterable[tuple[Cluster, Transition]], parties: Sequence[Place], imprints: Mapping[str, Imprint]) -> dict[str, str]:
