@@ -100,8 +100,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", "")
-        for number in range(5):
-            archive.writestr(f"xl/worksheets/sheet{number}.xml", bytes(100_000_000))
+        archive.infolist()[0].file_size = 500_000_000  # what a bomb would say of itself
     assert len(content.getvalue()) < 1_000_000
     with pytest.raises(SourceError, match="unpacks to 500 MB"):
         load_bytes(content.getvalue(), source="bomb.xlsx")
