@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from amicity.exports._tables import Cell
+from amicity.exports._rows import Cell
 from amicity.exports._text import dead
 
 

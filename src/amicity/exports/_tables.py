@@ -2,18 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from math import isfinite
 
-from amicity.exports._days import edtf, full_day
+from amicity.exports import _rows
+from amicity.exports._rows import Cell
 from amicity.exports._text import clean
-from amicity.register.wording import plain, told
+from amicity.register.wording import plain
 from amicity.terms.export import Edition
-from amicity.terms.place import Place
 from amicity.terms.register import Register
-
-Cell = str | int | float | bool | date | None
 
 
 class Sort(StrEnum):
@@ -48,94 +45,6 @@ class Table:
     rows: Callable[[Edition, Register], Iterable[tuple[Cell, ...]]]
 
 
-def _places(_edition: Edition, held: Register) -> Iterator[tuple[Cell, ...]]:
-    for key, place in sorted(held.places.items()):
-        yield key, _named(place), place.country, place.level.value, place.latitude, place.longitude, place.population
-
-
-def _ties(edition: Edition, held: Register) -> Iterator[tuple[Cell, ...]]:
-    for tie in held.relations:
-        since, begun = tie.since, tie.begun
-        form = tie.form.value if tie.form else None
-        page = f"{edition.address.rstrip('/')}/ties/{tie.id}/" if edition.address else None
-        yield tie.id, tie.label, form, tie.status.value, edtf(since), full_day(since), edtf(begun), tie.domestic, page
-
-
-def _parties(_edition: Edition, held: Register) -> Iterator[tuple[Cell, ...]]:
-    for tie in held.relations:
-        sides = {side.place.key: side for side in tie.sides}
-        for place in tie.parties:
-            side = sides.get(place.key)
-            yield tie.id, place.key, side.status.value if side else None, edtf(side.since) if side else None
-
-
-def _steps(_edition: Edition, held: Register) -> Iterator[tuple[Cell, ...]]:
-    for tie in held.relations:
-        for number, step in enumerate(tie.transitions, 1):
-            form = step.form.value if step.form else None
-            yield tie.id, number, step.change.value, form, edtf(step.when), step.status.value, step.counts, step.label, step.reason
-
-
-def _reports(_edition: Edition, held: Register) -> Iterator[tuple[Cell, ...]]:
-    for digest, imprint in sorted(held.imprints.items()):
-        yield digest, imprint.source, imprint.title, edtf(imprint.published), imprint.publisher, imprint.address, imprint.grade.value
-
-
-def _findings(_edition: Edition, held: Register) -> Iterator[tuple[Cell, ...]]:
-    for id_, finding in held.findings.items():
-        ruling = held.rulings.get(id_)
-        day = edtf(finding.when.value) if finding.when else None
-        quote = finding.quote
-        passage = (quote.text, quote.start, quote.end)
-        judged = (ruling.fate.value, ruling.by, ruling.at, ruling.policy) if ruling else (None, None, None, None)
-        yield id_, finding.report, finding.kind, finding.status.value, day, finding.confidence.value, *passage, *judged, finding.reader
-
-
-def _mentions(_edition: Edition, held: Register) -> Iterator[tuple[Cell, ...]]:
-    for id_, finding in held.findings.items():
-        for role, mentions in sorted(finding.roles.items()):
-            for number, mention in enumerate(mentions, 1):
-                value = None if mention.value is None else str(mention.value)
-                span = mention.span
-                yield id_, role, number, mention.place.key if mention.place else None, value, span.text, span.start, span.end
-
-
-def _evidence(_edition: Edition, held: Register) -> Iterator[tuple[Cell, ...]]:
-    for entry, item in sorted(held.items.items()):
-        yield from ((entry, id_) for id_ in sorted(set(item.findings)) if id_ in held.findings)
-
-
-def _promises(_edition: Edition, held: Register) -> Iterator[tuple[Cell, ...]]:
-    for each in held.promises:
-        due = edtf(each.due)
-        yield each.id, _names(each.by), _names(each.to), each.action, each.strength, due, full_day(each.due), each.state.value
-
-
-def _figures(_edition: Edition, held: Register) -> Iterator[tuple[Cell, ...]]:
-    for each in held.figures:
-        number = each.value if isinstance(each.value, int | float) else None
-        said = (str(each.value), number, each.comparator, each.unit, each.scope, each.counted_by, edtf(each.when))
-        yield each.id, _names(each.about), each.measure, *said
-
-
-def _events(_edition: Edition, held: Register) -> Iterator[tuple[Cell, ...]]:
-    for each in sorted((*held.events, *held.other), key=lambda entry: entry.id):
-        yield each.id, each.kind, each.status.value, edtf(each.when), full_day(each.when), told(each)
-
-
-def _judgements(edition: Edition, _held: Register) -> Iterator[tuple[Cell, ...]]:
-    for each in sorted(edition.judgements, key=lambda judgement: judgement.id):
-        yield each.id, each.verdict.value, " ".join(each.subjects), each.by, each.at, each.reason
-
-
-def _named(place: Place) -> str:
-    return place.name or "unnamed"
-
-
-def _names(places: Iterable[Place]) -> str:
-    return "; ".join(map(_named, places))
-
-
 def rows_of(table: Table, edition: Edition, held: Register) -> Iterator[tuple[Cell, ...]]:
     """The rows of a table, cleaned of what no format can carry. ``held`` is the register of the day."""
     for row in table.rows(edition, held):
@@ -166,7 +75,7 @@ TABLES = (
             Column("population", "people, as GeoNames has it", Sort.INTEGER),
         ),
         ("key",),
-        _places,
+        _rows.places,
     ),
     Table(
         "ties",
@@ -183,7 +92,7 @@ TABLES = (
             Column("page", "where it is shown"),
         ),
         ("id",),
-        _ties,
+        _rows.ties,
     ),
     Table(
         "parties",
@@ -195,7 +104,7 @@ TABLES = (
             Column("since", f"since when it stands so, {_EDTF}"),
         ),
         ("tie", "place"),
-        _parties,
+        _rows.parties,
     ),
     Table(
         "steps",
@@ -212,7 +121,7 @@ TABLES = (
             Column("reason", "the reason that a report gives"),
         ),
         ("tie", "number"),
-        _steps,
+        _rows.steps,
     ),
     Table(
         "reports",
@@ -227,7 +136,7 @@ TABLES = (
             Column("grade", "how near it stands to what it tells", needed=True),
         ),
         ("digest",),
-        _reports,
+        _rows.reports,
     ),
     Table(
         "findings",
@@ -249,7 +158,7 @@ TABLES = (
             Column("reader", "what read it"),
         ),
         ("id",),
-        _findings,
+        _rows.findings,
     ),
     Table(
         "mentions",
@@ -265,7 +174,7 @@ TABLES = (
             Column("ends", "the character after their last", Sort.INTEGER, needed=True),
         ),
         ("finding", "role", "number"),
-        _mentions,
+        _rows.mentions,
     ),
     Table(
         "evidence",
@@ -275,7 +184,7 @@ TABLES = (
             Column("finding", "the finding", refers="findings", needed=True),
         ),
         ("entry", "finding"),
-        _evidence,
+        _rows.evidence,
     ),
     Table(
         "promises",
@@ -291,7 +200,7 @@ TABLES = (
             Column("state", "open, kept, lapsed or withdrawn", needed=True),
         ),
         ("id",),
-        _promises,
+        _rows.promises,
     ),
     Table(
         "figures",
@@ -309,7 +218,7 @@ TABLES = (
             Column("date", f"as of when, {_EDTF}"),
         ),
         ("id",),
-        _figures,
+        _rows.figures,
     ),
     Table(
         "events",
@@ -323,7 +232,7 @@ TABLES = (
             Column("says", "in one line", needed=True),
         ),
         ("id",),
-        _events,
+        _rows.events,
     ),
     Table(
         "judgements",
@@ -337,7 +246,7 @@ TABLES = (
             Column("reason", "why"),
         ),
         ("id",),
-        _judgements,
+        _rows.judgements,
     ),
 )
 TABLE = {table.name: table for table in TABLES}

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from amicity.exports._csvw import CONTEXT, described, whose
 from amicity.exports._rfc4180 import written
-from amicity.exports._tables import Cell, Column, Sort, Table, rows_of
+from amicity.exports._rows import Cell
+from amicity.exports._tables import Column, Sort, Table, rows_of
 from amicity.exports._then import then
 from amicity.terms.export import Edition, Export
 from amicity.terms.register import Register

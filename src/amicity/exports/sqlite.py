@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import PurePath
 
 from amicity.exports._credits import provenance, rights, title
-from amicity.exports._tables import TABLE, TABLES, Cell, Column, Sort, Table, rows_of
+from amicity.exports._rows import Cell
+from amicity.exports._tables import TABLE, TABLES, Column, Sort, Table, rows_of
 from amicity.exports._then import then
 from amicity.terms.export import Edition, Export
 

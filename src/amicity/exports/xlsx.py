@@ -7,7 +7,8 @@ from itertools import islice
 from typing import Any
 
 from amicity.exports._credits import provenance, rights, title
-from amicity.exports._tables import TABLE, Cell, Sort, Table, heading, rows_of
+from amicity.exports._rows import Cell
+from amicity.exports._tables import TABLE, Sort, Table, heading, rows_of
 from amicity.exports._text import clean
 from amicity.exports._then import then
 from amicity.terms.export import Edition, Export
