@@ -10,6 +10,13 @@ from sources.documents import assembled, docx, letter, pdf, zipped
 
 WORD = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
 LAUGHS = b'<!DOCTYPE d [<!ENTITY a "ha">' + b"".join(b'<!ENTITY %c "%b">' % (c, b"&%c;" % (c - 1) * 10) for c in range(98, 107)) + b"]>"
+NAMES = """
+addresses.eml attached.eml attributes.docx bomb-in-a-bomb.pdf bomb.docx bomb.jsonl.gz bomb.pdf bomb.warc boundary.eml
+counts.parquet cut.docx cut.warc.gz deep-dictionaries.pdf deep-lists.pdf deep-tables.docx deep.docx deep.jsonl deep.xml
+endless-tree.pdf form-that-shows-itself.pdf header-without-end.warc header.eml huge.warc laughs.docx laughs.xml length-of-itself.pdf
+lying-about-its-size.docx many-parts.docx minus.warc nested.eml no-end.pdf nothing.docx numbers.pdf operators.pdf outside.docx
+page-twenty-thousand-times.pdf passed-on.eml sitemap.xml.gz table-of-itself.pdf two-trees.pdf wrong-length.pdf
+""".split()  # noqa: SIM905 (known without making them, which takes seconds)
 
 
 @cache

@@ -16,7 +16,7 @@ from amicity.terms.partial_date import PartialDate
 from amicity.terms.report import Grade, Report
 from amicity.terms.source import Lead
 from sources.documents import LETTER, pdf
-from sources.hostile import hostile
+from sources.hostile import NAMES, hostile
 
 
 @pytest.mark.parametrize(
@@ -35,10 +35,6 @@ def test_an_error_arrives_whole() -> None:
     assert str(arrived) == "a.txt: is empty (write)"
 
 
-FILES = hostile()
-WORK = FILES["operators.pdf"]
-
-
 def answers(limits: Limits, content: bytes = b"", *, kind: str = "pdf") -> list[str]:
     return [str(each) for each in ask("read", kind, "a.pdf", content=content or pdf([LETTER]), limits=limits)]
 
@@ -50,15 +46,17 @@ def test_too_little_memory_is_said() -> None:
 
 
 def test_too_much_work_is_ended() -> None:
+    content = hostile()["operators.pdf"]
     start = time.monotonic()
-    (said,) = answers(Limits(processor=1), WORK)
+    (said,) = answers(Limits(processor=1), content)
     assert "1 seconds of work" in said
     assert time.monotonic() - start < 15
 
 
 def test_a_child_that_hangs_is_ended() -> None:
+    content = hostile()["operators.pdf"]
     start = time.monotonic()
-    (said,) = answers(Limits(clock=0.05), WORK)
+    (said,) = answers(Limits(clock=0.05), content)
     assert "takes more than 0.05 seconds" in said
     assert time.monotonic() - start < 5
 
@@ -113,16 +111,18 @@ def test_nothing_of_the_environment_goes_along(monkeypatch: pytest.MonkeyPatch, 
 
 
 def test_there_are_forty_of_them() -> None:
-    assert len(FILES) >= 40
-    assert all(len(content) < 10_000_000 for content in FILES.values())
+    assert len(hostile()) >= 40
+    assert sorted(hostile()) == sorted(NAMES)
+    assert all(len(content) < 10_000_000 for content in hostile().values())
 
 
-@pytest.mark.parametrize("name", sorted(FILES))
+@pytest.mark.parametrize("name", NAMES)
 def test_a_hostile_file_ends_in_a_report_or_a_clear_refusal(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_child, "LIMITS", Limits(processor=2, clock=30.0))
+    content = hostile()[name]
     before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
     try:
-        answers = list(load_all_bytes(FILES[name], source=name))
+        answers = list(load_all_bytes(content, source=name))
     except SourceError as error:
         answers = [error]
     for answer in answers:
