@@ -123,6 +123,8 @@ _OWN_BODY = re.compile(r".*\b(?:Sister Cit(?:y|ies)|(?:City|Municipal|Metropolit
 _TO_BODY = 10
 _LED_BY_TOWN = re.compile(r"(?:City|Town) ")
 _NAMED = re.compile(r"[A-Z][\w'.-]+ $")
+_AT_TOWN = re.compile(r"\b(?:in|of|to|from|near|at|visited) (?:the )?$")
+_SUFFIXED = re.compile(r"(?:'s)? (?:City|Town|Council|Mayor|Municipal|and [A-Z])")
 _COUNTING = ("number", "ordinal", "weekday")
 _NUMERO = re.compile(r"no\.? ?\d", re.I)  # "Resolution No. 229" denies nothing
 
@@ -238,7 +240,7 @@ class Scan:
         for symbol in people:
             self._seat(symbol.person, orgs, raw)
             self._introduce(symbol.person)
-        places = [p for p in places if not any(h.start <= p.start < h.end for h in people)]
+        places = [p for p in places if not any(h.start <= p.start < h.end for h in people) and not self._surname(p)]
         symbols = (
             [s for s in raw.wordings if s.sort not in _COUNTING and not _NUMERO.match(text, s.start, s.end + 4)]
             + forums
@@ -269,6 +271,14 @@ class Scan:
         """Whether the name is somebody's, introduced before: "of Pramono's six months" names no town."""
         name = self._context.text[symbol.start : symbol.end]
         return any(name in known.split() for known in self._context.people)
+
+    def _surname(self, symbol: Symbol) -> bool:
+        """Whether the name is the surname of somebody introduced, and nothing beside it says that a town is meant."""
+        text = self._context.text
+        name = text[symbol.start : symbol.end]
+        if symbol.told or _AT_TOWN.search(text, max(0, symbol.start - 12), symbol.start) or _SUFFIXED.match(text, symbol.end):
+            return False
+        return any(" " in known and known.endswith(f" {name}") for known in self._context.people)
 
     def _bare_posts(self, posts: Iterable[Symbol]) -> None:
         """Of "Cape Town Mayor" and "Quezon City Mayor" the office is the mayor's alone: the town's name ends in Town or City."""
