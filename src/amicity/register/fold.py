@@ -49,10 +49,11 @@ def _fold(findings: Iterable[Finding], judgements: Iterable[Judgement], *, impri
     shelf = Shelf(places_in(accepted.values(), known_as), known_as, printed, said)
     for claims in grouped(accepted, known_as, said).values():
         shelf.put(claims)
+    ids = sorted(ruled)
     return assembled(
         shelf.items,
-        findings=accepted,
-        rulings={id_: ruling for id_, (ruling, _) in ruled.items()},
+        findings={id_: accepted[id_] for id_ in ids if id_ in accepted},
+        rulings={id_: ruled[id_][0] for id_ in ids},
         imprints=printed,
         places={place.key: place for place in shelf.places.values()},
     )

@@ -12,13 +12,13 @@ from amicity.terms.judgement import Judgement, Verdict
 
 
 def each_once(findings: Iterable[Finding]) -> dict[FindingId, Finding]:
-    """Findings by id, in order of their ids; of two with one id the choice does not depend on the order in which they come."""
+    """Findings by id; of two with one id the choice does not depend on the order."""
     by_id: dict[FindingId, Finding] = {}
     for finding in findings:
         held = by_id.setdefault(finding.id, finding)
         if held is not finding and _print(finding) < _print(held):
             by_id[finding.id] = finding
-    return {id_: by_id[id_] for id_ in sorted(by_id)}
+    return by_id
 
 
 def _print(finding: Finding) -> tuple[object, ...]:
