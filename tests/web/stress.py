@@ -34,7 +34,8 @@ def one_write(name: str, number: int) -> list[str]:
     from builders import KARACHI, SAPPORO, SHENYANG, agreement
 
     pair = (SHENYANG, random.choice((KARACHI, SAPPORO)))  # noqa: S311
-    report, findings = told(f"{name} {number}: a paper was signed.", agreement(*pair, when=f"20{number % 100:02d}"), source=f"{name}-{number}")
+    signed = agreement(*pair, when=f"20{number % 100:02d}")
+    report, findings = told(f"{name} {number}: a paper was signed.", signed, source=f"{name}-{number}")
     record.record_report(report, findings, by=name)
     judgement = record.record_judgement(Judgement(Verdict.ACCEPT, (findings[0].id,), name, now()))
     return [report.digest, judgement.id]

@@ -34,8 +34,9 @@ class Edition:
 class Export:
     """``write`` gives the file's bytes: the same edition always gives the same bytes.
 
-    ``says`` is what the file holds, ``use`` what it is good for, ``standard`` the address of what it follows. A format with no room for its licence, or whose programs
-    look for a description beside the file, gives further files by ``beside(edition, name)``, by the names that they must have.
+    ``says`` is what the file holds, ``use`` what it is good for, ``standard`` the address of what it follows. A format with no room
+    for its licence, or whose programs look for a description beside the file, gives further files by ``beside(edition, name)``, by the
+    names that they must have.
     """
 
     name: str
