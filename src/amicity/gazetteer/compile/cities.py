@@ -22,10 +22,11 @@ _LOUD_FROM = 5_000
 _LOUD_OTHER_FROM = 300_000
 _OTHER_SCRIPTS = (
     "AE AF AM AZ BD BG BH BY CN DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MK MM MN NP OM PK PS QA RU SA SD SY TH"
-    " TJ TM TN TW UA UZ YE"
+    " TJ TM TN TW UA UZ VN YE"
 )
 _TRANSCRIBED = frozenset(_OTHER_SCRIPTS.split())
-"""Where names are written in other scripts, marks on Latin letters are a transcriber's and not English."""
+"""Where names are written in other scripts, marks on Latin letters are a transcriber's, not English; nor does English write Vietnam's."""
+_BARRED = str.maketrans("ÐĐðđ", "DDdd")
 _GENERIC = re.compile(r"(?<=\w\w)[- ](?:shi|si|gun|ku|chō|Shi)$")
 _NOTE = re.compile(r"\s*\(.*\)$|^.* / ")
 
@@ -104,7 +105,7 @@ def _english(city: Any) -> str:
     name: str = _GENERIC.sub("", _NOTE.sub("", city["name"])).replace("’", "'").replace("‘", "'").strip()
     if city["countrycode"] not in _TRANSCRIBED:
         return name
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name.translate(_BARRED)) if not unicodedata.combining(letter))
     return plain.rstrip("'").replace("'s", "s").replace("l'", "l") if city["countrycode"] in {"RU", "BY", "UA"} else plain
 
 
