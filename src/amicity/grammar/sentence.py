@@ -69,6 +69,10 @@ class Sentence:
         found = self.by_sort.get(sort) or []
         return [s for s in found if s.value in values] if values and found else found
 
+    def in_name(self, symbol: Symbol) -> bool:
+        """Whether the symbol stands inside a gathering's or a body's name, where a word for a tie names none."""
+        return any(o.start <= symbol.start and symbol.end <= o.end for sort in ("forum", "org") for o in self.of(sort))
+
     def gap(self, left: int, right: int) -> str:
         """The text between two offsets."""
         return self.context.text[left:right]

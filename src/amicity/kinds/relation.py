@@ -1,17 +1,17 @@
 """Relation: a report says by itself that a tie stands."""
 
-import itertools
 import re
 from collections.abc import Iterator
 
 from amicity.grammar.draft import Draft, Slot, When, place_slot, term_slot
-from amicity.grammar.forms import form_of
 from amicity.grammar.frame import Frame
 from amicity.grammar.sentence import MANY, Sentence
 from amicity.grammar.sides import Group, Sides, crossed, in_pairs, locative, preceding, self_reference, sides, the_two, towns
 from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
-from amicity.grammar.timing import beside, dated, inherited, since_in, when_near
+from amicity.grammar.timing import beside, inherited, since_in, when_near
+from amicity.kinds._relation_lists import LISTS
+from amicity.kinds._relation_twins import TWINS
 from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
 from amicity.terms.form import Form
@@ -60,7 +60,6 @@ _COPULA = re.compile(
     r"|twinned as)\s+(?:[a-z-]+\s+){0,3}$|^$",
     re.I,
 )
-_HAVE_BEEN = re.compile(r"^,?\s+(?:have|had|were|are|has)\b[\w\s]{0,24}$", re.I)
 _HAS = re.compile(r"\b(?:has|have|maintains?|enjoys?|holds?)\s+(?:[\w-]+\s+){0,3}$", re.I)
 _PURPOSE = re.compile(
     r"\b(?:programme|program|committee|association|commission|conference|forum|organi[sz]ation"
@@ -75,7 +74,7 @@ def _tie_stands(sentence: Sentence) -> Iterator[Draft]:
     for tie in sentence.of("tie")[:MANY]:
         if sentence.gap(tie.start, tie.end) == "Twin Cities":
             continue
-        if _covered(sentence, tie) or _of_a_paper(sentence, tie) or _compound(sentence, tie) or _changed(sentence, tie):
+        if sentence.in_name(tie) or _of_a_paper(sentence, tie) or _compound(sentence, tie) or _changed(sentence, tie):
             continue
         for found, trigger in _sides_of(sentence, tie):
             status, cue = status_of(sentence, trigger)
@@ -161,11 +160,6 @@ def _date_is_ours(sentence: Sentence, tie: Symbol) -> bool:
             re.I,
         )
     ) and not any(v.start < tie.start for v in sentence.of("visit", "past"))
-
-
-def _covered(sentence: Sentence, tie: Symbol) -> bool:
-    """Inside a gathering's or a body's name a tie noun names no tie."""
-    return any(o.start <= tie.start and tie.end <= o.end for sort in ("forum", "org") for o in sentence.of(sort))
 
 
 def _of_a_paper(sentence: Sentence, tie: Symbol) -> bool:
@@ -378,100 +372,10 @@ def _with_own(sentence: Sentence, tie: Symbol, after: Group) -> list[Sides]:
     return [Sides(p, Confidence.B, (own,)) for p in crossed((own,), after)]
 
 
-def _twinned(sentence: Sentence) -> Iterator[Draft]:
-    """ "A is twinned with B", "A twinned with B in 1980"."""
-    for verb in sentence.of("twin"):
-        pair = the_two(sentence)
-        if len(pair) == 2 and any(p.end <= verb.start and verb.start - p.end < 40 for p in sentence.of("pair")):
-            yield _twin_draft(sentence, verb, Sides(pair, Confidence.B, pair))
-            continue
-        which = re.search(
-            r"with (?:which|whom)\s+(?:the )?(?:[a-z]+ )?$|with (?:which|whom)\s+[^,;]{0,60}$",
-            sentence.gap(max(sentence.start, verb.start - 90), verb.start),
-        )
-        if which is not None:
-            cut = verb.start - len(which.group())
-            inner = [g for g in towns(sentence) if cut <= g[0].start < verb.start]
-            outer = [g for g in towns(sentence) if g[-1].end <= cut]
-            own = sentence.context.owner or sentence.context.topic
-            for parties in crossed(inner[0] if inner else (own,) if own else (), outer[-1][-1:] if outer else ()):
-                yield _twin_draft(sentence, verb, Sides(parties))
-            continue
-        right = next(
-            (
-                g
-                for g in towns(sentence)
-                if g[0].start >= verb.end
-                and re.fullmatch(
-                    r"\s+(?:up )?(?:with|to)\s+(?:both )?(?:the )?(?:[a-z-]+ ){0,4}(?:of )?", sentence.gap(verb.end, g[0].start), re.I
-                )
-            ),
-            None,
-        )
-        if right is not None and re.search(r"\b(?:towns|cities|places|communities)\b", sentence.gap(verb.end, right[0].start)):
-            right = next(
-                (g for g in towns(sentence) if g[0].start > right[-1].end and preceding(sentence, g, 3).rstrip().endswith(":")), right
-            )
-        if right is None:
-            beside = [
-                g
-                for g in towns(sentence)
-                if g[-1].end <= verb.start and len(g) == 2 and _HAVE_BEEN.search(sentence.gap(g[-1].reach, verb.start))
-            ]
-            for group in beside[-1:]:
-                yield _twin_draft(sentence, verb, Sides(tuple(group)))
-            continue
-        since = sentence.clause(verb.start)[0]
-        left = [g for g in towns(sentence) if since <= g[0].start and g[-1].end <= verb.start and not locative(sentence, g)]
-        if left:
-            found = [Sides(p) for p in crossed(left[-1], right)]
-        else:
-            own = sentence.context.owner or sentence.context.topic
-            alone = own is not None and all(p.place.key != own.place.key for p in right)
-            found = [Sides(p, Confidence.B, (own,)) for p in crossed((own,), right)] if own is not None and alone else []
-        for one in _gapped(sentence, right) or found:
-            yield _twin_draft(sentence, verb, one)
-
-
-def _gapped(sentence: Sentence, right: Group) -> list[Sides]:
-    """ "A is paired with B, C with D and E with F": each with its own partner."""
-    groups = [g for g in towns(sentence) if g[0].start >= right[0].start]
-    before = [g for g in towns(sentence) if g[-1].end <= right[0].start]
-    places = [*(before[-1][-1:] if before else ()), *(s for g in groups for s in g)]
-    links = [sentence.gap(a.reach, b.start).strip() for a, b in itertools.pairwise(places)]
-    if (
-        len(places) < 4
-        or len(places) % 2
-        or not all(link.endswith("with") for link in links[2::2])
-        or not all(re.fullmatch(r",?(?: ?and)?", link) for link in links[1::2])
-    ):
-        return []
-    return [Sides((a, b)) for a, b in zip(places[::2], places[1::2], strict=True)]
-
-
-def _twin_draft(sentence: Sentence, verb: Symbol, found: Sides) -> Draft:
-    status, _ = status_of(sentence, verb)
-    return Draft(
-        "relation",
-        "relation.twinned",
-        status,
-        {
-            "party": [place_slot(p, found.derivation(p)) for p in found.parties],
-            "form": [term_slot(verb, "sister")],
-            "label": [Slot(verb.start, verb.end, sentence.says(verb))],
-        },
-        (sentence.start, sentence.end),
-        when=(beside(sentence, found.parties[-1]) or since_in(sentence, verb))
-        if status is Status.HAPPENED
-        else when_near(sentence, verb, inherit=False),
-        confidence=found.confidence,
-    )
-
-
 def _bonded(sentence: Sentence) -> Iterator[Draft]:
     """ "Columbia began its partnership with Matto City on March 7, 1988": a tie dated, though its form is told by no more than that."""
     for bond in sentence.of("bond"):
-        if sentence.says(bond) not in ("partnership", "twinning partnership", "city partnership") or _covered(sentence, bond):
+        if sentence.says(bond) not in ("partnership", "twinning partnership", "city partnership") or sentence.in_name(bond):
             continue
         began = sentence.before(bond.start, sort="establish", within=16)
         behind = next((g for g in towns(sentence) if _WITH_TOWN.fullmatch(sentence.gap(bond.end, g[0].start))), None) if began else None
@@ -490,129 +394,9 @@ def _bonded(sentence: Sentence) -> Iterator[Draft]:
 
 
 _WITH_TOWN = re.compile(r" with (?:the )?(?:(?:city|town|municipality) of )?", re.I)
-_REMARK = re.compile(r"(?<=[a-z)])[.!?] ")
-_OPENS_ENTRY = re.compile(r"[\s*•·–-]*(?:And )?(?:With|To|Between)\b", re.I)
-
-
-def _listed(sentence: Sentence) -> Iterator[Draft]:
-    """A row of a list under a heading of ties, or of a page whose title says so (codebook, 4.13)."""
-    if sentence.label not in ("row", "heading"):
-        return
-    context = sentence.context
-    tie, own = context.list_tie, context.owner or context.list_owner or context.topic
-    mine = [t for t in sentence.of("tie") if sentence.label == "row" or "(" in sentence.gap(max(sentence.start, t.start - 3), t.start)]
-    tie = mine[0] if mine else tie
-    if tie is None or own is None or (sentence.of("tie") and not mine) or len(sentence.text) > 220:
-        return
-    if any(sort in sentence.by_sort for sort in ("sign", "establish", "become", "twin", "visit", "end", "suspend", "renew")):
-        return
-    remark = _REMARK.search(sentence.text)
-    led = _OPENS_ENTRY.match(sentence.text) is not None
-    stop = sentence.start + remark.start() if remark and led else sentence.end
-    places = [s for g in towns(sentence)[:1] for s in g[:1] if s.end <= stop and (stop < sentence.end or not remark)]
-    if not places or len(sentence.gap(sentence.start, places[0].start).split()) > (8 if led else 4):
-        return
-    for party in places:
-        if party.place.key == own.place.key:
-            continue
-        dates = [d for d in sentence.of("date") if "/" not in d.more.edtf and d.start < stop]
-        yield Draft(
-            "relation",
-            "relation.listed",
-            Status.HAPPENED,
-            {
-                "party": [place_slot(own, Derivation.COREF), place_slot(party)],
-                "form": [Slot(tie.start, tie.end, tie.value, derivation=Derivation.NORMALISED)],
-            },
-            (sentence.start, sentence.end),
-            when=since_in(sentence, dates[0]) if dates else None,
-            confidence=Confidence.A if context.owner or context.list_owner else Confidence.B,
-        )
-
-
-_LED_TO = re.compile(r"(?::|\b(?:with|are|includes?|including|namely))\s+(?:the )?(?:(?:cities|towns|city|town) of )?$", re.I)
-_SPOKEN_ON = re.compile(r"\b(?:relations?|arrangements?|agreements?|links?|twinnings?)\b|^(?:They|These|Those|Others|Still others)\b", re.I)
-_TO_COME = re.compile(
-    r"\bnot (?:yet )?(?:been )?(?:final|sign|conclud|complet)|\byet to\b|\bpending\b|\bproposed\b|\bin the pipeline\b", re.I
-)
-_DEEDS = ("sign", "visit", "end", "suspend", "renew", "meet", "forum")
-
-
-def _enumerated(sentence: Sentence) -> Iterator[Draft]:
-    """Partners told one after the other in running text, on a page about such ties: "They are with Sacramento, Winnipeg and Cairo"."""
-    context = sentence.context
-    own = context.owner or context.list_owner or context.topic
-    ties = sentence.of("tie")
-    tie = ties[0] if ties else context.list_tie if _SPOKEN_ON.search(sentence.text) else None
-    if sentence.label != "body" or tie is None or own is None or any(sort in sentence.by_sort for sort in _DEEDS):
-        return
-    groups = [[p for p in g if p.place.key != own.place.key] for g in towns(sentence)]
-    listed = [g for g in groups if len(g) >= 3 and _LED_TO.search(preceding(sentence, g, 30))]
-    if not listed or any(g for g in groups if g and g[-1].end <= listed[0][0].start):
-        return
-    for party in listed[0]:
-        yield Draft(
-            "relation",
-            "relation.enumerated",
-            Status.PLANNED if _TO_COME.search(sentence.text) else Status.HAPPENED,
-            {"party": [place_slot(own, Derivation.COREF), place_slot(party)], "form": [term_slot(tie)]},
-            (sentence.start, sentence.end),
-            when=beside(sentence, party),
-            confidence=Confidence.B,
-        )
-
-
-_NOTES = 8
-_OF_THE_TIE = ("tie", "bond", "twin", "paper", "sign", "establish", "become")
-_CHANGES = ("end", "suspend", "visit", "anniversary")
-
-
-def _noted(sentence: Sentence) -> Iterator[Draft]:
-    """A line under an entry of a list that dates it: "Partnership since 1966", "Date of signature: 17/05/1991"."""
-    entry = sentence.context.entry
-    if entry is None or sentence.context.list_tie is None or not 0 < sentence.index - sentence.context.entry_sentence <= _NOTES:
-        return
-    if any(sort in sentence.by_sort for sort in _CHANGES) or not _about_entry(sentence, entry):
-        return
-    date = next(d for d in sentence.of("date") if "/" not in d.more.edtf)
-    if any(renewed.start < date.start for renewed in sentence.of("renew")):
-        return
-    alone = re.search(r"\w", sentence.gap(sentence.start, date.start) + sentence.gap(date.end, sentence.end)) is None
-    told = max(
-        (s for sort in _OF_THE_TIE for s in sentence.of(sort) if not _covered(sentence, s)),
-        key=lambda s: s.sort == "twin",
-        default=date if alone else None,
-    )
-    if told is None:
-        return
-    made = next((made for paper in sentence.of("paper") if (made := form_of(sentence, paper)) is not None), None)
-    if status_of(sentence, told)[0] is not Status.HAPPENED:
-        return
-    yield Draft(
-        "relation",
-        "relation.noted",
-        Status.HAPPENED,
-        {
-            "party": list(entry.roles["party"]),
-            "form": [term_slot(made[1], made[0])] if made else list(entry.roles["form"]),
-        },
-        (sentence.start, sentence.end),
-        when=dated(date) if sentence.of("renew") else since_in(sentence, told),
-        confidence=entry.confidence,
-    )
-
-
-def _about_entry(sentence: Sentence, entry: Draft) -> bool:
-    """Whether the sentence names a date, and no town but those of the entry."""
-    parties = {slot.place.key for slot in entry.roles["party"] if slot.place is not None}
-    return any("/" not in d.more.edtf for d in sentence.of("date")) and all(p.state or p.place.key in parties for p in sentence.of("place"))
-
-
 FRAMES = (
     Frame("relation.stands", "a tie noun with its two sides says that the tie stands", ("tie",), _tie_stands),
-    Frame("relation.twinned", "a town is twinned with another", ("twin", "place"), _twinned),
+    *TWINS,
     Frame("relation.bonded", "a partnership between two towns began on a day", ("bond", "establish", "place", "date"), _bonded),
-    Frame("relation.listed", "a row under a heading of ties", ("place",), _listed),
-    Frame("relation.enumerated", "partners told one after the other on a page about such ties", ("place",), _enumerated),
-    Frame("relation.noted", "a line under such a row that dates it", ("date",), _noted),
+    *LISTS,
 )
