@@ -180,3 +180,9 @@ def test_other_sites_may_read_and_not_write(anyone: Client) -> None:
     assert asked("GET", "/places") and asked("POST", "/reconcile")
     assert not asked("POST", "/reports") and not asked("POST", "/findings")
     assert "Access-Control-Allow-Credentials" not in anyone.get(f"{API}/places").headers
+
+
+@pytest.mark.parametrize("day", ["0", "20221017", "2022-13-01", "17.10.2022", "null"])
+def test_a_day_is_written_out(anyone: Client, told: None, day: str) -> None:
+    answer = anyone.get(f"{API}/figures", {"as_of": day})
+    assert (answer.status_code, answer["Content-Type"]) == (422, "application/problem+json")

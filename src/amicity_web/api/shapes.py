@@ -1,10 +1,11 @@
 """What the API takes and gives, typed: the schemas of ``docs/openapi.json``."""
 
+import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from ninja import Field
-from pydantic import AfterValidator, BaseModel, ConfigDict, GetJsonSchemaHandler, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, StringConstraints
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -44,14 +45,24 @@ def _web(text: str) -> str:
 Line = Annotated[str, StringConstraints(max_length=300), AfterValidator(_sound)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=4000), AfterValidator(_sound)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=5_000_000), AfterValidator(_sound)]
+
+
+def _day(given: object) -> object:
+    """A day is written out: a bare number, which pydantic takes for seconds, is none."""
+    if isinstance(given, str) and not _WRITTEN.fullmatch(given):
+        raise ValueError("is no day: write 2022-10-17")
+    return given
+
+
+_WRITTEN = re.compile(r"\d{4}-\d\d-\d\d")
 Dated = Annotated[str, StringConstraints(max_length=40), AfterValidator(_dated)]
 Address = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_sound), AfterValidator(_web)]
 Limit = Annotated[int, Field(ge=1, le=MOST), Says("How many at most.")]
 Within = Annotated[int, Field(ge=0, le=3660), Says("Days, where the question looks ahead.")]
 Cursor = Annotated[str, Field(max_length=1024), Says("Where the page before ended: follow `next` instead of writing one.")]
 Key = Annotated[str, Field(max_length=300), Says("A place’s key, slug or name; a name may be followed by its country (Karachi,PK).")]
-Day = Annotated[date | None, Says("As of this day: 2022-10-17. Today where none is given.")]
-Since = Annotated[date | None, Says("The earlier day, where the question is about two.")]
+Day = Annotated[date | None, BeforeValidator(_day), Says("As of this day: 2022-10-17. Today where none is given.")]
+Since = Annotated[date | None, BeforeValidator(_day), Says("The earlier day, where the question is about two.")]
 Country = Annotated[str, Field(pattern="^[A-Za-z]{2}$|^$"), Says("ISO 3166-1 alpha-2.")]
 Batch = Annotated[str, Field(max_length=8000), Says("JSON, as the Reconciliation Service API 0.2 has it; send what is longer by POST.")]
 Offset = Annotated[int, Field(ge=0, le=1000), Says("How many suggestions to pass over.")]
