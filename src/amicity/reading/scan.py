@@ -261,11 +261,15 @@ class Scan:
     def _seat(self, person: Person, orgs: list[Symbol], raw: _Raw) -> None:
         """The town in "director of the Department of Tourism of Isfahan", which stands inside a body's name."""
         for office in person.posts:
-            body = next((o for o in orgs if office.place is None and 0 < o.start - office.end < _TO_BODY), None)
+            body = next(
+                (o for o in orgs if office.place is None and office.start < o.start < office.end + _TO_BODY and o.end >= office.end), None
+            )
             if body is not None:
                 inside = [w for w in raw.words if body.start <= w.start < body.end]
                 towns = [p for p in self._toponyms.in_words(inside, []) if not p.state and p.place.id is not None]
                 office.place = towns[-1] if towns else None
+                if towns and office.portfolio is not None and office.portfolio[0] <= towns[-1].start < office.portfolio[1]:
+                    office.portfolio = None
 
     def _of_person(self, symbol: Symbol) -> bool:
         """Whether the name is somebody's, introduced before: "of Pramono's six months" names no town."""
