@@ -1,8 +1,13 @@
-"""How the tests are shared out among workers."""
+"""How the tests are shared out among workers; none is judged by its time, for machines may be busy."""
 
 import pytest
+from hypothesis import settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
+
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 class OneBrowser(LoadScopeScheduling):
