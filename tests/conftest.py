@@ -5,7 +5,6 @@ from hypothesis import settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
