@@ -11,7 +11,6 @@ import click
 
 import amicity
 from amicity.catalogue import CatalogueError
-from amicity.sources._site import Site, SiteError
 
 FINE, SOME_FAILED, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
 _HERE, _THERE = "amicity.cli", "amicity.cli._remote"
@@ -66,6 +65,8 @@ def group(ctx: click.Context, site: str | None) -> None:
     2 nothing could be done; 130 interrupted.
     """
     if site:
+        from amicity.sources._site import Site
+
         ctx.obj = Site.at(site, os.environ.get("AMICITY_TOKEN", ""))
 
 
@@ -88,12 +89,19 @@ def _run() -> int:
         return _end("interrupted: what was not finished was not written", INTERRUPTED)
     except BrokenPipeError:
         return _end("", SOME_FAILED)
-    except SiteError as error:
+    except _site_trouble() as error:
         return _end("".join(c if c.isprintable() else " " for c in str(error)), NOTHING_DONE)
     except CatalogueError as error:
         return _end(str(error), NOTHING_DONE)
     except OSError as error:
         return _end(_disk(error), SOME_FAILED)
+
+
+def _site_trouble() -> type[Exception]:
+    """Asked for only where something went wrong: what speaks to sites loads slowly."""
+    from amicity.sources._site import SiteError
+
+    return SiteError
 
 
 def _end(said: str, code: int) -> int:
