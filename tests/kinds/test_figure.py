@@ -1,0 +1,23 @@
+"""Figures: what a number counts, and over which stretch."""
+
+from kinds.told import told
+
+
+def _counted(text: str) -> dict[object, tuple[object, str | None]]:
+    """The measure and the date of each number."""
+    return {f.roles["value"][0]: (f.roles["measure"][0], f.when) for f in told("figure", text)}
+
+
+def test_a_total_that_includes_sister_cities_counts_partners() -> None:
+    found = _counted("Graz keeps cooperative ties with 30 cities, including 12 sister cities and 18 others.")
+    assert (found[30][0], found[12][0]) == ("partner_cities", "sister_cities")
+
+
+def test_a_stretch_is_carried_on_where_the_text_goes_on() -> None:
+    head = "5 March 2020\n\nSince 2014 Graz has received 9 delegations from abroad. "
+    assert _counted(head + "In addition, Graz received 40 foreign delegations of students.")[40][1] == "2014/2020-03-05"
+    assert _counted(head + "Graz received 40 foreign delegations of students.")[40][1] == "2020-03-05"
+
+
+def test_thousands_may_be_parted_by_spaces() -> None:
+    assert 281_711 in _counted("Katowice, a sister city, has a population of 281 711 people.")
