@@ -1,6 +1,7 @@
 """``python -m amicity.gazetteer.compile [--out FOLDER] [--smallest 1000]``: compile the gazetteer."""
 
 import argparse
+import gc
 import sys
 import time
 from pathlib import Path
@@ -43,6 +44,7 @@ def main() -> None:
         "--smallest", type=int, default=SMALLEST, choices=(500, 1000, 5000, 15000), help="the smallest towns to know, in people"
     )
     options = parser.parse_args()
+    gc.disable()  # millions of objects are made here, and none is left to collect
     compile_to(options.out, smallest=options.smallest)
 
 

