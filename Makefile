@@ -33,5 +33,6 @@ locks: ## choose the versions anew and write the locks (needs uv)
 	$(LOCK) pyproject.toml requirements/build.in --extra web -c requirements/dev.lock -o requirements/run.lock
 	$(LOCK) pyproject.toml requirements/build.in --extra web --extra documents --group dev --group bench -c requirements/dev.lock -o requirements/bench.lock
 	$(LOCK) requirements/node.in -o requirements/node.lock
+	$(LOCK) requirements/uv.in -o requirements/uv.lock
 clean: ## remove what was built and installed; the register in var/ stays
 	rm -rf .venv .setup.lock .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache src/amicity/gazetteer/compiled src/amicity_web/static/built frontend/node_modules build dist

@@ -19,7 +19,7 @@ def locked(lock: str) -> dict[str, str]:
     return {match[1]: match[2] for match in re.finditer(r"^([a-z0-9.-]+)==\S+(.*?)(?=^[a-z#]|\Z)", text, re.MULTILINE | re.DOTALL)}
 
 
-@pytest.mark.parametrize("lock", ["run", "dev", "node"])
+@pytest.mark.parametrize("lock", ["run", "dev", "bench", "node", "uv"])
 def test_every_line_has_its_hashes_and_no_address(lock: str) -> None:
     text = (ROOT / "requirements" / f"{lock}.lock").read_text(encoding="utf-8")
     assert "://" not in text

@@ -65,3 +65,16 @@ def test_a_changed_lock_is_installed_anew(prepare: ModuleType, tmp_path: Path, m
 def test_a_command_that_fails_is_named_with_what_it_said(prepare: ModuleType) -> None:
     with pytest.raises(prepare.SetupError, match=r"this failed: sh -c(.|\n)*no such package"):
         prepare._run("sh", "-c", "echo no such package; exit 1")
+
+
+def test_pip_does_it_where_uv_cannot_be_had(prepare: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    def pip(*what: str) -> None:
+        asked.append(what[-1])
+        if what[-1] == "requirements/uv.lock":
+            raise prepare.SetupError("no such wheel")
+
+    asked: list[str] = []
+    monkeypatch.setattr(prepare.shutil, "which", lambda name: None)
+    monkeypatch.setattr(prepare, "_pip", pip)
+    prepare._install("-r", "requirements/run.lock")
+    assert asked == ["requirements/uv.lock", "requirements/run.lock"]
