@@ -14,7 +14,7 @@ run: ## set up, read the bundled reports and serve the site on 127.0.0.1:$PORT (
 test: ## run every test
 	$(PREPARE) dev
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4
-test-long: ## the tests that take minutes: writers killed a hundred times
+test-long: ## the tests that take minutes: writers killed a hundred times, whole tables, PostgreSQL, made-up requests
 	$(PREPARE) dev
 	@$(BIN)/python -m pytest -n 0 -m long
 lint: ## style, types and the doors between the rooms

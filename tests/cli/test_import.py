@@ -64,6 +64,7 @@ def test_reading_a_table_gives_its_rows(table: Path) -> None:
     assert amicity("read", table, "--json").stdout.count(b'"rule":"pairs.row"') == 4
 
 
+@pytest.mark.long
 def test_the_whole_table_of_wikipedia(tmp_path: Path) -> None:
     table = Path("../shared/data/wikipedia-pairs/pairs.csv")
     if not table.exists():
@@ -98,6 +99,7 @@ def test_a_person_says_which_column_holds_what_and_whose_they_are(tmp_path: Path
     assert b"'partner' is no FIELD=HEAD" in amicity(*told[:3], "--map", "partner", cwd=tmp_path).stderr
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("table", ["wikidata-eu/sistercities.tsv", "wikidata-2022/pairs.csv"])
 def test_the_tables_of_wikidata(table: str) -> None:
     path = Path("../shared/data") / table

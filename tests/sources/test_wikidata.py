@@ -253,6 +253,7 @@ def test_the_files_of_2016() -> None:
     assert all("http://stadt.weimar.de/ueber-weimar/partnerstaedte/" in each.quote.text for each in weimar)
 
 
+@pytest.mark.long
 def test_the_34182_links_of_2016_are_17401_pairs() -> None:
     if not SHARED.is_dir():
         pytest.skip("../shared is not here")

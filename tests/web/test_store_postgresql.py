@@ -12,6 +12,7 @@ SERVER = "postgres@127.0.0.1:5432"
 HERE = Path(__file__).parent
 
 
+@pytest.mark.long
 def test_the_store_holds_on_postgresql_too() -> None:
     try:
         psycopg.connect(f"postgresql://{SERVER}/postgres", connect_timeout=2).close()
