@@ -1,5 +1,6 @@
 """What holds for every question, and each question's own case."""
 
+import inspect
 import json
 from datetime import date
 from pathlib import Path
@@ -30,6 +31,7 @@ from builders import (
 
 NOTHING = "Nothing in the register fulfils it."
 DAY = date(2022, 10, 17)
+OF_THE_QUERY = ("partner", "since", "within", "rounds")
 STORY = [
     *story(),
     relation(SHENYANG, SAPPORO, when="1980-11-18", report="daily", at=70),
@@ -237,3 +239,10 @@ def test_anniversaries_go_by_the_rule_of_the_house() -> None:
     assert own.sentences[1] == "Celebrate: sister city with Sapporo, 45 years, 2025-11-18."
     both = ask("anniversaries", told, day=date(2025, 11, 1), within=30, place=None)
     assert rows(both.tables[0], "here") == [("Shenyang: letters of congratulation; Sapporo: celebrate",)]
+
+
+@pytest.mark.parametrize("answer", answers().values(), ids=list(answers()))
+def test_a_question_heeds_what_it_says(answer: Answer) -> None:
+    source = Path(inspect.getfile(answer.ask)).read_text(encoding="utf-8")
+    assert set(answer.heeds) == {field for field in OF_THE_QUERY if f"query.{field}" in source}
+    assert not answer.of_two or "partner" in answer.heeds

@@ -86,4 +86,4 @@ def _of_one(tie: Relation, register: Register, day: date) -> Iterator[Table]:
     yield customs(tie)
 
 
-ANSWER = Answer("advice", "What do the rules of each side say of a tie, and where is it written?", ask)
+ANSWER = Answer("advice", "What do the rules of each side say of a tie, and where is it written?", ask, heeds=("partner",))

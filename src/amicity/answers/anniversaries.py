@@ -94,4 +94,9 @@ def _does(sides: tuple[Keeping, ...] | list[Keeping], *, named: bool) -> str:
     return "; ".join(f"{side.side.name}: {side.does}" for side in sides)
 
 
-ANSWER = Answer("anniversaries", "Which anniversaries of ties are coming, and which are celebrated by the rule of the house?", ask)
+ANSWER = Answer(
+    "anniversaries",
+    "Which anniversaries of ties are coming, and which are celebrated by the rule of the house?",
+    ask,
+    heeds=("within", "rounds"),
+)

@@ -59,4 +59,4 @@ def _when(item: Item) -> str | None:
             return None
 
 
-ANSWER = Answer("brief", "What should one know of a partner before meeting it?", ask)
+ANSWER = Answer("brief", "What should one know of a partner before meeting it?", ask, heeds=("partner",), of_two=True)

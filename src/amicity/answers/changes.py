@@ -67,4 +67,4 @@ def _row(item: Item, cells: tuple[str | None, ...], findings: tuple[FindingId, .
     return Row(dict(zip(COLUMNS, cells, strict=True)), findings, item.id)
 
 
-ANSWER = Answer("changes", "What changed between two days?", ask)
+ANSWER = Answer("changes", "What changed between two days?", ask, heeds=("partner", "since", "within"))

@@ -92,4 +92,4 @@ def _promise(post: Tenure, promise: PromiseEntry) -> Row:
     return Row(cells, promise.findings, promise.id)
 
 
-ANSWER = Answer("handover", "What is left to whoever takes over an office?", ask)
+ANSWER = Answer("handover", "What is left to whoever takes over an office?", ask, heeds=("within",))

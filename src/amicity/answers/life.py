@@ -100,4 +100,4 @@ def _papers(tie: Relation, register: Register) -> Iterable[Row]:
         yield Row(cells, findings, paper.id)
 
 
-ANSWER = Answer("life", "By what stations has a tie come to where it stands, and on which papers?", ask)
+ANSWER = Answer("life", "By what stations has a tie come to where it stands, and on which papers?", ask, heeds=("partner",))

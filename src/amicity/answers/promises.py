@@ -102,4 +102,4 @@ def _row(register: Register, promise: PromiseEntry, state: str) -> Row:
     )
 
 
-ANSWER = Answer("promises", "What was promised, to whom, by when, and is it done?", ask)
+ANSWER = Answer("promises", "What was promised, to whom, by when, and is it done?", ask, heeds=("partner",))

@@ -133,4 +133,10 @@ def _rules(register: Register, ties: Iterable[Relation], day: date) -> Table:
     return Table("What the rules say", RULES, tuple(rows))
 
 
-ANSWER = Answer("tie", "How does one tie stand: each side, the rungs it climbed, its steps, and what the rules say?", ask)
+ANSWER = Answer(
+    "tie",
+    "How does one tie stand: each side, the rungs it climbed, its steps, and what the rules say?",
+    ask,
+    heeds=("partner",),
+    of_two=True,
+)

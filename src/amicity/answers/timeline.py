@@ -83,4 +83,4 @@ def _by_day(told_row: tuple[PartialDate | None, Row]) -> tuple[date, date, str]:
     return (when.latest if when.earliest == date.min else when.earliest), when.latest, says
 
 
-ANSWER = Answer("timeline", "What happened, in order, about a place or one of its ties?", ask)
+ANSWER = Answer("timeline", "What happened, in order, about a place or one of its ties?", ask, heeds=("partner",))

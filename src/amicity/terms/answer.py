@@ -64,11 +64,16 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A question that the register answers: ``ask`` is pure, and knows no day but the query's."""
+    """A question that the register answers: ``ask`` is pure, and knows no day but the query's.
+
+    ``heeds`` names what it takes from the query beside the day and the place; ``of_two`` says that it needs a partner.
+    """
 
     name: str
     question: str
     ask: Callable[[Register, Query], Result]
+    heeds: tuple[str, ...] = ()
+    of_two: bool = False
 
 
 def _table(table: Table) -> dict[str, Any]:
