@@ -28,11 +28,13 @@ _PLAIN = str.maketrans(
         "、": ",",
     }
 )
+_LOOK_ALIKES = frozenset(map(chr, _PLAIN))
 _ACCENTS = {"¢": "ó", "¡": "í", "£": "ú", "¤": "ñ", "‚": "é"}
 _LOST_ACCENT = re.compile(r"(?<=[A-Za-z])[¢¡£¤‚](?=[A-Za-z])")
 _ODD_ASCII = "`\t\v\f\r\x00"
 _CELLS = re.compile(r"(?<=\S)\t(?=\S)")
-_GLUED = re.compile(r"[a-z,][A-Z][a-z]")
+_GLUED = re.compile(r"[A-Z](?<=[a-z,].)[a-z]")
+_FEW = 16
 _INJECTED_MAX, _INJECTED_MIN, _GLUED_LIMIT = 40, 5, 400
 
 
@@ -59,7 +61,7 @@ class Canonical:
 def canonical(text: str) -> Canonical:
     """The canonical text of a source text."""
     text = _CELLS.sub("|", text) if "\t" in text else text
-    plain = text if text.isascii() and not any(odd in text for odd in _ODD_ASCII) else text.translate(_PLAIN)
+    plain = text if text.isascii() and not any(odd in text for odd in _ODD_ASCII) else _plain(text)
     if not text.isascii() and any(mark in plain for mark in _ACCENTS):
         plain = _LOST_ACCENT.sub(lambda m: _ACCENTS[m.group()], plain)
     noise = injected(plain)
@@ -68,9 +70,19 @@ def canonical(text: str) -> Canonical:
     return _without(plain, noise)
 
 
+def _plain(text: str) -> str:
+    """The text with each look-alike replaced. (A text holds few: replacing one after another beats translating every letter.)"""
+    found = _LOOK_ALIKES.intersection(text)
+    if len(found) > _FEW:
+        return text.translate(_PLAIN)
+    for odd in found:
+        text = text.replace(odd, _PLAIN[ord(odd)])
+    return text
+
+
 def injected(text: str) -> str | None:
     """The capitalised words that stand inside other words at least three times, in three different words; None where there are none."""
-    spots = [m.start() + 1 for m in _GLUED.finditer(text)][:_GLUED_LIMIT]
+    spots = [m.start() for m in _GLUED.finditer(text)][:_GLUED_LIMIT]
     tails = sorted(text[at : at + _INJECTED_MAX] for at in spots)
     best, most = "", 0
     for one, other in zip(tails, tails[2:], strict=False):

@@ -17,6 +17,7 @@ from amicity.languages import languages
 from amicity.reading.blocks import blocks_of
 from amicity.reading.clean import Canonical, canonical
 from amicity.reading.dating import date_report
+from amicity.reading.gate import may_tell, relevant
 from amicity.reading.ground import grounded
 from amicity.reading.link import linked
 from amicity.reading.lists import take_line
@@ -57,6 +58,8 @@ def read(report: Report) -> tuple[Finding, ...]:
     if not relevant(report.text, language):
         return ()
     clean = canonical(report.text)
+    if not may_tell(clean.text, language):
+        return ()
     _, sentences = _scanned(report, clean, language)
     lower = clean.text.lower()
     told = any(word in lower for word in _FICTION)
@@ -64,21 +67,6 @@ def read(report: Report) -> tuple[Finding, ...]:
     digest = report.digest
     found = [grounded(draft, report=report, digest=digest, canonical=clean, reader=READER) for draft in drafts]
     return tuple(sorted(found, key=lambda f: (f.quote.start, f.quote.end, f.kind, f.id)))
-
-
-def relevant(text: str, language: Language) -> bool:
-    """The byte gate: whether the text holds any word that a report of this field holds."""
-    lower = text.lower()
-    return any(stem in lower and any(word in lower for word in words) for stem, words in _gate(language))
-
-
-@cache
-def _gate(language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The gate's words by how they begin, so that a text without the beginning is asked for none of them."""
-    stems: dict[str, list[str]] = {}
-    for word in language.gate:
-        stems.setdefault(word[:4], []).append(word)
-    return tuple((stem, tuple(words)) for stem, words in stems.items())
 
 
 def explain(report: Report) -> tuple[Explained, ...]:

@@ -13,6 +13,7 @@ from amicity.reading.blocks import Block
 from amicity.reading.cues import town_names
 from amicity.reading.dates import dates_in
 from amicity.reading.features import features, ties_features
+from amicity.reading.gate import tells
 from amicity.reading.names import bodies, gatherings
 from amicity.reading.people import People, is_title
 from amicity.reading.sentences import sentences_of
@@ -67,38 +68,6 @@ _DATELINE = re.compile(
 _CLEAR = 0.09
 _WHERE = re.compile(r"(?<!cities)(?<!towns)(?<!city)(?<!town)(?<!partners) in $")
 _LISTED = re.compile(r"\s*(?:/|\(|and\b|&)")
-_ENVOYS = frozenset(
-    {
-        "ambassador",
-        "high_commissioner",
-        "consul_general",
-        "honorary_consul",
-        "consul",
-        "deputy_consul_general",
-        "charge_d_affaires",
-        "minister_counsellor",
-    }
-)
-_TOWN_POSTS = frozenset(
-    {
-        "mayor",
-        "vice_mayor",
-        "deputy_mayor",
-        "lord_mayor",
-        "acting_mayor",
-        "former_mayor",
-        "mayor_elect",
-        "councillor",
-        "council_leader",
-        "party_secretary",
-        "governor",
-        "vice_governor",
-        "municipal_commissioner",
-        "committee_member",
-        "provost",
-        "city_manager",
-    }
-)
 _FAMILY_FIRST = frozenset({"CN", "KR", "KP", "TW", "HK", "MO", "VN"})
 # The name or code of a flag before a partner in a list: "JPN Murayama, Japan", "Canada Burnaby, British Columbia, Canada".
 _FLAG = re.compile(
@@ -144,7 +113,7 @@ class Scan:
     def sentences(self, blocks: Iterable[Block]) -> list[Sentence]:
         """The readable sentences, each with its symbols in order; none where nothing in the report speaks of ties between places."""
         raws = [raw for block in blocks if block.label in _READABLE for raw in self._raw(block)]
-        if not _tells(raws):
+        if not tells((s for raw in raws for s in raw.wordings), (w.lower for raw in raws for w in raw.words)):
             return []
         for name in town_names(self._context.text, self._gazetteer):
             self._toponyms.remember(name)
@@ -488,19 +457,6 @@ def _share_places(known: Person, again: Person) -> None:
             if other.post == office.post:
                 other.place = other.place or office.place
                 office.place = office.place or other.place
-
-
-def _tells(raws: list[_Raw]) -> bool:
-    """Whether a report can speak of city relations: it names a tie or a signed paper; or a town's office or body beside a delegation,
-    an envoy or a mission."""
-    sorts = {s.sort for raw in raws for s in raw.wordings}
-    if "tie" in sorts or ({"mission", "post"} <= sorts and any(s.value in _ENVOYS for raw in raws for s in raw.wordings)):
-        return True
-    if {"sign", "paper"} <= sorts:
-        return True
-    posts = {s.value for raw in raws for s in raw.wordings if s.sort == "post"}
-    town = "body" in sorts or not posts.isdisjoint(_TOWN_POSTS)
-    return town and ("mission" in sorts or not posts.isdisjoint(_ENVOYS) or any("delegation" in w.lower for raw in raws for w in raw.words))
 
 
 def _inside(symbol: Symbol, others: list[Symbol]) -> bool:
