@@ -54,7 +54,7 @@ class Draft:
 
 def place_slot(symbol: Symbol, derivation: Derivation = Derivation.RESOLVED) -> Slot:
     """A place symbol as a role's value."""
-    return Slot(symbol.start, symbol.end, place=symbol.place, derivation=derivation)
+    return Slot(symbol.start, symbol.end, place=symbol.place, derivation=Derivation.COREF if symbol.inferred else derivation)
 
 
 def term_slot(symbol: Symbol, value: str | int | float | None = None) -> Slot:

@@ -16,10 +16,11 @@ _LIST_GAP = re.compile(
     r"\s*+(?:,?\s*+(?:since )?\d{4})?\s*+\)?\s*+(?:\((?:since |in |est\. )?\d{4}\)|since \d{4}|in "
     r"\d{4}(?=,? and |;))?\s*+(?:,|;|/|-|&|and|as well as|plus|or)?\s*+(?:,|and|&|also|then)?\s*+(?:and "
     r")?(?:with )?(?:the )?(?:(?:cities|towns|city|town|port|state|province|municipality|county) of "
-    r")?\s*+",
+    r"|(?-i:[A-Z][a-z]{2,12} )(?:city|town|province|district|county) (?:of )?)?\s*+",
     re.I,
 )
 _UNKNOWN = re.compile(r", [A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?(?: \([\w ]+\))?,(?: and)? ")
+_INNER = re.compile(r"['\u2019]s (?:(?:(?:capital|port|coastal|ancient) )?(?:city|town|district|county|capital)(?: of)? )?")
 _BOTH_IN = re.compile(r",? (?:both|all|also|each)(?: of (?:them|which))? (?:in|from|of) (?:the )?", re.I)
 _BREAK = re.compile(
     r"[;:,\s](?:(?<=;)|(?<=\s)-\s(?=[a-z])|(?:(?<=,) |(?<= ))(?:(?:but|while|whereas|however,?) "
@@ -48,6 +49,11 @@ class Sentence:
         self.by_sort = {}
         for symbol in self.symbols:
             self.by_sort.setdefault(symbol.sort, []).append(symbol)
+
+    def replace(self, old: Symbol, new: Symbol) -> None:
+        """Put one symbol in another's stead, before the sentence is asked for its groups."""
+        self.symbols[self.symbols.index(old)] = new
+        self.__post_init__()
 
     @property
     def text(self) -> str:
@@ -120,7 +126,7 @@ class Sentence:
             if groups and place.state and _BOTH_IN.fullmatch(self.gap(groups[-1][-1].reach, place.start)):
                 groups[-1][-1].reach = place.reach
                 continue
-            if groups and groups[-1][-1].state == place.state and self.gap(groups[-1][-1].end, place.start) in ("'s ", "\u2019s "):
+            if groups and groups[-1][-1].state == place.state and _INNER.fullmatch(self.gap(groups[-1][-1].end, place.start)):
                 groups[-1][-1] = place
                 continue
             gap = self.gap(groups[-1][-1].reach, place.start) if groups and groups[-1][-1].state == place.state else None

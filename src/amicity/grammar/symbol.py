@@ -38,7 +38,8 @@ class Office:
 class Symbol:
     """``start`` and ``end`` count in the canonical text; ``sort`` is a table of the language (``tie``, ``sign``, ``place``, …),
     ``value`` the table's key (``sister``, ``past``), ``more`` what it stands for: a Place, a Person, a date. ``reach`` is the end with
-    what belongs to it ("Sapporo in Japan" reaches beyond Sapporo); ``told`` whether a country or province beside it says which it is."""
+    what belongs to it ("Sapporo in Japan" reaches beyond Sapporo); ``told`` whether a country or province beside it says which it is;
+    ``inferred`` whether the passage stands for a place that it does not name ("the Pakistani port")."""
 
     sort: str
     start: int
@@ -47,8 +48,20 @@ class Symbol:
     more: Any
     reach: int
     told: bool
+    inferred: bool
 
-    def __init__(self, sort: str, start: int, end: int, value: str = "", more: Any = None, *, reach: int = 0, told: bool = False) -> None:
+    def __init__(
+        self,
+        sort: str,
+        start: int,
+        end: int,
+        value: str = "",
+        more: Any = None,
+        *,
+        reach: int = 0,
+        told: bool = False,
+        inferred: bool = False,
+    ) -> None:
         """By itself a symbol reaches as far as it goes. (Written out, as a report makes hundreds.)"""
         self.sort = sort
         self.start = start
@@ -57,6 +70,7 @@ class Symbol:
         self.more = more
         self.reach = reach if reach > end else end
         self.told = told
+        self.inferred = inferred
 
     @property
     def place(self) -> Place:

@@ -4,6 +4,7 @@ from amicity.grammar.draft import Draft, Slot
 from amicity.reading.clean import Canonical
 from amicity.terms.confidence import Confidence
 from amicity.terms.dated import Dated
+from amicity.terms.derivation import Derivation
 from amicity.terms.finding import Finding
 from amicity.terms.mention import Mention
 from amicity.terms.place import Place
@@ -60,8 +61,14 @@ def _once(slots: list[Slot]) -> list[Slot]:
 
 
 def _confidence(draft: Draft) -> Confidence:
-    """A claim about a place that the gazetteer does not know, or knows with a rival as likely, is no better than B."""
-    unsure = any(_unsure(slot.place) for slots in draft.roles.values() for slot in slots if slot.place is not None)
+    """A claim about a place that the sentence does not name, or that the gazetteer does not know or knows with a rival as likely, is no
+    better than B."""
+    unsure = any(
+        slot.derivation is Derivation.COREF or _unsure(slot.place)
+        for slots in draft.roles.values()
+        for slot in slots
+        if slot.place is not None
+    )
     return Confidence.B if unsure and draft.confidence is Confidence.A else draft.confidence
 
 

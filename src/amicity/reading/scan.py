@@ -12,6 +12,7 @@ from amicity.grammar.symbol import Person, Symbol
 from amicity.reading.blocks import Block
 from amicity.reading.cues import town_names
 from amicity.reading.dates import dates_in
+from amicity.reading.epithets import call_by_name
 from amicity.reading.features import features, ties_features
 from amicity.reading.gate import tells
 from amicity.reading.names import bodies, gatherings
@@ -63,7 +64,7 @@ _DATELINE = re.compile(
     r"(?:: | -+ |\. [A-Z]{5,} (?:- )?)(?=[A-Z])"
     r"|\s*(?:date \d{4}-\d\d-\d\d )?(?:\[[^\]]{2,30}\]\s*)?([A-Z][A-Za-z .'-]{2,30}?(?:, [A-Z][A-Za-z .]{2,20})?)(?:, "
     r"|/|\s?\(|\s-+\s|\s?: )(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\s*)?(?:\(?(?:[A-Z]{2,}|Xinhua|Reuters"
-    r"|AP[PF]?|Bernama|[A-Z][a-z]+ ?(?:News|Desk|Reporter|Correspondent))[^)]{0,20}\)?)?\s*(?::|-+|\)|/)\s*"
+    r"|AP[PF]?|Bernama|[A-Z][a-z]+ ?(?:News|Desk|Reporter|Correspondent))[^)]{0,20}\)?)?\s*(?:\)\s*[:-]|:|-+|\)|/)\s*(?![a-z\s])"
 )
 _CLEAR = 0.09
 _WHERE = re.compile(r"(?<!cities)(?<!towns)(?<!city)(?<!town)(?<!partners) in $")
@@ -89,7 +90,7 @@ class _Raw:
 
 
 _OWN_BODY = re.compile(r".*\b(?:Sister Cit(?:y|ies)|(?:City|Municipal|Metropolitan) Corporation)")
-_TO_BODY = 10
+_TO_BODY = 24
 _LED_BY_TOWN = re.compile(r"(?:City|Town) ")
 _NAMED = re.compile(r"[A-Z][\w'.-]+ $")
 _AT_TOWN = re.compile(r"\b(?:in|of|to|from|near|at|visited) (?:the )?$")
@@ -124,6 +125,7 @@ class Scan:
             [place for sentence in built for place in sentence.of("place")]
             + [o.place for p in self._context.people.values() for o in p.posts if o.place]
         )
+        call_by_name(built, self._gazetteer, datelines=self._datelines)
         set_topic(self._context, built, datelines=self._datelines)
         self._complete_names()
         self._tag_people(built)

@@ -1,0 +1,37 @@
+"""Towns called by their country or division: "the Pakistani port", "its Japanese sister city", "the Ohio city"."""
+
+import re
+from collections.abc import Sequence
+
+from amicity.gazetteer import Gazetteer
+from amicity.grammar.sentence import Sentence
+from amicity.grammar.symbol import Symbol
+from amicity.terms.place import Level, Place
+
+_BEFORE = re.compile(r"\b(?:the|its|their|our|this|that)\s+(?:[a-z]+ )?$", re.I)
+_HEAD = re.compile(r"\s+(?:[a-z]+ ){0,2}?(?:city|town|capital|municipality|port|metropolis|county|district)\b(?!\s+(?:of\b|[A-ZÀ-Þ]))")
+
+
+def call_by_name(sentences: Sequence[Sentence], gazetteer: Gazetteer, *, datelines: Sequence[Symbol]) -> None:
+    """Give each such wording the one town of that country or division which the report has named by then; where it has named none or
+    several, the wording stays what it was."""
+    named = {symbol.place.key: symbol.place for symbol in datelines}
+    for sentence in sentences:
+        for symbol in [*sentence.of("nation"), *(p for p in sentence.of("place") if p.place.level is Level.STATE)]:
+            head = _HEAD.match(sentence.context.text, symbol.end, sentence.end)
+            if head is None or not _BEFORE.search(sentence.gap(max(sentence.start, symbol.start - 20), symbol.start)):
+                continue
+            before = {p.place.key: p.place for p in sentence.of("place") if p.end <= symbol.start}
+            towns = [town for town in (named | before).values() if _lies_in(town, symbol.place, gazetteer)]
+            if len(towns) == 1:
+                sentence.replace(symbol, Symbol("place", symbol.start, head.end(), towns[0].name or "", towns[0], inferred=True))
+        named |= {p.place.key: p.place for p in sentence.of("place")}
+
+
+def _lies_in(town: Place, area: Place, gazetteer: Gazetteer) -> bool:
+    if town.country != area.country or town.level in (Level.COUNTRY, Level.STATE, Level.REGION) or town.id is None:
+        return False
+    if area.level is Level.COUNTRY:
+        return True
+    entry = gazetteer.entry(town.id)
+    return entry is not None and entry.admin == area.name
