@@ -82,3 +82,37 @@ def test_what_was_signed_the_day_told_before() -> None:
 
 def test_yet_to_be_signed_is_to_come() -> None:
     assert only("agreement", "A letter of intent between Sibu and Pontianak has yet to be signed.").status == "planned"
+
+
+def test_a_paper_told_twice_is_one() -> None:
+    text = "Taichung and Ipoh inked a friendship memorandum on 18 June 2015. Mayor Lin Chia-lung signed the memorandum with Ipoh."
+    assert only("agreement", text).roles["form"] == ["friendship"]
+    text = "Lima and Oslo signed a sister city agreement in 2021. Lima and Oslo had signed a memorandum in 2018."
+    assert len(told("agreement", text)) == 2
+
+
+def test_a_tie_made_by_signing_a_memorandum_is_its_form() -> None:
+    text = "Tagaytay City has formalized its sister city ties with Gapyeong County through the signing of a memorandum of understanding."
+    assert only("agreement", text).roles["form"] == ["sister"]
+    text = "Oslo and Lima signed a memorandum of understanding. The sister cities of Oslo sent guests."
+    assert only("agreement", text).roles["form"] == ["memorandum"]
+
+
+def test_the_signing_of_a_paper_now_ended_is_no_news() -> None:
+    ended = "The Daugavpils City Council voted on 3 March 2022 to terminate the cooperation agreements concluded with Moscow and Smolensk."
+    assert told("agreement", ended) == []
+    assert {f.roles["party"][1] for f in told("termination", ended)} == {"Moscow", "Smolensk"}
+    dated = "The Daugavpils City Council voted to terminate the cooperation agreement with Smolensk, which was signed in 2003."
+    assert only("agreement", dated).when == "2003"
+
+
+def test_a_short_form_in_brackets_is_no_second_paper() -> None:
+    text = "The signing of a memorandum of understanding (MoU) to formalise the friendship city ties of Miri and Weifang was held."
+    assert only("agreement", text).status == "happened"
+
+
+def test_a_council_is_called_by_its_letters() -> None:
+    text = "Padawan Municipal Council (MPP) is in Malaysia. Earlier, MPP had signed a sister city agreement with Zigong in China."
+    assert only("agreement", text).roles["party"] == ["Padawan", "Zigong"]
+    text = "Kuching South City Council met. The World Health Organization (WHO) signed a memorandum with Zigong."
+    assert told("agreement", text) == []

@@ -85,3 +85,33 @@ def test_a_partnership_began_on_a_day() -> None:
 
 def test_a_town_of_a_country_s_name() -> None:
     assert _pairs(told("relation", "Armenia (Colombia) and Quito (Ecuador) became sister cities in 2001.")) == {("Armenia", "Quito")}
+
+
+def test_a_province_says_whose_town_it_is() -> None:
+    text = "From our towns\n\nCEBU, Philippines - The towns of Lapu-Lapu and Santiago, Isabela, became sister cities in 2018."
+    (found,) = (f for f in read(Report(source="t.txt", text=text)) if f.kind == "relation")
+    assert [m.place.country for m in found.roles["party"] if m.place] == ["PH", "PH"]
+
+
+def test_pairs_follow_their_tie() -> None:
+    text = "Three cities have sister relationships with cities in Indonesia; Darwin and Ambon, Geraldton and Tuban and Perth and Surabaya."
+    assert _pairs(told("relation", text)) == {("Darwin", "Ambon"), ("Geraldton", "Tuban"), ("Perth", "Surabaya")}
+
+
+def test_where_a_council_sits_is_no_party() -> None:
+    text = "A sister city relationship between Blacktown City Council of Sydney, Australia and Nadi Town Council has been forged."
+    assert only("relation", text).roles["party"] == ["Blacktown", "Nadi"]
+
+
+def test_good_relations_of_sister_cities_are_no_second_tie() -> None:
+    text = "Shanghai and Porto became sister cities on 19 April 1995. Since then, Shanghai and Porto have developed friendly ties in trade."
+    assert only("relation", text).roles["form"] == ["sister"]
+    text = "Shanghai and Porto became sister cities on 19 April 1995. In 2010, Shanghai and Vigo established friendly relations."
+    assert [f.roles["form"] for f in told("relation", text)] == [["sister"], ["friendship"]]
+
+
+def test_cities_of_a_province_are_not_the_province() -> None:
+    text = "The agreement of two cities of Sindh and two cities of Gansu named them sister cities."
+    assert told("relation", text) == []
+    text = "Sindh's city Sukkur and the Chinese city of Baiyin have been declared sister cities."
+    assert only("relation", text).roles["party"] == ["Sukkur", "Baiyin"]

@@ -24,6 +24,7 @@ _DEFINITE = re.compile(r"\b(?:the|that|this|their|its)\s+(?:[\w-]+\s+){0,2}$", r
 
 
 _RULES = {"renewal": "renewal.renewed", "suspension": "suspension.suspended", "termination": "termination.ended"}
+_NEXT_WORD = 3
 _NOUN = re.compile(r"\b(?:the|by|at|an|until|year|week|month|in|this|that|week's|year's|low|rear|front)\s+$", re.I)
 _NO_TOWNS = re.compile(
     r"\b(?:clubs?|teams?|company|companies|airlines?|flights?|university|schools?|players?|band"
@@ -73,6 +74,8 @@ def _changes_nothing(sentence: Sentence, verb: Symbol) -> bool:
 def _object(sentence: Sentence, verb: Symbol) -> tuple[str, Symbol] | None:
     """What is changed: a tie, or a paper that makes one."""
     tie = tie_or_bond(sentence, verb)
+    if tie is not None and tie.sort == "bond" and (made := _of_paper(sentence, tie)) is not None:
+        return made
     if tie is not None and tie.sort == "bond" and _NO_TOWNS.search(sentence.text):
         return None
     if tie is not None and not re.search(r"[;]|\b(?:signed|visited)\b", sentence.gap(min(verb.end, tie.end), max(verb.start, tie.start))):
@@ -80,6 +83,15 @@ def _object(sentence: Sentence, verb: Symbol) -> tuple[str, Symbol] | None:
     for paper in sentence.of("paper"):
         if -70 < paper.start - verb.end < 70 and (form := form_of(sentence, paper)):
             return form[0], paper
+    return None
+
+
+def _of_paper(sentence: Sentence, bond: Symbol) -> tuple[str, Symbol] | None:
+    """The paper whose name the bond is a part of: "terminated the cooperation agreements"."""
+    for paper in sentence.of("paper"):
+        if paper.start <= bond.start < paper.end or 0 < paper.start - bond.end < _NEXT_WORD:
+            form = form_of(sentence, paper)
+            return (form[0], paper) if form is not None else None
     return None
 
 
@@ -129,6 +141,11 @@ def change_sides(sentence: Sentence, verb: Symbol, tie: Symbol) -> Iterator[tupl
             for _ in range(len(pair) == 2)
         )
     for found in told:
+        keys = {p.place.key for p in found.parties}
+        subject = [g[0] for g in groups if g[-1].end <= verb.start and len(g) == 1 and g[0].place.key in keys and not locative(sentence, g)]
+        if subject and verb.value in ("base", "gerund") and _DECIDED.search(sentence.gap(sentence.start, verb.start)):
+            yield found, subject[0]
+            continue
         one = (
             found.parties[0]
             if found.parties[0].end <= verb.start

@@ -15,6 +15,14 @@ _MODIFIERS = (
 _TO_FORM = re.compile(r"\b(?:to|on|for|of|that|which|formally|formalis|formaliz|establish|creat|mak|declar|becom|making|as)\w*\b", re.I)
 
 
+_BY_SIGNING = re.compile(
+    r"\b(?:through|with|by|via|after|following|upon|as|when)\b[^.;]{0,30}?"
+    r"\b(?:signing|signature|inking|signed|inked)(?: of)? (?:an? |the |its )?$",
+    re.I,
+)
+_SIGNED_AFTER = 160
+
+
 def form_of(sentence: Sentence, paper: Symbol) -> tuple[str, Symbol] | None:
     """The form that a paper makes and where the text says so; None where it says nothing of the kind."""
     if paper.value == "letter_of_intent":
@@ -44,6 +52,8 @@ def form_of(sentence: Sentence, paper: Symbol) -> tuple[str, Symbol] | None:
             "exchange": "exchange",
             "friendly exchange": "exchange",
         }.get(word, "cooperation"), paper
+    if (made := _made_by(sentence, paper)) is not None:
+        return made.value, made
     if paper.value == "memorandum":
         return "memorandum", paper
     if paper.value == "declaration":
@@ -64,6 +74,14 @@ def _tie_beside(sentence: Sentence, paper: Symbol) -> Symbol | None:
             gap = sentence.gap(paper.end, tie.start)
             if len(gap) < 70 and _TO_FORM.search(gap) and not re.search(r"[;.]|\bbetween\b.*\band\b.*\band\b|\bits\b|\bwith\b", gap):
                 return tie
+    return None
+
+
+def _made_by(sentence: Sentence, paper: Symbol) -> Symbol | None:
+    """The tie that comes about "through the signing of a memorandum", where the paper itself says nothing of it."""
+    for tie in sentence.of("tie"):
+        if 0 < paper.start - tie.end < _SIGNED_AFTER and _BY_SIGNING.search(sentence.gap(tie.end, paper.start)):
+            return tie
     return None
 
 

@@ -20,7 +20,8 @@ _ARTICLE = (
 )
 _LOCATIVE = re.compile(
     r"\b(?:in|at|near|outside|across|around|throughout|inside|held in|here in|based in|capital of(?: "
-    r"[\w'-]+){0,3}|north of|south of|east of|west of|via|through|than|like|such as|including"
+    r"[\w'-]+){0,3}|north of|south of|east of|west of|(?:two|three|four|five|six|several|many|some|\d+) (?:other )?"
+    r"(?:cities|towns|counties|districts) (?:of|from)|via|through|than|like|such as|including"
     r"|especially) (?:the )?(?:city of |heart of |centre of |center of |[a-z]+ern |[a-z]+ of )?$",
     re.I,
 )

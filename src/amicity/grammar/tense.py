@@ -47,6 +47,8 @@ def _reaches(sentence: Sentence, cue: Symbol, trigger: Symbol) -> bool:
     if any(s.start > cue.start for s in sentence.within(cue.end, trigger.start, sort="attribution")):
         return False
     words = sentence.says(cue)
+    if words == "considering" and cue.start == sentence.start + (sentence.text[:1] in "\"'"):
+        return False
     if cue.value == "denied":
         return len(between.split()) <= 6 and not re.search(r"\bonly\b", between[:8])
     if trigger.value in ("past", "was") and _DID.search(between) and cue.value in ("planned", "hoped", "proposed"):

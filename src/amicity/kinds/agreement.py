@@ -63,7 +63,7 @@ def _paper_signed(sentence: Sentence) -> Iterator[Draft]:
         if _shadowed(sentence, paper) or _policy(sentence, paper):
             continue
         verb, act = _verb(sentence, paper)
-        if verb is None:
+        if verb is None or _ended(sentence, paper, verb):
             continue
         form = form_of(sentence, paper)
         found = sides(sentence, paper, end=verb.end)
@@ -124,6 +124,8 @@ def _continued(sentence: Sentence) -> Iterator[Draft]:
         roles["place"] = _where(sentence, signs[0])
     when = when_near(sentence, signs[0], inherit=False) if signs else None
     status = status_of(sentence, signs[0])[0] if signs and last.status is Status.HAPPENED else last.status
+    if status is not last.status and "signed" in (slot.value for slot in last.roles.get("act", ())):
+        return
     yield Draft("agreement", "agreement.continued", status, roles, (sentence.start, sentence.end), when=when, confidence=Confidence.B)
 
 
@@ -205,6 +207,7 @@ def _where(sentence: Sentence, verb: Symbol) -> list[Slot]:
         for p in sentence.of("place")
         if not p.state
         and p.start > verb.end
+        and not any(0 < p.start - o.end < _IN and o.end > verb.end for o in sentence.of("place"))
         and (
             re.search(r"\bin (?:the )?$", sentence.gap(max(sentence.start, p.start - 8), p.start))
             or (
@@ -247,10 +250,19 @@ def _draft(
 
 
 def _shadowed(sentence: Sentence, paper: Symbol) -> bool:
-    """Whether a longer wording of a paper covers this one, or it is the paper of a change ("terminate the agreement")."""
+    """Whether a longer wording of a paper covers this one, or it is its short form in brackets: "memorandum of understanding (MoU)"."""
     return any(
+        0 < paper.start - o.end < _BRACKET and sentence.gap(o.end, paper.start).strip() in ("(", '("') for o in sentence.of("paper")
+    ) or any(
         o is not paper and o.start <= paper.start and paper.end <= o.end and (o.end - o.start) > (paper.end - paper.start)
         for o in sentence.of("paper")
+    )
+
+
+def _ended(sentence: Sentence, paper: Symbol, verb: Symbol) -> bool:
+    """ "Terminating the agreements concluded with B" tells of their end, not of a signing."""
+    return re.fullmatch(r"\s*(?:previously |earlier )?", sentence.gap(paper.end, verb.start)) is not None and any(
+        0 <= paper.start - o.end < _OBJECT for sort in ("end", "suspend") for o in sentence.of(sort) if o.value != "noun"
     )
 
 
@@ -268,7 +280,10 @@ def _verb(sentence: Sentence, paper: Symbol) -> tuple[Symbol | None, str]:
     signs = [
         v
         for v in sentence.of("sign")
-        if start <= v.start < stop and _near(sentence, v, paper) and not _PETITION.match(sentence.gap(v.end, min(sentence.end, v.end + 30)))
+        if start <= v.start < stop
+        and _near(sentence, v, paper)
+        and not _PETITION.match(sentence.gap(v.end, min(sentence.end, v.end + 30)))
+        and not (v.value == "base" and sentence.says(v) not in ("sign", "ink") and _AIM.search(sentence.gap(paper.end, v.start)))
     ]
     if signs:
         return min(signs, key=lambda v: _gap(v, paper)), "signed"
@@ -278,7 +293,7 @@ def _verb(sentence: Sentence, paper: Symbol) -> tuple[Symbol | None, str]:
         return verb, "authorised" if sentence.says(verb).startswith("auth") else "adopted"
     for made in sentence.of("establish"):
         if (
-            sentence.says(made).startswith(("enter", "formal", "establish"))
+            sentence.says(made).startswith(("enter", "formal", "establish", "forg"))
             and start <= made.start < stop
             and 0 <= paper.start - made.end < 40
             and not re.search(r"\b(?:under|by|to)\b", sentence.gap(made.end, paper.start))
@@ -318,6 +333,9 @@ _THE_PAPER = re.compile(
     re.I,
 )
 _NOTES = 3
+_OBJECT = 30
+_BRACKET = 4
+_IN = 5
 _RESOLUTION = re.compile(
     r"(?:.{0,60}\b)?(resolution)\b.{0,40}?\b(?:to )?(?:establish|creat|declar|approv|adopt|recogni|authori|confirm|express|enter|form)",
     re.I,
@@ -325,6 +343,7 @@ _RESOLUTION = re.compile(
 _PASSED = re.compile(r"\b(?:passed|adopted|approved|so ordered|carried|enacted)\b", re.I)
 _ADOPTED = re.compile(r"(?:passed|adopted|approved|enacted|resolved|so resolved|dated)\b", re.I)
 _THE_ONE = re.compile(r"\b(?:the|this) (?:[\w-]+ ){0,3}$", re.I)
+_AIM = re.compile(r"\bto (?:\w+ )?$")
 _PETITION = re.compile(
     r"\s+(?:an?|the|online|this)\s+(?:online )?(?:petition|reaffirmation|renewal|extension)\b|\s+up\b"
     r"|\s+with (?:the )?(?:club|team)",

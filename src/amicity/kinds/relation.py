@@ -61,6 +61,8 @@ _COPULA = re.compile(
     re.I,
 )
 _HAS = re.compile(r"\b(?:has|have|maintains?|enjoys?|holds?)\s+(?:[\w-]+\s+){0,3}$", re.I)
+_BETWEEN = re.compile(r"\s+(?:\w+ )?between\b")
+_PAIRS_FOLLOW = re.compile(r"[:;(-]\s*(?:namely |these are |they are )?(?:the )?$")
 _PURPOSE = re.compile(
     r"\b(?:programme|program|committee|association|commission|conference|forum|organi[sz]ation"
     r"|international|summit|board|awards?|coordinator|council|society|festival|park|street|week"
@@ -197,7 +199,7 @@ def _to_be(sentence: Sentence, tie: Symbol) -> Symbol | None:
             for p in sentence.of("paper")
             if p.end <= tie.start
             and re.match(
-                r"\s+(?:to|on|for|about|regarding|towards?)\s+(?:(?:formally|the|further|jointly)\s+)?(?:establish"
+                r"[\"'”]?\s+(?:to|on|for|about|regarding|towards?)\s+(?:(?:formally|the|further|jointly)\s+)?(?:establish"
                 r"|becom|form|creat|be|develop|set|build|enter)\w*",
                 sentence.gap(p.end, tie.start),
             )
@@ -225,7 +227,12 @@ def _sides_of(sentence: Sentence, tie: Symbol) -> Iterator[tuple[Sides, Symbol]]
         None,
     )
     found: list[Sides] = []
-    if hyphen is not None:
+    listed = next(
+        (p for g in groups if g[0].start > tie.end and _PAIRS_FOLLOW.search(preceding(sentence, g)) and (p := in_pairs(sentence, g))), None
+    )
+    if listed is not None:
+        found = listed
+    elif hyphen is not None:
         found = [Sides(tuple(hyphen))]
     elif owner is not None and after is not None and link != "for":
         found = [Sides(p) for p in crossed(owner, after)]
@@ -246,11 +253,12 @@ def _trigger(sentence: Sentence, tie: Symbol) -> Symbol:
         found = sentence.before(tie.start, sort=sort, within=reach)
         if found is not None and found.start >= start and not re.search(r"[,;]", sentence.gap(found.end, tie.start)):
             return found
-    after = sentence.after(tie.end, sort="establish", within=60)
+    after = sentence.after(tie.end, sort="establish", within=140 if _BETWEEN.match(sentence.gap(tie.end, sentence.end)) else 60)
     if (
         after is not None
         and after.value == "past"
         and re.search(r"\b(?:was|were|is|been|,)\s*(?:\w+ )?$", sentence.gap(tie.end, after.start))
+        and not re.search(r"[;]|\b(?:which|who|that)\b", sentence.gap(tie.end, after.start))
     ):
         return after
     return tie

@@ -1,5 +1,6 @@
 """One event told twice in a report is one finding with both passages (codebook, 4.18)."""
 
+import re
 from collections.abc import Iterable
 
 from amicity.grammar.draft import Draft, Slot, When
@@ -9,6 +10,9 @@ from amicity.terms.status import Status
 
 _VAGUE = ("inherited", "coref")
 _TIE = ("agreement", "relation", "renewal", "suspension", "termination")
+_FORMLESS = frozenset({"memorandum", "declaration", "other"})
+_MILD = frozenset({"friendship", "cooperation", "exchange"})
+_LOOSE = re.compile(r"^friend(?:ly|ship) (?:ties?|relations?|links?)$|^cooperative ties$", re.I)
 _NOTED = "relation.noted"
 _STRONGER = {Confidence.A: 0, Confidence.B: 1, Confidence.C: 2}
 
@@ -25,7 +29,23 @@ def linked(drafts: Iterable[Draft]) -> list[Draft]:
         else:
             kept.append(draft)
             by_kind.setdefault(draft.kind, []).append(draft)
-    return kept
+    relations = by_kind.get("relation", [])
+    return [d for d in kept if d.kind != "relation" or not any(_outdone(d, by) for by in relations)]
+
+
+def _outdone(one: Draft, by: Draft) -> bool:
+    """Whether a relation adds nothing beside another of the same pair: good relations beside a tie, a hope for what stands already."""
+    if by is one or by.status is not Status.HAPPENED or _parties(one) != _parties(by):
+        return False
+    same = _keys(one, "form") == _keys(by, "form")
+    if one.status is Status.HAPPENED:
+        return (
+            not same
+            and (one.when is None or one.when.derivation.value in _VAGUE)
+            and _keys(one, "form") <= _MILD
+            and all(_LOOSE.search(str(s.value)) for s in one.roles.get("label", ()))
+        )
+    return same and (one.status in (Status.HOPED, Status.PROPOSED) or one.confidence is not Confidence.A)
 
 
 def _same(one: Draft, other: Draft) -> bool:
@@ -83,7 +103,26 @@ def _alike_names(one: str, other: str) -> bool:
 
 def _forms_agree(one: Draft, other: Draft) -> bool:
     first, second = _keys(one, "form"), _keys(other, "form")
-    return not first or not second or first == second or "other" in first | second or one.kind in ("suspension", "termination", "renewal")
+    return (
+        not first
+        or not second
+        or first == second
+        or "other" in first | second
+        or one.kind in ("suspension", "termination", "renewal")
+        or (one.kind == "agreement" and _one_paper(one, other))
+    )
+
+
+def _one_paper(one: Draft, other: Draft) -> bool:
+    """Whether a paper told without its tie ("signed the memorandum") is the one told with it: same act, days that may be one."""
+    papers = _keys(one, "instrument") | _keys(other, "instrument")
+    return (
+        any(_keys(d, "form") <= _FORMLESS for d in (one, other))
+        and (len(papers) < 2 or "agreement" in papers)
+        and "letter_of_intent" not in papers
+        and (_keys(one, "act") == _keys(other, "act") or not one.roles.get("act") or not other.roles.get("act"))
+        and (one.when is None or other.when is None or one.when.value.compatible(other.when.value))
+    )
 
 
 def _parties(draft: Draft) -> frozenset[str]:
@@ -109,7 +148,7 @@ def _merge(into: Draft, extra: Draft) -> None:
     """Keep the first passage; take what the second adds, and its date where it is firmer."""
     if extra.quote != into.quote and extra.quote not in into.also:
         into.also.append(extra.quote)
-    if extra.rule == _NOTED:
+    if extra.rule == _NOTED or (into.kind == "agreement" and extra.roles.get("form") and _keys(into, "form") <= _FORMLESS):
         into.roles["form"] = extra.roles["form"]
     for role, slots in extra.roles.items():
         mine = into.roles.setdefault(role, [])
@@ -118,6 +157,10 @@ def _merge(into: Draft, extra: Draft) -> None:
             and mine
         ):
             continue
+        for i, slot in enumerate(mine):
+            fuller = next((s for s in slots if s.key == slot.key and s.end - s.start > slot.end - slot.start), None)
+            if slot.place is not None and slot.place.id is None and fuller is not None:
+                mine[i] = fuller
         known = {slot.key for slot in mine}
         mine.extend(slot for slot in slots if slot.key not in known and not _part(slot, mine))
     if _firmer(extra.when, into.when):

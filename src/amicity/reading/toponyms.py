@@ -17,7 +17,7 @@ _SUFFIX = re.compile(
     r"|Special Administrative Region)\b"
 )
 _BODY = re.compile(
-    r"(?:'s)?\s+(?:(?:Metropolitan |Provincial |Municipal |District |Borough |Regional |City |Town "
+    r"(?:'s)?\s+(?:(?:Metropolitan |Provincial |Prefectural |Municipal |District |Borough |Regional |City |Town "
     r"|County )*(?:Council|Municipality|Corporation|Government|People's Government|City Hall|Town Hall"
     r"|Administration|Assembly)|City Council|Municipal People's Government)\b",
     re.I,
@@ -38,9 +38,11 @@ _APPOSED = re.compile(
     r"\s*,\s+(?:(?:the|a|an)\s+)?(?:[a-z-]+\s+){0,3}?(?:capital|seat|city|town|port|cent(?:er|re)|municipality|metropolis)"
     r"(?:\s+city)?\s+(?:of|in|on)\s+(?:the\s+)?(?:(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|central)\s+)?"
 )
+_CLOSED = re.compile(r"[.;:)]|$|\n|,? (?!and\b|or\b)[a-z]")
 _ON_TO = re.compile(r"'s(?:\s+[a-z]+)?\s+|\s*,\s*(?:in\s+)?|\s+in\s+(?:the\s+)?")
 _ABBREVIATED = re.compile(
-    r"\b([A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|of|and)){0,4} (?:City|Council|Assembly|Municipality|Corporation|Government|Administration))"
+    r"\b(?!The )([A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|of|and)){0,4}"
+    r" (?:City|Council|City Hall|Assembly|Municipality|Corporation|Government|Administration))"
     r" \(([A-Z]{2,6})\)"
 )
 _PARTICLES = frozenset({"de", "da", "di", "del", "van", "von", "dos", "bin"})
@@ -52,6 +54,7 @@ _JOINED = re.compile(r"-([A-ZÀ-Þ][\w']{3,})\b(?!-)")  # "Trier-Saarburg" is no
 _HYPHENED = re.compile(r"[A-ZÀ-Þ][\w']+(?:-[\w']+){1,4}")
 _FIRST_WORD = re.compile(r"[^\s,.;:()]+")
 _OF_OFFICE = re.compile(r"(?: \([a-z ]+\))?(?: of [A-Z][\w' ]{2,24})? (?:of|in|to|at) (?:the )?(?:city of |town of |republic of )?", re.I)
+_OFFICE_TOWN_NAME = frozenset({"PK", "IN", "BD", "AF"})
 _CALLED_PLACE = re.compile(
     r"\b(?:city|town|village|municipality|commune|district|township|prefecture|borough|county) of $|\btwinned with (?:the )?$"
 )
@@ -220,12 +223,13 @@ class Toponyms:
     def abbreviate(self) -> None:
         """Take "Kathmandu Metropolitan City (KMC)" at its word: KMC is Kathmandu from there on."""
         for match in _ABBREVIATED.finditer(self._text):
-            full, short = match.group(1), match.group(2)
-            end = self.longest(match.start())
-            if "".join(word[0] for word in full.split() if word[0].isupper()) != short or end is None or end >= match.end(1):
-                continue
-            self._short[short] = self._text[match.start() : end]
-            self.remember(short)
+            full, short, start = match.group(1), match.group(2), match.start(1)
+            body = next((m for m in _BODY.finditer(self._text, start, match.end(1)) if m.end() == match.end(1)), None)
+            end = self.longest(start) or (body.start() if body is not None else match.end(1))
+            initials = "".join(word[0] for word in full.split() if word[0].isupper())
+            if end < match.end(1) and (initials == short or (body is not None and body.start() == end)):
+                self._short[short] = self._text[start:end]
+                self.remember(short)
 
     def demonym(self, word: str) -> str | None:
         """The country whose people or things the word names."""
@@ -242,6 +246,8 @@ class Toponyms:
         personal = -2
         for i, word in enumerate(words):
             if not word.capital or word.start < busy or (end := self.longest(word.start)) is None:
+                continue
+            if word.lower in _CALENDAR and end == word.end and self._text[end : end + 1] != ",":
                 continue
             if (
                 word.start == personal + 1
@@ -271,10 +277,11 @@ class Toponyms:
             if (
                 not word.capital
                 or word.lower in self._stop
+                or word.lower in _CALENDAR
                 or word.start in self._openers
                 or any(s.start <= word.start < s.end for s in taken)
                 or self.demonym(self._text[word.start : word.end])
-                or (i and words[i - 1].capital and words[i - 1].end + 1 == word.start and words[i - 1].lower not in self._stop)
+                or (i and words[i - 1].capital and words[i - 1].end + 1 == word.start and words[i - 1].lower not in self._stop | _CALENDAR)
             ):
                 continue
             last = i
@@ -288,6 +295,9 @@ class Toponyms:
             ):
                 last += 1
             start, end = word.start, words[last].end
+            while last > i and _BODY.match(self._text, words[last - 1].end):
+                last -= 1
+                end = words[last].end
             if hyphened := _HYPHENED.match(self._text, start):
                 end = max(end, hyphened.end())
             before = self._text[max(0, start - 30) : start]
@@ -341,7 +351,7 @@ class Toponyms:
             j += 1
         after = words[j] if j < len(words) else None
         before = words[i - 1] if i else None
-        if self._of_office(words[i].start):
+        if self._of_office(words[i].start) or self._office_before(words, i, j):
             return False
         if (
             before
@@ -354,12 +364,19 @@ class Toponyms:
             return True
         if before and before.lower in _PARTICLES and i > 1 and words[i - 2].capital and self.longest(words[i - 2].start) is None:
             return True
-        if after and after.capital and after.start == end + 1 and not self._opens(after, masked) and not self._column(words[i], end, after):
+        if (
+            after
+            and after.capital
+            and self._text[end : after.start] == " "
+            and not self._opens(after, masked)
+            and not self._column(words[i], end, after)
+        ):
             return True
         return bool(
             before
             and before.capital
             and before.lower not in self._stop
+            and before.lower not in _CALENDAR
             and words[i].start == before.end + 1
             and self._text[before.end] == " "
             and before.start not in self._openers
@@ -399,6 +416,13 @@ class Toponyms:
     def _of_office(self, start: int) -> bool:
         """Whether the name follows "Mayor of", so that a person's name may follow it in turn."""
         return any(0 < start - end < 48 and _OF_OFFICE.fullmatch(self._text, end, start) for end in self._office_ends)
+
+    def _office_before(self, words: list[Word], i: int, j: int) -> bool:
+        """Whether a town stands between an office and its holder, as South Asia writes: "Mayor Karachi Waseem Akhtar"."""
+        if words[i].start - 1 not in self._office_ends or j + 1 >= len(words) or not words[j].capital:
+            return False
+        named = words[j + 1].capital or words[j + 1].lower == "("
+        return named and self.resolve(self._text[words[i].start : words[j - 1].end]).country in _OFFICE_TOWN_NAME
 
     def _composed(self, found: list[Symbol]) -> list[Symbol]:
         """Join each name with the suffix behind it and the country or province beside it."""
@@ -464,7 +488,7 @@ class Toponyms:
             or i + 1 >= len(found)
             or not _INSIDE.fullmatch(self._text, end, found[i + 1].start)
         ):
-            return None, None, 0, end
+            return self._seat_of(found, i, end)
         second_name = self._text[found[i + 1].start : found[i + 1].end]
         second = self.resolve(second_name)
         own = {e.country for e in self._gazetteer.entries(self._text[found[i].start : found[i].end])}
@@ -474,7 +498,32 @@ class Toponyms:
             return None, None, 0, end
         if second.level in (Level.STATE, Level.REGION) or self._is_division(second_name, own):
             return self._third(found, i, end, second, own)
+        county = next(
+            (e for e in self._gazetteer.entries(second_name) if e.level is Level.COUNTY and e.country in own & set(self._near[:3])), None
+        )
+        if county is not None and self._text[end : found[i + 1].start] in (", ", " in ") and _CLOSED.match(self._text, found[i + 1].end):
+            return county.country, None, 1, found[i + 1].end
         return None, None, 0, end
+
+    def _seat_of(self, found: list[Symbol], i: int, end: int) -> tuple[str | None, str | None, int, int]:
+        """As ``_beside``, of a body: "Frankston City Council of Melbourne, Australia" is Frankston's, and Melbourne says where."""
+        nothing = (None, None, 0, end)
+        body = _BODY.match(self._text, end)
+        if body is None or i + 1 >= len(found) or self._text[body.end() : found[i + 1].start] not in (" of ", " in "):
+            return nothing
+        own = {e.country for e in self._gazetteer.entries(self._text[found[i].start : found[i].end])}
+        where = self.resolve(self._text[found[i + 1].start : found[i + 1].end])
+        if where.country not in own:
+            return nothing
+        last = i + 1
+        if (
+            where.level is not Level.COUNTRY
+            and last + 1 < len(found)
+            and self._text[found[last].end : found[last + 1].start] == ", "
+            and self.resolve(self._text[found[last + 1].start : found[last + 1].end]).level is Level.COUNTRY
+        ):
+            last += 1
+        return where.country, None, last - i, found[last].end
 
     def _apposed(self, found: list[Symbol], i: int, end: int) -> tuple[str | None, str | None, int, int] | None:
         """As ``_beside``, of "X, capital of China's Y Province,": what tells where X is names no party of its own."""
@@ -561,6 +610,12 @@ def settle(symbols: Sequence[Symbol]) -> None:
             symbol.more = place
 
 
+_CALENDAR = frozenset(
+    [
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    ]
+)
 _DIRECTION = frozenset(
     [
         "northern",
