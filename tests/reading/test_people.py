@@ -28,6 +28,19 @@ def _posts(text: str) -> set[tuple[str, str, str | None]]:
         ("A delegation from Busan led by Vice Mayor Jung Hyun toured Oslo.", ("Jung Hyun", "vice_mayor", "Busan")),
         ("The Mayor of Konya Metropolitan Municipality Ali Demir opened the fair.", ("Ali Demir", "mayor", "Konya")),
         ("Invercargill Mayor Ann Clark, along with deputy mayor Tom Reed, left for Japan.", ("Tom Reed", "deputy_mayor", "Invercargill")),
+        ("Mayor Karachi Omar Qureshi opened the fair.", ("Omar Qureshi", "mayor", "Karachi")),
+        ("Commissioner Multan division Col (retd) Omar Qureshi spoke.", ("Omar Qureshi", "commissioner", "Multan")),
+        ("He met the Mayor of Guangzhou (China) Sun Yiming today.", ("Sun Yiming", "mayor", "Guangzhou")),
+        (
+            "The Chief Executive of the Kumasi Metropolitan Assembly (KMA), Grace Mensah, spoke.",
+            ("Grace Mensah", "chief_executive", "Kumasi"),
+        ),
+        ("Kabwe Mayor Prince Mwila spoke.", ("Prince Mwila", "mayor", "Kabwe")),
+        ("Latvia's honorary consul in Kaunas is Jonas Petraitis.", ("Jonas Petraitis", "honorary_consul", "Latvia")),
+        ("The chargé d'affaires at the Zambian Embassy in Germany Brenda Mwale spoke.", ("Brenda Mwale", "charge_d_affaires", "Zambia")),
+        ("Le Van Nam, Member of the Central Committee of the Party, Governor of Salta, spoke.", ("Le Van Nam", "governor", "Salta")),
+        ("Tan Wei, secretary of the CPC Huaibei Municipal Committee, spoke.", ("Tan Wei", "party_secretary", None)),
+        ("Mayor A.K. Nair of Kozhikode spoke.", ("A.K. Nair", "mayor", "Kozhikode")),
         ("Governor-elect Peter Oduor of Kisumu County was there.", ("Peter Oduor", "governor", "Kisumu")),
     ],
 )
@@ -43,6 +56,15 @@ def test_a_pair_of_mayors_stands_for_a_pair_of_towns() -> None:
 def test_a_surname_and_a_full_name_are_one_person() -> None:
     found = _posts("Mayor Moriarty spoke in Oslo. Oslo Mayor Kerry Moriarty thanked all.")
     assert {name for name, _, _ in found} == {"Kerry Moriarty"}
+
+
+def test_towns_are_no_first_names_elsewhere() -> None:
+    found = _posts("Mayor London Breed and Mayor Houston James Lee met in Oslo.")
+    assert {name for name, _, _ in found} == {"London Breed", "Houston James Lee"}
+
+
+def test_what_the_mayor_is_is_no_name() -> None:
+    assert {name for name, _, _ in _posts("The mayor of Oslo is Norwegian. The governor of Salta was Democrat.")} == set()
 
 
 def test_a_council_is_no_person() -> None:

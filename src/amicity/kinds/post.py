@@ -92,7 +92,9 @@ _OF_OFFICES = frozenset(
         "deputy_secretary_general",
     }
 )
-_OF_ANYTHING = frozenset({"head", "director", "chairman", "executive_director", "general_manager", "premier", "coordinator"})
+_OF_ANYTHING = frozenset(
+    {"head", "chief_executive", "director", "chairman", "executive_director", "general_manager", "premier", "coordinator"}
+)
 _OF_PROVINCES = frozenset({"governor", "vice_governor", "deputy_governor"})
 _PROVINCES = (Level.STATE, Level.REGION, Level.COUNTY, Level.DISTRICT)
 _COUNTIES = frozenset({"KE"})

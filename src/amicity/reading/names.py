@@ -208,6 +208,11 @@ def _longest(found: list[Symbol]) -> list[Symbol]:
     return kept
 
 
+def is_initial(words: list[Word], i: int) -> bool:
+    """Whether a word is the initial of a name: "A." in "A.K. Nair", which is no article."""
+    return words[i].end - words[i].start == 1 and i + 1 < len(words) and words[i + 1].lower == "."
+
+
 def name_from(words: list[Word], first: int, *, stop: frozenset[str], taken: frozenset[int]) -> int:
     """How many words from ``first`` on make a person's name (0: none): capitals, initials and particles, up to six."""
     size = 0
@@ -216,12 +221,15 @@ def name_from(words: list[Word], first: int, *, stop: frozenset[str], taken: fro
         word = words[i]
         if (i in taken and size > 0) or word.lower in NEVER_NAME:
             break
-        if word.capital and word.lower not in stop:
+        if word.capital and (word.lower not in stop or is_initial(words, i)):
             if i > first and words[i].start - words[i - 1].end > 1:
                 break
             size = i - first + 1
-        elif (word.lower in _PARTICLES and size and i + 1 < len(words) and words[i + 1].capital) or (
-            word.lower == "." and i > first and words[i - 1].end - words[i - 1].start <= 2 and words[i - 1].capital
+        elif (word.lower in _PARTICLES and size and i + 1 < len(words) and (words[i + 1].capital or words[i + 1].lower == "-")) or (
+            word.lower == "."
+            and i > first
+            and (words[i - 1].end - words[i - 1].start <= 2 or "." in words[i - 1].lower)
+            and words[i - 1].capital
         ):
             pass
         elif word.lower == "-" and size and i + 1 < len(words) and words[i].start == words[i - 1].end and words[i + 1].start == word.end:

@@ -4,84 +4,11 @@ import re
 from collections.abc import Callable
 
 from amicity.grammar.symbol import Office, Person, Symbol
-from amicity.reading.names import NEVER_NAME, name_from
+from amicity.reading.names import NEVER_NAME, is_initial, name_from
+from amicity.reading.titles import ALSO_NAMES, NO_NAME, ROYAL, TITLES
 from amicity.reading.words import Word
 from amicity.terms.place import Level, Place
 
-_TITLES = frozenset(
-    [
-        "coun",
-        "cllr",
-        "cr",
-        "crs",
-        "ald",
-        "monsieur",
-        "madame",
-        "mme",
-        "senhor",
-        "senhora",
-        "señor",
-        "don",
-        "frau",
-        "herr",
-        "datin",
-        "puan",
-        "encik",
-        "tuan",
-        "drs",
-        "alhaji",
-        "haji",
-        "captain",
-        "colonel",
-        "major",
-        "lieutenant",
-        "sardar",
-        "chaudhry",
-        "kumari",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "hon",
-        "honourable",
-        "honorable",
-        "shri",
-        "smt",
-        "sri",
-        "engr",
-        "eng",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "dato",
-        "datuk",
-        "tan",
-        "comrade",
-        "brigadier",
-        "general",
-        "col",
-        "gen",
-        "capt",
-        "lt",
-        "brig",
-        "maj",
-        "h.e",
-        "excellency",
-        "worship",
-        "rt",
-        "right",
-        "his",
-        "her",
-        "rev",
-        "the",
-        "atty",
-        "madam",
-        "mx",
-    ]
-)
-_ALSO_NAMES = frozenset({"col", "tan", "don", "major", "general"})
 _OF = re.compile(
     r"\s*(?:\([a-z ]+\)\s*)?,?\s*(?:of|for|in|at|from|to)\s+(?:the\s+)?(?:(?:city|town|province|state|county"
     r"|municipality|district|port|borough|republic|village|people's republic) of\s+)?(?:the )?",
@@ -138,56 +65,23 @@ _BODY_AFTER = re.compile(
     r"|Corporation|Administration|Commission|Commerce|Association|Committee|Authority|University|Police|Society"
     r"|Club|Foundation|Commission)\b"
 )
-_NO_NAME = frozenset(
-    [
-        "council",
-        "city",
-        "town",
-        "county",
-        "government",
-        "office",
-        "association",
-        "committee",
-        "university",
-        "municipality",
-        "chamber",
-        "department",
-        "bureau",
-        "assembly",
-        "authority",
-        "commission",
-        "hall",
-        "sister",
-        "cities",
-        "twin",
-        "foreign",
-        "affairs",
-        "republic",
-        "people's",
-        "board",
-        "ministry",
-        "consulate",
-        "embassy",
-        "district",
-        "province",
-        "state",
-        "relations",
-        "friendship",
-        "international",
-        "memorandum",
-        "agreement",
-        "delegation",
-        "club",
-        "school",
-        "college",
-        "museum",
-        "festival",
-        "forum",
-    ]
-)
 _TOWN_LED = re.compile(r"\b(?:led|headed|chaired|fronted) by(?: its| their| the| his)?(?: (?:executive|first|acting|then))? $")
 _EXCELLENCY = re.compile(r"[,:]? (?:H\.? ?E\.?|Y\.?A\.?B\.?) ")
-_OF_THE = re.compile(r" (?:of|at|for|to) (?:the )?")
+_SHORT_FORM = re.compile(r" ?\([A-Z][A-Za-z&]{1,7}\)")
+_STATE_OF = re.compile(r"(?: ?\([A-Z][A-Za-z .]{2,24})?\)(?= [A-Z])")
+_RETIRED = re.compile(
+    r",? (?:(?:Col|Gen|Brig|Maj|Capt|Lt|Cdr|Colonel|General|Brigadier|Major|Captain|Commander|Justice|Dr)\.? )+\([Rr]e?td?\.?\) "
+)
+_IS_NOW = re.compile(r",? (?:is|was|will be|remains|being|namely) (?=[A-Z])")
+_TOWN_BETWEEN = re.compile(r" (?:division|district|city|region|City|Division|District) (?=[A-Z])")
+_PARTY_MAN = re.compile(
+    r"(?:^|[\s:])((?:[A-Z][\w'-]+ ){1,4}[A-Z][\w'-]+)(?:,| -) (?:[Aa]lternate )?[Mm]ember of the [^.;:]{3,110}?, (?:[Dd]eputy )?$"
+)
+_EMBASSY = re.compile(
+    r",? (?:of|at|in|with) (?:the )?(?P<nation>[A-Z]\w+) (?:Embassy|High Commission|Consulate(?:[- ]General)?)"
+    r"(?: in [A-Z]\w+(?= [A-Z]\w+ [A-Z]))?"
+)
+_OF_PARTY = re.compile(r" of (?:the )?(?:(?:CPC|Communist Party|Party|[A-Z][a-z]+|provincial|municipal) ){1,4}(?:Party )?Committee\b")
 _ELECT = re.compile(r"[- ](?:elect|designate)\b")
 _AND = re.compile(r",? and (?:(?:Mr|Mrs|Ms|Dr|Hon)\.? )?")
 _OF_NAMED = re.compile(r",? (?:of|from) (?:the )?(?:(?:city|town|municipality|district|province|county|state|village) of )?(?:the )?", re.I)
@@ -233,17 +127,17 @@ class People:
             return []
         found: dict[int, Symbol] = {}
         self._at = {w.start: i for i, w in enumerate(self._words)}
+        posts = [p for p in posts if not self._first_name(p, posts)]
         self._posts = posts
         self._offices = self._under(posts)
-        busy = self._offices | self._under(masked)
+        busy = self._offices | self._under([m for m in masked if m.sort != "attribution" or self._text[m.start].islower()])
         last: Symbol | None = None
         for post in posts:
             place, begin, end = self._place_of(post, places)
-            end = next(
-                (m.end for m in masked if m.sort == "org" and post.end < m.start and _OF_THE.fullmatch(self._text, end, m.start)), end
-            )
+            if post.value in _SENDERS:
+                place, end = self._at_embassy(end, place, places)
             office = self._office(post, place, end)
-            name = self._name_of(begin, end, busy)
+            name = self._name_of(begin, end, busy, frozenset(found))
             if name is None:
                 if last is not None and last.person.posts[-1].start > last.end and self._joined(last, begin):
                     last.person.posts = (*last.person.posts, office)
@@ -263,6 +157,15 @@ class People:
                 found[pair[1].start] = last = pair[1]
         return list(found.values())
 
+    def _first_name(self, post: Symbol, posts: list[Symbol]) -> bool:
+        """Whether a royal title is somebody's first name: "Mayor Prince Chileshe", "Mr King Oduor"."""
+        if self._text[post.start : post.end].lower() not in ROYAL:
+            return False
+        i = self._index_from(post.start)
+        return any(p.end + 1 == post.start for p in posts) or (
+            i > 1 and self._words[i - 1].start + 4 > self._words[i - 1].end and self._titles(i - 1)
+        )
+
     def _under(self, symbols: list[Symbol]) -> frozenset[int]:
         """The words that begin inside the symbols."""
         found = set()
@@ -273,13 +176,26 @@ class People:
                 i += 1
         return frozenset(found)
 
-    def _name_of(self, begin: int, end: int, busy: frozenset[int]) -> tuple[int, int] | None:
-        """The name beside an office: behind it, before it, or, where a comma parts it from the one behind, the one before."""
+    def _name_of(self, begin: int, end: int, busy: frozenset[int], known: frozenset[int]) -> tuple[int, int] | None:
+        """The name beside an office: behind it, before it, or, where a comma parts it from the one behind, the one before.
+
+        In "the mayor of A, X, the governor of B, Y" X has an office already, so Y is meant.
+        """
         body = _BODY_AFTER.match(self._text, end)
-        after = self._name_after(body.end() if body else end, busy)
+        end = body.end() if body else end
+        short = _SHORT_FORM.match(self._text, end)
+        end = short.end() if short else end
+        after = self._name_after(end, busy)
         if after is not None and "," not in self._text[end : after[0]]:
             return after
-        before = self._name_before(begin, busy)
+        before = self._name_before(begin, busy) or self._party_member(begin, busy)
+        if (
+            before is not None
+            and after is not None
+            and before[0] in known
+            and self._text[begin - 6 : begin].endswith((", the ", "and the "))
+        ):
+            return after
         charge = _CHARGE.match(self._text, end) if before is None and after is None else None
         return self._name_after(charge.end(), busy) if charge is not None else before or after
 
@@ -324,6 +240,8 @@ class People:
 
     def _office(self, post: Symbol, place: Symbol | None, end: int) -> Office:
         value, tenure = _PLAIN_POST.get(post.value, (post.value, "current"))
+        if value == "secretary" and _OF_PARTY.match(self._text, post.end):
+            value = "party_secretary"
         owner = place.start if place is not None and place.end <= post.start and post.start - place.end < 3 else post.start
         before = self._text[max(0, owner - 12) : owner].lower()
         for cue, told in _TENURE:
@@ -347,10 +265,15 @@ class People:
         owner = next((p for p in reversed(places) if p.end <= post.start and _OWNS.fullmatch(self._text, p.end, post.start)), None)
         if owner is not None:
             begin = owner.start
+        elif town := next((p for p in places if p.start == post.end + 1 and not p.state and self._text[post.end] == " "), None):
+            between = _TOWN_BETWEEN.match(self._text, town.reach)
+            return town, begin, between.end() - 1 if between else town.reach
         adjective = self._adjective(post) if owner is None else None
         of = self._place_after(post, places)
         if of is not None:
             end = region.end() if (region := _REGION.match(self._text, of.reach)) else of.reach
+            if beside := _STATE_OF.match(self._text, end):
+                end = beside.end()
             seat = next(
                 (p for p in places if p.start >= end and post.value in _SENDERS and _SEATED.fullmatch(self._text, end, p.start)), None
             )
@@ -361,6 +284,16 @@ class People:
                 return owner or adjective, begin if owner else (adjective.start if adjective else begin), of.reach
         chosen = of or owner or adjective
         return chosen, min(begin, adjective.start) if adjective else begin, end
+
+    def _at_embassy(self, end: int, place: Symbol | None, places: list[Symbol]) -> tuple[Symbol | None, int]:
+        """The sender in "chargé d'affaires at the Zambian Embassy in Germany", and where office, embassy and seat end."""
+        if (embassy := _EMBASSY.match(self._text, end)) is None:
+            return place, end
+        start, end = embassy.start("nation"), embassy.end()
+        seat = next((p for p in places if p.start >= end and _SEATED.fullmatch(self._text, end, p.start)), None)
+        if (sender := self._demonym(embassy["nation"])) is not None:
+            place = Symbol("place", start, embassy.end("nation"), sender.name or "", sender)
+        return place, seat.reach if seat is not None else end
 
     def _place_after(self, post: Symbol, places: list[Symbol]) -> Symbol | None:
         for place in places:
@@ -401,7 +334,8 @@ class People:
         return Symbol("place", offset, offset + len(match.group(1)), country.name or "", country)
 
     def _name_after(self, end: int, busy: frozenset[int]) -> tuple[int, int] | None:
-        for skipped in (_ELECT, _EXCELLENCY):
+        told = _IS_NOW.match(self._text, end)
+        for skipped in (_ELECT, _EXCELLENCY, _RETIRED, _IS_NOW):
             if match := skipped.match(self._text, end):
                 end = match.end()
         i = self._index_from(end)
@@ -411,17 +345,18 @@ class People:
             if self._words[i].start - end > 40:
                 return None
             i += 1
-        return self._name_at(i, busy)
+        name = self._name_at(i, busy)
+        return None if told and name and " " not in self._text[name[0] : name[1]] else name
 
     def _titles(self, i: int) -> bool:
         """Whether a word is a title, not the first of two names: "Col Murray" is called so, "Col John Murray" is a colonel."""
         word = self._words[i]
-        if word.lower not in _TITLES:
+        if word.lower not in TITLES:
             return False
-        if word.lower not in _ALSO_NAMES or i + 1 >= len(self._words):
+        if word.lower not in ALSO_NAMES or i + 1 >= len(self._words):
             return True
         following = self._words[i + 1 : i + 3]
-        named = following[0].capital and following[0].start == word.end + 1 and following[0].lower not in _TITLES
+        named = following[0].capital and following[0].start == word.end + 1 and following[0].lower not in TITLES
         return not named or (len(following) > 1 and following[1].capital and following[1].start == following[0].end + 1)
 
     def _name_at(self, i: int, busy: frozenset[int]) -> tuple[int, int] | None:
@@ -438,10 +373,10 @@ class People:
         first = self._words[i]
         named = self._words[i : i + size]
         return (
-            first.lower not in self._stop
+            (first.lower not in self._stop or is_initial(self._words, i))
             and not self._titles(i)
             and len(first.lower) + size > 2
-            and not any(w.lower in _NO_NAME for w in named)
+            and not any(w.lower in NO_NAME for w in named)
             and first.lower not in NEVER_NAME
         )
 
@@ -496,6 +431,12 @@ class People:
         size = last - first + 1
         return (self._words[first].start, self._words[last].end) if self._plausible(first, size) and size <= 6 else None
 
+    def _party_member(self, begin: int, busy: frozenset[int]) -> tuple[int, int] | None:
+        """The name in "Le Van Nam, Member of the Central Committee of …, Governor of X"."""
+        start = max(self._words[0].start, begin - 200)
+        found = _PARTY_MAN.search(self._text, start, begin) if "ember of the" in self._text[start:begin] else None
+        return self._name_at(self._index_from(found.start(1)), busy) if found else None
+
     def _joined(self, person: Symbol, begin: int) -> bool:
         gap = self._text[person.end : begin]
         return (
@@ -524,7 +465,7 @@ def _with_office(posts: tuple[Office, ...], office: Office) -> tuple[Office, ...
 
 def is_title(word: str) -> bool:
     """Whether a word goes before a name and is no part of it: "Mr", "Cllr"."""
-    return word.lower() in _TITLES
+    return word.lower() in TITLES
 
 
 def is_sender(post: str) -> bool:
