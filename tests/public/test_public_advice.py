@@ -18,7 +18,7 @@ def two_sisters(db: None) -> None:
 
 def test_the_page_of_a_tie_warns_with_its_source(client: Client, two_sisters: None) -> None:
     page = client.get(f"{TIE}?as_of=2022-10-17&format=json").json()["advice"]
-    assert [each["says"] for each in page["warns"] if "Dalian (CN)" in each["says"]]
+    assert [each["says"] for each in page["warns"] if "Dalian (China)" in each["says"]]
     source = page["warns"][0]["sources"][0]
     assert source["address"].startswith("http")
     assert source["name"]

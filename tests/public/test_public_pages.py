@@ -184,3 +184,22 @@ def test_health(client: Client, db: None) -> None:
 
 def test_the_day_is_today_where_none_is_asked_for(client: Client, told: None) -> None:
     assert read(client, "/")["as_of"] == date.today().isoformat()
+
+
+def test_a_question_about_two_offers_the_partners(client: Client, told: None) -> None:
+    page = read(client, "/answers/brief/?place=Shenyang")
+    assert page["choose"] and {"name": "Karachi", "url": "?place=Shenyang&partner=Karachi"} in page["partners"]  # type: ignore[operator]
+    assert not read(client, "/answers/brief/?place=Shenyang&partner=Karachi")["choose"]
+
+
+def test_a_form_asks_only_for_what_its_question_heeds(client: Client, told: None) -> None:
+    shown = {name: client.get(f"/answers/{name}/").content.decode() for name in ("ties", "changes", "anniversaries")}
+    asks = {
+        name: {field for field in ("partner", "since", "within", "rounds") if f'name="{field}"' in page} for name, page in shown.items()
+    }
+    assert asks == {"ties": set(), "changes": {"partner", "since"}, "anniversaries": {"within", "rounds"}}
+
+
+def test_no_table_shows_what_a_rule_is_called_in_its_file(client: Client, told: None) -> None:
+    tables = read(client, "/answers/advice/?place=Shenyang")["tables"]
+    assert tables and all("Rule" not in {column["name"] for column in table["columns"]} for table in tables)  # type: ignore[attr-defined]

@@ -14,6 +14,9 @@ from amicity_web.wording.dates import in_words, spelled
         ("2018-08~", "about August 2018"),
         ("2018?", "2018 (uncertain)"),
         ("2012/2022-10-17", "2012 to 17 October 2022"),
+        ("2018-12-15/2018-12-19", "15 to 19 December 2018"),
+        ("2018-04-30/2018-05-02", "30 April to 2 May 2018"),
+        ("2018-12-30/2019-01-02", "30 December 2018 to 2 January 2019"),
         ("../2018-08-10", "until 10 August 2018"),
         ("2018-08-10/..", "from 10 August 2018"),
         ("XXXX-09-08", "8 September (year not stated)"),
@@ -35,6 +38,8 @@ def test_no_date_is_no_words() -> None:
         ("room 2018-99", "room 2018-99"),
         ("file 2018-08-09-karachi.txt", "file 2018-08-09-karachi.txt"),
         ("from 44 (2021-06-28) to 43 (2022-10-17).", "from 44 (28 June 2021) to 43 (17 October 2022)."),
+        ("told of on 2023-05-18/2023-05-20.", "told of on 18 to 20 May 2023."),
+        ("under 2018-08-09/karachi", "under 2018-08-09/karachi"),
         ("since 2018-08~, at least", "since about August 2018, at least"),
     ],
 )

@@ -9,7 +9,8 @@ from amicity.terms.relation import Relation
 from amicity.terms.rule_pack import RuleSource, Weight
 from amicity_web.public.page import Page
 from amicity_web.store import load
-from amicity_web.wording.dates import in_words, spelled
+from amicity_web.wording.dates import in_words
+from amicity_web.wording.sentences import plainly
 
 _MET = {True: "yes", False: "no", None: "not known here"}
 
@@ -39,4 +40,4 @@ def _ties_of(key: str) -> Iterable[Relation]:
 
 def _said(says: str, sources: tuple[RuleSource, ...]) -> Page:
     cited = [{"name": source.name, "dated": in_words(source.dated), "note": source.note, "address": source.address} for source in sources]
-    return {"says": spelled(says), "sources": cited}
+    return {"says": plainly(says), "sources": cited}

@@ -11,13 +11,13 @@ from amicity.answers import answers as questions
 from amicity.terms.answer import Answer, Query, Result
 from amicity.terms.place import Place
 from amicity.terms.register import Register
-from amicity_web.public.bars import bars
-from amicity_web.public.page import Page, day_asked, show
+from amicity_web.public.bars import bars, countries
+from amicity_web.public.page import Page, day_asked, day_of, show
 from amicity_web.public.seek import seek
 from amicity_web.public.sheets import csv_of, table_page
 from amicity_web.store import load
 from amicity_web.store.site import home
-from amicity_web.wording.dates import spelled
+from amicity_web.wording.sentences import plainly
 
 LONGEST = 3660
 """The farthest that a question may look ahead, in days."""
@@ -58,24 +58,42 @@ def _answered(request: HttpRequest, asked: Answer, *, template: str, here: str) 
     register = load.register_for(place.key)
     named = request.GET.get("partner", "").strip()[:200]
     partner = next(iter(seek(named)), None)
-    key = partner.key if partner else None
-    result = asked.ask(register, Query(day, place=place.key, partner=key, within=_within(request), rounds=_rounds(request)))
+    key, since = partner.key if partner else None, day_of(request, "since")
+    result = asked.ask(register, Query(day, place=place.key, partner=key, since=since, within=_within(request), rounds=_rounds(request)))
     if request.GET.get("format") == "csv":
         return csv_of(result, name=f"{asked.name}-{day}")
     page = _head(request, asked, place.name or wanted, day) | result_page(result, register, place)
     page |= {"trouble": _trouble(place, rivals, named, partner), "partner": (partner.name or named) if partner else named}
-    return show(request, template, page | {"bars": bars(register, place.key, day=day)} if here == "figures" else page, here=here)
+    if "partner" in asked.heeds:
+        page |= {"partners": _partners(request, register, place), "choose": asked.of_two and partner is None}
+    return show(request, template, page | _pictures(register, place.key, day) if here == "figures" else page, here=here)
 
 
 def result_page(result: Result, register: Register, place: Place) -> Page:
     """An answer as a page shows it."""
     return {
-        "title": spelled(result.title),
-        "says": [spelled(sentence) for sentence in result.sentences],
-        "notes": [spelled(note) for note in result.notes],
+        "title": plainly(result.title),
+        "says": [plainly(sentence) for sentence in result.sentences],
+        "notes": [plainly(note) for note in result.notes],
         "tables": [table_page(table, register) for table in result.tables],
         "about": place.key,
     }
+
+
+def _pictures(register: Register, place: str, day: date) -> Page:
+    return {"bars": bars(register, place, day=day), "countries": countries(register, place, day=day)}
+
+
+def _partners(request: HttpRequest, register: Register, place: Place) -> list[Page]:
+    """The partners that the register knows of a place, by name, each with the address of this question about it."""
+    partners = {other.key: other for tie in register.ties_of(place.key) for other in tie.partners(place.key) if other.name}
+    asked = request.GET.copy()
+    asked.pop("format", None)
+    listed = []
+    for other in sorted(partners.values(), key=lambda each: (each.name or "", each.key)):
+        asked["partner"] = other.name or ""
+        listed.append({"name": other.name, "url": f"?{asked.urlencode()}"})
+    return listed
 
 
 def _head(request: HttpRequest, asked: Answer, place: str, day: date) -> Page:
@@ -86,6 +104,11 @@ def _head(request: HttpRequest, asked: Answer, place: str, day: date) -> Page:
         "question": asked.question,
         "place": place,
         "as_of": day.isoformat(),
+        "heeds": list(asked.heeds),
+        "of_two": asked.of_two,
+        "since": request.GET.get("since", ""),
+        "within": request.GET.get("within", "365"),
+        "rounds": request.GET.get("rounds", ""),
         "csv": f"?{away.urlencode()}",
     }
 

@@ -1,15 +1,19 @@
 """Published counts of ties as bars: each published set on one line, the register's own count below."""
 
+from collections import Counter
 from datetime import date
 
 from amicity.register.counting import count, ties_on
 from amicity.register.published import sets_about
 from amicity.terms.register import Register
 from amicity_web.public.page import Page
+from amicity_web.wording.countries import country_name
 from amicity_web.wording.dates import in_words
 
 SHARES = {"sister_cities": ("sister", "sister cities"), "cooperative_cities": ("cooperation", "cooperative cities")}
 """The measures that together make a whole, each with its colour and its name."""
+
+_LEAST = 2
 
 
 def bars(register: Register, place: str, *, day: date) -> Page | None:
@@ -34,3 +38,14 @@ def _line(label: str, counts: dict[str, int]) -> Page:
         at += number
     said = " + ".join(f"{share['value']} {share['name']}" for share in shares)
     return {"label": label, "shares": shares, "total": at, "words": f"{said} = {at}" if len(shares) > 1 else said}
+
+
+def countries(register: Register, place: str, *, day: date) -> Page | None:
+    """The ties that stand abroad by country, the most first; None where they are of fewer than two countries."""
+    held = Counter(
+        code for tie in ties_on(register, place, day) for code in {party.country for party in tie.partners(place) if party.country}
+    )
+    if len(held) < _LEAST:
+        return None
+    lines = [{"label": country_name(code), "value": number} for code, number in held.items()]
+    return {"scale": max(held.values()), "lines": sorted(lines, key=lambda line: (-line["value"], line["label"]))}

@@ -13,10 +13,11 @@ from amicity.terms.tenure import Tenure
 from amicity_web.public.addresses import place_url, tie_url
 from amicity_web.public.evidence import evidence
 from amicity_web.public.page import Page
-from amicity_web.wording.claims import words
+from amicity_web.wording.claims import amount, measured, words
 from amicity_web.wording.countries import country_name
-from amicity_web.wording.dates import in_words, spelled
+from amicity_web.wording.dates import in_words
 from amicity_web.wording.forms import HIGHEST_FIRST, form_name, state_name, tone
+from amicity_web.wording.sentences import plainly
 
 ALIVE = (TieStatus.STANDING, TieStatus.SUSPENDED)
 BESIDES: tuple[tuple[str, Callable[[Relation], bool]], ...] = (
@@ -94,7 +95,7 @@ def promise_card(promise: PromiseEntry, register: Register, *, day: date) -> Pag
     """A promise with its state on a day."""
     state = promise.state_on(day)
     return {
-        "says": spelled(told(promise)),
+        "says": plainly(told(promise)),
         "strength": promise.strength,
         "due": in_words(promise.due),
         "state": state.value,
@@ -120,18 +121,29 @@ def post_card(post: Tenure, register: Register) -> Page:
 
 def figure_card(figure: FigureClaim, register: Register) -> Page:
     """A published number, in words."""
-    unit = f" {figure.unit}" if figure.unit else ""
-    amount = f"{figure.value:,}" if isinstance(figure.value, int) and abs(figure.value) > 9999 else str(figure.value)
+    said = figure_words(figure)
     return {
-        "says": f"{COMPARATORS.get(figure.comparator, '')}{amount}{unit} {words(figure.measure)}".capitalize(),
+        "says": f"{said[:1].upper()}{said[1:]}",
         "when": in_words(figure.when),
         "evidence": evidence(register, figure.findings),
     }
 
 
+def figure_words(figure: FigureClaim) -> str:
+    """A published number with what it counts, e.g. "more than 300 delegations"."""
+    return measured(f"{COMPARATORS.get(figure.comparator, '')}{amount(figure.value)}", measure=figure.measure, unit=figure.unit)
+
+
 def _group(counts: bool, name: str, cards: list[Page]) -> Page:
     said = form_name(name or None, len(cards)) if counts else name
-    return {"form": name if counts and name else "other", "name": said, "counts": counts, "count": len(cards), "ties": cards}
+    return {
+        "form": name if counts and name else "other",
+        "name": said,
+        "counts": counts,
+        "count": len(cards),
+        "on_paper": any(card["paper"] for card in cards),
+        "ties": cards,
+    }
 
 
 def _age(tie: Relation) -> tuple[bool, date, str]:

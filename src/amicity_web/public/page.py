@@ -23,13 +23,18 @@ def show(request: HttpRequest, template: str, page: Page, *, here: str = "") -> 
 
 def day_asked(request: HttpRequest) -> date:
     """The day of ``?as_of=``, or today. Raises BadRequest for what is no day."""
-    written = request.GET.get("as_of", "").strip()
+    return day_of(request, "as_of") or timezone.localdate()
+
+
+def day_of(request: HttpRequest, name: str) -> date | None:
+    """The day that the query gives under this name. Raises BadRequest for what is no day."""
+    written = request.GET.get(name, "").strip()
     if not written:
-        return timezone.localdate()
+        return None
     try:
         return date.fromisoformat(written)
     except ValueError:
-        raise BadRequest(f"as_of is {written!r}: write a day such as 2022-10-17") from None
+        raise BadRequest(f"{name} is {written[:40]!r}: write a day such as 2022-10-17") from None
 
 
 def number_asked(request: HttpRequest) -> int:

@@ -11,12 +11,14 @@ from django.views.decorators.http import require_safe
 
 from amicity.register import as_of
 from amicity.register.counting import ties_on
+from amicity.terms.figure_claim import FigureClaim
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.place import Place
 from amicity.terms.register import Register
 from amicity_web.public import story
 from amicity_web.public.addresses import answer_url
 from amicity_web.public.cards import by_form, figure_card, place_card, post_card, promise_card
+from amicity_web.public.growth import growth
 from amicity_web.public.page import Page, day_asked, number_asked, show
 from amicity_web.public.pager import pager
 from amicity_web.store import load
@@ -27,6 +29,7 @@ from amicity_web.wording.countries import country_name
 Thing = TypeVar("Thing")
 ON_A_PAGE = 60
 LATELY = 8
+FIGURES = 24
 WANTS = ("need", "offer")
 
 
@@ -72,8 +75,9 @@ def place_page(place: Place, register: Register, *, day: date) -> Page:
         "as_of": day.isoformat(),
         "lede": lede(place, register, day=day),
         "forms": by_form(ties, key),
+        "growth": growth(ties_on(register, key, day), day=day),
         "people": [post_card(post, register) for post in _latest(posts, lambda post: post.last or post.first)],
-        "figures": [figure_card(figure, register) for figure in _latest(figures, lambda figure: figure.when)],
+        "figures": _published(_latest(figures, lambda figure: figure.when, FIGURES), register),
         "promises": [promise_card(promise, register, day=day) for promise in promises],
         "wants": [story.event_page(want, register) for want in wants],
         "story": _lately(story.told(steps, story.events_of(events, register))),
@@ -95,8 +99,19 @@ def lede(place: Place, register: Register, *, day: date) -> str:
     return f"The register knows {ties} abroad that stand, in {where}. More may exist that no report here names."
 
 
-def _latest(things: list[Thing], day: Callable[[Thing], PartialDate | None]) -> list[Thing]:
-    return sorted(things, key=lambda thing: when.latest if (when := day(thing)) else date.min, reverse=True)[:LATELY]
+def _published(figures: list[FigureClaim], register: Register) -> list[Page]:
+    """Figures of one day and report together, each passage once."""
+    sets: dict[tuple[str, ...], Page] = {}
+    for figure in figures:
+        card = figure_card(figure, register)
+        held = sets.setdefault((card["when"], *figure.reports), {"when": card["when"], "says": [], "evidence": []})
+        held["says"].append(card["says"])
+        held["evidence"] += [piece for piece in card["evidence"] if piece["quote"] not in {each["quote"] for each in held["evidence"]}]
+    return list(sets.values())
+
+
+def _latest(things: list[Thing], day: Callable[[Thing], PartialDate | None], most: int = LATELY) -> list[Thing]:
+    return sorted(things, key=lambda thing: when.latest if (when := day(thing)) else date.min, reverse=True)[:most]
 
 
 def _lately(steps: list[Page]) -> list[Page]:

@@ -41,7 +41,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     """The public reports, latest first."""
     pages = Paginator(load.public_reports(), ON_A_PAGE)
     rows = pages.get_page(number_asked(request))
-    return show(request, "reports", {"reports": [_listed(row) for row in rows], **pager(rows, request)}, here="reports")
+    return show(request, "reports", {"reports": [listed(row) for row in rows], **pager(rows, request)}, here="reports")
 
 
 @require_safe
@@ -102,7 +102,8 @@ def _finding(finding: Finding, id_: str, number: int, register: Register, chosen
     }
 
 
-def _listed(row: ReportRow) -> Page:
+def listed(row: ReportRow) -> Page:
+    """A report as a list shows it."""
     published = in_words(PartialDate(row.published)) if row.published else ""
     return {
         "url": reverse("public:report", args=[row.digest]),

@@ -12,8 +12,9 @@ from amicity_web.public.addresses import tie_url
 from amicity_web.public.evidence import evidence
 from amicity_web.public.page import Page
 from amicity_web.wording.claims import headline, words
-from amicity_web.wording.dates import in_words, spelled
+from amicity_web.wording.dates import in_words
 from amicity_web.wording.forms import form_name
+from amicity_web.wording.sentences import plainly
 
 TIE_KINDS = frozenset({"agreement", "relation", "renewal", "suspension", "termination"})
 """Kinds that a tie's own steps already tell."""
@@ -71,7 +72,7 @@ def event_page(event: Entry, register: Register) -> Page:
         "counts": event.status == "happened",
         "badge": words(event.kind),
         "tone": "",
-        "more": " ".join(spelled(note.says) for note in event.notes),
+        "more": " ".join(plainly(note.says) for note in event.notes),
         "evidence": evidence(register, event.findings),
     }
 

@@ -27,8 +27,9 @@ from amicity_web.public.page import Page, day_asked, show
 from amicity_web.store import load
 from amicity_web.store.rows import slug_of
 from amicity_web.store.site import home
-from amicity_web.wording.dates import in_words, spelled
+from amicity_web.wording.dates import in_words
 from amicity_web.wording.forms import form_name, state_name, tied, tone
+from amicity_web.wording.sentences import plainly
 
 ENDED = {
     None: "has ended",
@@ -82,7 +83,7 @@ def tie_page(tie: Relation, register: Register, *, day: date) -> Page:
         "ladder": ladder(tie),
         "sides": sides(tie, register),
         "notes": [
-            {"says": spelled(note.says), "concern": note.concern.value, "evidence": evidence(register, note.findings)} for note in tie.notes
+            {"says": plainly(note.says), "concern": note.concern.value, "evidence": evidence(register, note.findings)} for note in tie.notes
         ],
         "advice": advice(tie, register, day=day),
         "story": story.told(story.steps_of(tie, register), story.events_of(around, register)),
@@ -218,7 +219,7 @@ def _pulse(tie: Relation, register: Register, day: date) -> Page:
         return {}
     verdict = vitality(tie, register, day)
     tones = {Pulse.AWAKE: "good", Pulse.UNKNOWN: ""}
-    why = spelled(" ".join(verdict.reasons))
+    why = plainly(" ".join(verdict.reasons))
     return {"name": verdict.pulse.value, "tone": tones.get(verdict.pulse, "warn"), "why": why, "rule": verdict.rule}
 
 

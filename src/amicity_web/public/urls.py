@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amicity_web.public import about, answers, downloads, home, places, reports, ties
+from amicity_web.public import about, answers, downloads, home, places, reports, search, theme, ties
 
 app_name = "public"
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("answers/<str:name>/", answers.answer, name="answer"),
     path("downloads/", downloads.downloads, name="downloads"),
     path("downloads/<str:name>/", downloads.download, name="download"),
+    path("search/", search.search, name="search"),
+    path("theme/", theme.theme, name="theme"),
     path("about/", about.about, name="about"),
     path("about/map/", about.map_policy, name="map_policy"),
 ]

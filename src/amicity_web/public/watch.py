@@ -17,8 +17,9 @@ from amicity_web.public.addresses import item_url, tie_url
 from amicity_web.public.cards import named
 from amicity_web.public.page import Page
 from amicity_web.wording.claims import words
-from amicity_web.wording.dates import in_words, spelled
+from amicity_web.wording.dates import in_words
 from amicity_web.wording.forms import form_name
+from amicity_web.wording.sentences import plainly
 
 SOON = 90
 """How far ahead an anniversary is near, in days."""
@@ -47,13 +48,13 @@ def _figures(place: Place, register: Register, day: date) -> Iterator[Page]:
 def _differing(place: Place, register: Register) -> Iterator[Page]:
     for tie in register.ties_of(place.key):
         for note in tie.notes:
-            yield _item("reports differ", "warn", f"{tie_url(tie.id)}#notes", f"{tie.label}: {spelled(note.says)}")
+            yield _item("reports differ", "warn", f"{tie_url(tie.id)}#notes", f"{tie.label}: {plainly(note.says)}")
 
 
 def _overdue(register: Register, day: date) -> Iterator[Page]:
     for promise in register.promises:
         if promise.state_on(day) is PromiseState.LAPSED:
-            yield _item("overdue", "bad", item_url(promise, register), spelled(told(promise)))
+            yield _item("overdue", "bad", item_url(promise, register), plainly(told(promise)))
 
 
 def _anniversaries(place: Place, register: Register, day: date) -> Iterator[Page]:

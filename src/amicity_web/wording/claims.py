@@ -24,7 +24,7 @@ PATTERNS: Mapping[str, Sequence[str]] = {
     "aid": ("{giver} gave {recipient} {what}", "{giver} helped {recipient}"),
     "lesson": ("{learner} learnt {what} from {teacher}", "{learner} learnt from {teacher}"),
     "award": ("{name} for {recipient}", "{name}"),
-    "figure": ("{about}: {value} {measure}", "{value} {measure}"),
+    "figure": ("{about}: {value}", "{value}"),
     "ranking": ("{about} is number {rank} by {measure}", "{about}: {measure}"),
     "post": ("{person}, {post} of {place}", "{person}, {post} of {body}", "{person}, {post}", "{person}"),
     "consulate": ("{type} of {sender} in {place}", "{sender} in {place}", "{type} of {sender}"),
@@ -41,12 +41,43 @@ _TERMS = {form.value: form_name(form) for form in HIGHEST_FIRST} | {"joined": "j
 
 def headline(kind: str, roles: Mapping[str, Sequence[str]]) -> str:
     """One line for a claim of this kind whose roles say this, e.g. "Letter of intent between Karachi and Shenyang"."""
+    if kind == "figure":
+        roles = _figure(roles)
     told = {role: _joined([words(text) for text in texts], " and ") for role, texts in roles.items() if texts}
     for pattern in PATTERNS.get(kind, ()):
         if all(role in told for role in _ROLE.findall(pattern)):
             line = pattern.format_map(told)
             return line[:1].upper() + line[1:]
     return kind.replace("_", " ").capitalize()
+
+
+def amount(value: str | float) -> str:
+    """A number as people write it: 8000000 as "8,000,000"; years and small numbers as they are."""
+    number = int(value) if isinstance(value, str) and value.isdecimal() and len(value) < 16 else value
+    return f"{number:,}" if isinstance(number, int | float) and abs(number) > 9999 else str(value)
+
+
+def measured(number: str, *, measure: str, unit: str | None = None) -> str:
+    """A number with what it counts: "23 sister cities", "1 sister city", "population 8,000,000"."""
+    counts = words(measure)
+    if unit or not any(word.endswith("s") for word in counts.split()):
+        return " ".join(filter(None, (counts, number, unit)))
+    return f"{number} {_one_of(counts) if number == '1' else counts}"
+
+
+def _one_of(counts: str) -> str:
+    head, _, rest = counts.rpartition(" ")
+    if not rest.endswith("s"):
+        return re.sub(r"s\b", "", counts, count=1)
+    return f"{head} {re.sub('ies$', 'y', rest) if rest.endswith('ies') else rest[:-1]}".strip()
+
+
+def _figure(roles: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    """A figure's roles with the number and what it counts in one."""
+    if not (roles.get("value") and roles.get("measure")):
+        return {role: texts for role, texts in roles.items() if role != "value"}
+    said = measured(amount(roles["value"][0]), measure=roles["measure"][0], unit=next(iter(roles.get("unit", ())), None))
+    return {**roles, "value": (said,)}
 
 
 def claim(finding: Finding) -> str:

@@ -8,7 +8,9 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_WRITTEN = re.compile(r"(?<![\w./-])(?:\d{4}-\d{2}(?:-\d{2})?[~?%]?(?![\w-])|\d{4}[~?%](?!\w))")
+_DAY = r"\d{4}-\d{2}(?:-\d{2})?[~?%]?"
+_WRITTEN = re.compile(rf"(?<![\w./-])(?:{_DAY}(?:/{_DAY})?(?![\w/-])|\d{{4}}[~?%](?!\w))")
+_FULL = re.compile(r"\d{4}-\d{2}-\d{2}")
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 
@@ -21,12 +23,19 @@ def in_words(date: PartialDate | None) -> str:
     first, _, last = date.edtf.partition("/")
     if first in ("", ".."):
         return f"until {_one(last)}" if last not in ("", "..") else ""
-    return f"{_one(first)} to {_one(last)}" if last not in ("", "..") else f"from {_one(first)}"
+    return f"{_without_shared(first, last)} to {_one(last)}" if last not in ("", "..") else f"from {_one(first)}"
 
 
 def spelled(text: str) -> str:
     """A sentence with its dates in words: "on 2022-10-17" as "on 17 October 2022". What only looks like a date stays."""
     return _WRITTEN.sub(_spell, text)
+
+
+def _without_shared(first: str, last: str) -> str:
+    """The first day of a span without the month and the year that the last one says again: "15" of 15 to 19 December 2018."""
+    if not (_FULL.fullmatch(first) and _FULL.fullmatch(last)) or first[:4] != last[:4]:
+        return _one(first)
+    return str(int(first[8:])) if first[:7] == last[:7] else _day_and_month(first.split("-")[1:])
 
 
 def _spell(match: re.Match[str]) -> str:
