@@ -4,7 +4,7 @@ import sys
 import time
 from importlib import import_module
 
-_ALL = ("reading", "starting", "folding", "pages", "site", "linking", "reconciling", "scale", "importing", "exporting")
+_ALL = ("reading", "starting", "folding", "pages", "site", "linking", "reconciling", "scale", "importing", "exporting", "documents")
 
 
 def main() -> None:

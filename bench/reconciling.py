@@ -1,4 +1,4 @@
-"""How fast the reconciliation service matches a column of city names, and how soon one place is looked up, on one core."""
+"""How fast the reconciliation service matches a column of city names, how soon one place is looked up, and how rightly names are joined."""
 
 import json
 import os
@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from bench import joining
 from bench.row import Row
 
 _NAMES = 3_000
@@ -19,7 +20,7 @@ _BATCH = 10
 
 
 def measure() -> Iterator[Row]:
-    """Asks the site in a process of its own, held to one core where the system can."""
+    """Asks the site in a process of its own, held to one core where the system can; then joins a list beside its peers."""
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run([sys.executable, "-m", "bench.reconciling", folder], check=False, capture_output=True, text=True)
     if done.returncode:
@@ -31,6 +32,7 @@ def measure() -> Iterator[Row]:
         yield Row(name, speed, "names/s", 300, beside=beside)
     for name, milliseconds in told["look-up"].items():
         yield Row(name, milliseconds, "ms", 1, ceiling=True)
+    yield from joining.measure()
 
 
 def _column() -> list[tuple[str, str]]:
@@ -56,7 +58,8 @@ def _asked() -> dict[str, dict[str, float] | float]:
     from django.test import Client
 
     from amicity.gazetteer import open_gazetteer
-    from amicity.gazetteer.matching import CITIES, Hints, matches
+    from amicity.gazetteer.matching import Hints, matches
+    from amicity.gazetteer.whereabouts import TOWNS
     from amicity_web.store import load
     from amicity_web.store.models import PlaceRow
     from amicity_web.store.rows import row_of_place
@@ -67,7 +70,7 @@ def _asked() -> dict[str, dict[str, float] | float]:
     matches(gazetteer, "Warm Upp", Hints())
     _post(client, batches[0])
     spent = [_seconds(lambda batch=batch: _post(client, batch)) for batch in batches]  # type: ignore[misc]
-    alone = _seconds(lambda: [matches(gazetteer, name, Hints(country=code, levels=CITIES)) for name, code in column])
+    alone = _seconds(lambda: [matches(gazetteer, name, Hints(country=code, levels=TOWNS)) for name, code in column])
     ids = [found[0].entry.id for name, code in column[:1000] if (found := matches(gazetteer, name, Hints(country=code)))]
     rows = {id_: row_of_place(place) for id_ in ids if (place := gazetteer.by_id(id_))}
     PlaceRow.objects.bulk_create(rows.values())

@@ -2,8 +2,9 @@
 
 import pytest
 
+from amicity.gazetteer.clue import Clue
 from amicity.gazetteer.list_names import taken
-from amicity.gazetteer.reconcile import WEAK, Clue, reconciled
+from amicity.gazetteer.reconcile import WEAK, reconciled, rivalled
 
 
 def name(written: str, country: str | None, *, division: str | None = None, lies: tuple[float, float] | None = None) -> str | None:
@@ -23,6 +24,12 @@ def name(written: str, country: str | None, *, division: str | None = None, lies
         ("Trakai", "LT", "geonames:593871"),
         ("Veracruz", "MX", "geonames:3514783"),
         ("Kyoto Prefecture", "JP", "iso3166-2:JP-26"),
+        ("Forst (Lausitz)", "DE", "geonames:2925832"),
+        ("Lahr/Schwarzwald", "DE", "geonames:2881885"),
+        ("Nanchuan District", "CN", "geonames:8544703"),
+        ("Flemish Brabant", "BE", "iso3166-2:BE-VBR"),
+        ("Vilnius County", "LT", "iso3166-2:LT-VL"),
+        ("Hordaland", "NO", "amicity:hordaland"),
         ("Sankt_Georgen_am_Walde", "AT", "geonames:7871067"),
         ("Songpa (Seoul)", "KR", None),
         ("Kętrzyn County", "PL", None),
@@ -62,13 +69,31 @@ def test_where_it_lies_outranks_what_it_is_called(written: str, country: str, li
         ("Zaporizhia", "UA", "geonames:687700"),
         ("Mänttä-Vilppula", "FI", "geonames:646705"),
         ("Ringerike", "NO", "geonames:3151917"),
-        ("Lahr/Schwarzwald", "DE", "geonames:2881885"),
+        ("Yalta", "RU", "geonames:688533"),
+        ("Prizren", "RS", "geonames:786712"),
+        ("Pétion-Ville", "HT", "geonames:3719028"),
+        ("Al-Zabadani", "SY", "geonames:172059"),
+        ("Malung-Sälen Municipality", "SE", "geonames:2692876"),
     ],
 )
 def test_what_is_found_in_a_roundabout_way_says_so(written: str, country: str, identity: str) -> None:
     place = reconciled(Clue(written, country))
     assert place.id == identity
     assert [candidate.score for candidate in place.candidates] == [WEAK] and place.candidates[0].reasons
+
+
+@pytest.mark.parametrize(
+    ("written", "country", "identity"),
+    [("Quebec", "CA", "geonames:6325494"), ("La Piedad", "MX", "geonames:4029501"), ("Tepebaşı", "TR", "geonames:299350")],
+)
+def test_what_may_be_another_place_waits_for_a_person(written: str, country: str, identity: str) -> None:
+    place = reconciled(Clue(written, country))
+    assert place.id == identity and rivalled(place)
+    assert place.candidates[0].reasons and not rivalled(reconciled(Clue("Karachi", "PK")))
+
+
+def test_a_territory_overseas_comes_after_the_country() -> None:
+    assert name("Saint-Denis", "FR") == "geonames:2980916" and name("Saint-Denis", "RE") == "geonames:935264"
 
 
 def test_one_letter_that_no_transcription_explains_is_another_place() -> None:

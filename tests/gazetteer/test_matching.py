@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from amicity.gazetteer import open_gazetteer
-from amicity.gazetteer.matching import CITIES, REGIONS, Hints, Match, matches
+from amicity.gazetteer.matching import Hints, Match, matches
+from amicity.gazetteer.whereabouts import DIVISIONS, TOWNS
 
 CITIES_OF_WIKIDATA = Path(__file__).parents[3] / "shared" / "data" / "wikidata-2022" / "pairs.csv"
 
@@ -24,12 +25,12 @@ def first(name: str, **hints: object) -> Match:
         ("City of Karachi", {"country": "PK"}, "geonames:1174872", True),
         ("Karachii", {"country": "PK"}, "geonames:1174872", False),
         ("Karachi", {"country": "PK", "unclear": True}, "geonames:1174872", False),
-        ("Cambridge", {"levels": CITIES}, "geonames:2653941", False),
-        ("Cambridge", {"levels": CITIES, "country": "GB"}, "geonames:2653941", True),
-        ("Cambridge", {"levels": CITIES, "point": (42.37, -71.11)}, "geonames:4931972", True),
-        ("Cambridge", {"levels": CITIES, "admin": "Nowhere"}, "geonames:2653941", False),
-        ("New Jersey", {"levels": CITIES, "country": "US"}, None, False),
-        ("Liaoning", {"levels": REGIONS}, "iso3166-2:CN-LN", True),
+        ("Cambridge", {"levels": TOWNS}, "geonames:2653941", False),
+        ("Cambridge", {"levels": TOWNS, "country": "GB"}, "geonames:2653941", True),
+        ("Cambridge", {"levels": TOWNS, "point": (42.37, -71.11)}, "geonames:4931972", True),
+        ("Cambridge", {"levels": TOWNS, "admin": "Nowhere"}, "geonames:2653941", False),
+        ("New Jersey", {"levels": TOWNS, "country": "US"}, None, False),
+        ("Liaoning", {"levels": DIVISIONS}, "iso3166-2:CN-LN", True),
     ],
 )
 def test_a_name_with_what_stands_beside_it(name: str, hints: dict[str, object], meant: str | None, sure: bool) -> None:
@@ -64,7 +65,7 @@ def test_of_wikidatas_cities_hardly_one_is_matched_wrongly() -> None:
     sure = wrong = 0
     for name, country, latitude, longitude in cities.values():
         code = gazetteer.country_code(country)
-        found = matches(gazetteer, name, Hints(country=code, unclear=code is None, levels=CITIES), limit=1)
+        found = matches(gazetteer, name, Hints(country=code, unclear=code is None, levels=TOWNS), limit=1)
         if found and found[0].sure and (entry := found[0].entry).latitude is not None and entry.longitude is not None:
             sure += 1
             wrong += abs(entry.latitude - latitude) > 2 or abs(entry.longitude - longitude) > 2 / max(0.2, abs(90 - abs(latitude)) / 90)

@@ -15,10 +15,11 @@ _DIVISION_WORDS = frozenset(
     ["district", "county", "raion", "gmina", "rural gmina", "region", "province", "landkreis", "kreis", "oblast", "state"]
 )
 _CITY_WORDS = frozenset(["city", "town", "municipality", "village", "commune", "urban"])
+_QU = {"district": "Qu", "county": "Xian"}
 _BEFORE = "(?:London |Royal |Metropolitan )+Borough|Municipality|City|Town|Emirate|Commune"
 _KINDS = "City|Rural|Urban|Local|Metropolitan|Town"
 _MUNICIPAL = re.compile(
-    rf"(?:(?:{_BEFORE}) of |Greater |Stadt |Ville de )(?P<after>.+)"
+    rf"(?:(?:{_BEFORE}) of |Greater |Gmina |Stadt |Ville de )(?P<after>.+)"
     rf"|(?P<before>.+?)(?:[ -](?:(?:{_KINDS})[ -])?(?:[Mm]unicipality|kommune?|County Borough|Town|Stadt|City|Township)"
     r"|[- ](?:shi|si))"
 )
@@ -42,7 +43,7 @@ class ListName:
 
 def taken(written: str) -> Iterator[ListName]:
     """The ways to take a name of a list, the plainest first."""
-    name = " ".join(written.replace("_", " ").split())
+    name = " ".join(written.replace("_", " ").replace("|", "/").split())
     seen = set()
     for each in (*_whole(name), *_told_around(name), *_halves(name), *_roundabout(name)):
         if each.name and each not in seen:
@@ -65,6 +66,9 @@ def halves(written: str) -> tuple[str, str] | None:
 def _whole(name: str) -> Iterator[ListName]:
     for reading in stripped(name):
         yield ListName(reading.name, reading.levels)
+    proper, _, kind = name.rpartition(" ")
+    if kind.casefold() in _QU:
+        yield ListName(f"{proper} {_QU[kind.casefold()]}")
     if name.startswith("County "):
         yield ListName(name.removeprefix("County "), _DIVISIONS)
     if match := _MUNICIPAL.fullmatch(name):

@@ -83,10 +83,15 @@ def chosen(bearers: Sequence[Bearer], context: Context) -> list[Rival]:
     return sorted(rivals, key=lambda rival: (-rival.score, -rival.entry.weight, rival.entry.id))
 
 
+def in_country(entry: Entry, country: str) -> bool:
+    """Whether it lies there, or in what lists count to that country."""
+    return country in (entry.country, WITHIN.get(entry.country))
+
+
 def _admitted(entry: Entry, context: Context) -> bool:
     if context.levels and entry.level not in context.levels:
         return False
-    if context.country and context.country not in (entry.country, WITHIN.get(entry.country)):
+    if context.country and not in_country(entry, context.country):
         return False
     return not context.admin or _in_division(entry, context.admin, sure=context.country is None)
 

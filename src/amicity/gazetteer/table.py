@@ -76,15 +76,14 @@ class Table:
         """The entry numbers that bear a name, and how."""
         return [(posting >> 1, Naming(posting & 1)) for posting in self.postings[self.starts[name] : self.starts[name + 1]]]
 
-    def cities_of(self, countries: frozenset[str], *, weight: int) -> Iterator[tuple[int, str, str]]:
-        """The number, country and name of the cities of these countries that weigh as much."""
-        codes = {country.encode(): country for country in countries}
+    def cities(self, *, weight: int) -> Iterator[tuple[int, str, str]]:
+        """The number, country and name of the cities that weigh as much."""
         for number, row in enumerate(_ROW.iter_unpack(self.rows)):
             if row[-1] < weight:
                 return
-            if row[4] in codes and row[2] == _CITY:
+            if row[2] == _CITY:
                 words = bytes(self.words[row[0] : row[0] + row[1]])
-                yield number, codes[row[4]], words.partition(b"\t")[0].decode()
+                yield number, row[4].decode(), words.partition(b"\t")[0].decode()
 
     def points(self) -> Iterator[tuple[float, float]]:
         """The latitude and longitude of every entry in order; beyond 90 where they are unknown."""

@@ -11,6 +11,10 @@ _COUNTRIES = (
 TRANSCRIBED = frozenset(_COUNTRIES.split())
 """The countries whose names are transcribed, or written with marks that lists leave out."""
 
+_ARABIC = frozenset(["AE", "BH", "DZ", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "OM", "PS", "QA", "SA", "SD", "SY", "TN", "YE"])
+_ARTICLE = re.compile(r"^(?:a[dlnrstz]|as[hs]|el) ")
+_PARTING = str.maketrans("", "", "' -")
+
 _BONES = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
@@ -44,8 +48,12 @@ _KOREAN_BONES = tuple(
 
 
 def skeleton(name: str, country: str | None) -> str:
-    """What a name keeps however its script is transcribed."""
+    """What a name keeps however its script is transcribed; elsewhere, however its words are parted."""
     bones = fold(name)
+    if country not in TRANSCRIBED:
+        return bones.translate(_PARTING)
+    if country in _ARABIC:
+        bones = _ARTICLE.sub("", bones)
     for pattern, plain in _KOREAN_BONES if country in ("KR", "KP") else _BONES:
         bones = pattern.sub(plain, bones)
     return bones

@@ -9,9 +9,13 @@ from amicity.gazetteer.entry import Entry
 from amicity.gazetteer.gazetteer import COMPILED
 from amicity.gazetteer.spelling import fold
 from amicity.gazetteer.table import Table, opened
+from amicity.terms.place import Level
 
 Point = tuple[float, float]
 """Latitude and longitude, in degrees."""
+
+TOWNS = (Level.CITY, Level.DISTRICT, Level.PORT)
+DIVISIONS = (Level.STATE, Level.REGION, Level.COUNTY)
 
 _EARTH = 12_742.0
 

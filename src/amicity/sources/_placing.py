@@ -5,10 +5,6 @@ from functools import lru_cache
 
 from amicity.terms.place import Candidate, Place
 
-_APART = 0.07
-"""How far the likeliest must stand before the next: a homonym with a tenth of its people is still a rival."""
-_ROUNDABOUT = 0.3
-
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -31,7 +27,8 @@ class Written:
 def placed(written: Written) -> Place:
     """The place as the gazetteer knows it; what it cannot tell keeps its name and the list's own identifier, with rivals beside."""
     from amicity.gazetteer import open_gazetteer
-    from amicity.gazetteer.reconcile import Clue, reconciled
+    from amicity.gazetteer.clue import Clue
+    from amicity.gazetteer.reconcile import reconciled, rivalled
 
     gazetteer = open_gazetteer()
     for identity in written.ids:
@@ -53,14 +50,10 @@ def placed(written: Written) -> Place:
     )
 
 
-def rivalled(place: Place) -> bool:
-    """Whether the gazetteer knows a rival that is as likely, or took the place in a roundabout way."""
-    best = sorted((candidate.score for candidate in place.candidates), reverse=True)[:2]
-    return (len(best) == 2 and best[0] - best[1] < _APART) or (len(best) == 1 and best[0] <= _ROUNDABOUT)
-
-
 def undecided(place: Place) -> bool:
     """Whether nobody could say which place is meant: no identifier, or a rival as likely."""
+    from amicity.gazetteer.reconcile import rivalled
+
     return place.id is None or (not place.id.startswith("wikidata:") and rivalled(place))
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from amicity.gazetteer import open_gazetteer
 from amicity.gazetteer.entry import Entry
-from amicity.gazetteer.matching import CITIES, COUNTRIES, REGIONS, Hints, Match, matches
+from amicity.gazetteer.matching import COUNTRIES, Hints, Match, matches
+from amicity.gazetteer.whereabouts import DIVISIONS, TOWNS
 from amicity.terms.place import Level
 from amicity_web.api.problems import ProblemError
 from amicity_web.store.models import PlaceRow
@@ -15,8 +16,8 @@ from amicity_web.store.rows import folded
 from amicity_web.wording.countries import country_name
 
 TYPES: Mapping[str, tuple[str, tuple[Level, ...], str]] = {
-    "City": ("City", CITIES, "a city, town, district or port"),
-    "Region": ("Region", REGIONS, "a state, province, county or other division of a country"),
+    "City": ("City", TOWNS, "a city, town, district or port"),
+    "Region": ("Region", DIVISIONS, "a state, province, county or other division of a country"),
     "Country": ("Country", COUNTRIES, "a country"),
 }
 """Each type's name, the levels it stands for, and what it is."""

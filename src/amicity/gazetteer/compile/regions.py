@@ -19,4 +19,5 @@ def drafts() -> Iterator[Draft]:
             longitude=region["longitude"],
             weight=1_000_000,
         )
-        yield Draft(entry, tuple(region["names"]))
+        names = tuple(region["names"])
+        yield Draft(entry, (), listed=names) if region.get("former") else Draft(entry, names)
