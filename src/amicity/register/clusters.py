@@ -1,16 +1,16 @@
 """Findings of one group → clusters that each tell of one thing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from amicity.register.links import Links
 from amicity.review.identity import NO_ALIASES, Aliases, tie_keys
-from amicity.review.matching import Claim, bucket, dates_meet, day_of, words, words_meet
+from amicity.review.matching import DATED, WORDED, Claim, bucket, dates_meet, day_of, words, words_meet
 from amicity.terms.finding import FindingId
 from amicity.terms.partial_date import PartialDate
 
-_NEVER = 10**7
+_UNDATED = (10**7, date.max)
 
 
 class Cluster(NamedTuple):
@@ -39,41 +39,55 @@ def cluster(claims: Iterable[Claim], links: Links, *, known_as: Aliases = NO_ALI
         if len(alike) == 1:
             made.append(_of(alike))
         else:
-            made.extend(_apart(alike, links, known_as))
+            _apart(alike, links, known_as, made)
     return _merge_said(made, links, known_as) if links.same else made
 
 
-def _apart(claims: list[Claim], links: Links, known_as: Aliases) -> Iterator[Cluster]:
+def _apart(claims: list[Claim], links: Links, known_as: Aliases, made: list[Cluster]) -> None:
+    """Add to ``made`` the clusters of claims of one kind."""
     buckets: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
-        buckets.setdefault(bucket(claim.finding, known_as), []).append(claim)
-    for bucketed in buckets.values():
-        yield from (_of(bucketed),) if len(bucketed) == 1 else _within(bucketed, links)
-
-
-def _within(claims: Iterable[Claim], links: Links) -> Iterator[Cluster]:
-    homes: list[list[Claim]] = []
-    for claim in sorted(claims, key=_precise_first):
-        fitting = [home for home in homes if _belongs(claim, home, links)]
-        if len(fitting) == 1:
-            fitting[0].append(claim)
+        alike = bucket(claim.finding, known_as)
+        if alike in buckets:
+            buckets[alike].append(claim)
         else:
-            homes.append([claim])
-    return map(_of, homes)
+            buckets[alike] = [claim]
+    for bucketed in buckets.values():
+        made.extend([_of(home) for home in ((bucketed,) if len(bucketed) == 1 else _homes(bucketed, links))])
 
 
-def _belongs(claim: Claim, home: Sequence[Claim], links: Links) -> bool:
+def _homes(claims: Sequence[Claim], links: Links) -> list[list[Claim]]:
+    """The claims of one bucket by what they tell of; those of the same days go together where nothing else tells them apart."""
+    by_days: dict[tuple[int, date], list[Claim]] = {}
+    for claim in claims:
+        by_days.setdefault(_precision(claim), []).append(claim)
+    wordings = {claim.id: words(claim.finding) for claim in claims} if claims[0].finding.kind in WORDED else {}
+    alike = not links.apart and len(set(wordings.values())) < 2
+    homes: list[list[Claim]] = []
+    for days, dated in sorted(by_days.items()):
+        for batch in [sorted(dated)] if alike else [[claim] for claim in sorted(dated)]:
+            fitting = [home for home in homes if _belongs(batch[0], home, wordings, links)]
+            if len(fitting) == 1:
+                fitting[0].extend(batch)
+            elif fitting or (days == _UNDATED and batch[0].finding.kind in DATED):
+                homes.extend([claim] for claim in batch)
+            else:
+                homes.append(batch)
+    return homes
+
+
+def _belongs(claim: Claim, home: Sequence[Claim], wordings: Mapping[FindingId, frozenset[str]], links: Links) -> bool:
     if not dates_meet(claim.finding.kind, day_of(claim.finding), day_of(home[0].finding)):
         return False
-    wording = words(claim.finding)
-    return not (wording and any(not words_meet(wording, words(other.finding)) for other in home)) and not (
-        links.apart and any(frozenset((claim.id, other.id)) in links.apart for other in home)
-    )
+    if wordings and not all(words_meet(wordings[claim.id], wordings[other.id]) for other in home):
+        return False
+    return not (links.apart and any(frozenset((claim.id, other.id)) in links.apart for other in home))
 
 
-def _precise_first(claim: Claim) -> tuple[int, date, str]:
-    day = day_of(claim.finding)
-    return ((day.latest - day.earliest).days, day.earliest, claim.id) if day else (_NEVER, date.max, claim.id)
+def _precision(claim: Claim) -> tuple[int, date]:
+    """How many days a claim's date may mean, and the first of them: in this order claims found clusters."""
+    when = day_of(claim.finding)
+    return ((when.latest - when.earliest).days, when.earliest) if when else _UNDATED
 
 
 def _merge_said(clusters: list[Cluster], links: Links, known_as: Aliases) -> list[Cluster]:
@@ -94,7 +108,7 @@ def _merge_said(clusters: list[Cluster], links: Links, known_as: Aliases) -> lis
     joined: dict[int, list[Claim]] = {}
     for number, made in enumerate(clusters):
         joined.setdefault(find(number), []).extend(made.claims)
-    return [_of(sorted(claims, key=_precise_first)) for claims in joined.values()]
+    return [_of(sorted(claims, key=lambda claim: (_precision(claim), claim.id))) for claims in joined.values()]
 
 
 def _one_thing(left: Cluster, right: Cluster, known_as: Aliases) -> bool:

@@ -16,6 +16,7 @@ from amicity.terms.tenure import Tenure
 
 Places = Mapping[str, Place]
 """The place that each key goes by."""
+Roles = Mapping[str, Sequence[Mention]]
 
 
 _DENIED, _OPEN, _WITHDRAWN = Status.DENIED, PromiseState.OPEN, PromiseState.WITHDRAWN
@@ -89,14 +90,17 @@ def figure_of(made: Cluster, places: Places, seen: Iterable[PartialDate]) -> Fig
     )
 
 
-def _roles(made: Cluster) -> Mapping[str, tuple[Mention, ...]]:
+def _roles(made: Cluster) -> Roles:
     if len(made.claims) == 1:
         return made.claims[0].finding.roles
-    united: dict[str, tuple[Mention, ...]] = {}
+    united: dict[str, list[Mention]] = {}
     for claim in sorted(made.claims):
         for role, mentions in claim.finding.roles.items():
-            united[role] = united.get(role, ()) + mentions
-    return dict(sorted(united.items()))
+            if role in united:
+                united[role].extend(mentions)
+            else:
+                united[role] = [*mentions]
+    return {role: united[role] for role in sorted(united)}
 
 
 def _values(mentions: Sequence[Mention], places: Places) -> tuple[Value, ...]:
@@ -105,30 +109,30 @@ def _values(mentions: Sequence[Mention], places: Places) -> tuple[Value, ...]:
         return (mentions[0].span.text if value is None else value,) if place is None else (places[place.key],)
     values: dict[str, Value] = {}
     for mention in mentions:
-        place = mention.place
-        if place is not None:
+        if (place := mention.place) is not None:
             place = places[place.key]
-            values.setdefault(place.key, place)
-        else:
-            values.setdefault(mention.key, mention.span.text if mention.value is None else mention.value)
+            if place.key not in values:
+                values[place.key] = place
+        elif (key := mention.key) not in values:
+            values[key] = mention.span.text if mention.value is None else mention.value
     return tuple(values.values())
 
 
-def _places(roles: Mapping[str, tuple[Mention, ...]], role: str, places: Places) -> tuple[Place, ...]:
+def _places(roles: Roles, role: str, places: Places) -> tuple[Place, ...]:
     named = [places[mention.place.key] for mention in roles.get(role, ()) if mention.place is not None]
     return tuple(named) if len(named) < 2 else tuple({place.key: place for place in named}.values())
 
 
-def _texts(roles: Mapping[str, tuple[Mention, ...]], role: str) -> set[str]:
+def _texts(roles: Roles, role: str) -> set[str]:
     return {_text(mention) for mention in roles[role]} if role in roles else set()
 
 
-def _longest(roles: Mapping[str, tuple[Mention, ...]], role: str) -> str:
+def _longest(roles: Roles, role: str) -> str:
     texts = _texts(roles, role)
     return texts.pop() if len(texts) == 1 else max(texts, key=lambda text: (len(text), text), default="")
 
 
-def _first(roles: Mapping[str, tuple[Mention, ...]], role: str) -> str | None:
+def _first(roles: Roles, role: str) -> str | None:
     return _text(roles[role][0]) if role in roles else None
 
 

@@ -11,7 +11,7 @@ from amicity.terms.partial_date import PartialDate
 from amicity.terms.place import Place
 from amicity.terms.relation import Change, Side, TieStatus, Transition
 
-_ORDER = list(Change)
+_ORDER = {change: number for number, change in enumerate(Change)}
 _STANDS = Change.STANDS
 _STANDING = (Change.PAPER, _STANDS)
 _NO_TIE, _TIED = TieStatus.PROSPECT, TieStatus.STANDING
@@ -43,7 +43,7 @@ class _State:
 def in_order(steps: Iterable[Transition]) -> tuple[Transition, ...]:
     """Steps in the order in which they are taken: by day, on one day papers before claims, changes last."""
     told = tuple(steps)
-    return told if len(told) == 1 else tuple(sorted(told, key=lambda step: (step.start, _ORDER.index(step.change), step.findings)))
+    return told if len(told) == 1 else tuple(sorted(told, key=lambda step: (step.start, _ORDER[step.change], step.findings)))
 
 
 def stand(parties: Sequence[Place], steps: Iterable[Transition]) -> Standing:

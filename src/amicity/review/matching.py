@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from amicity.review.identity import NO_ALIASES, Aliases
@@ -67,20 +68,21 @@ _BINDS_NOBODY_YET = frozenset({"adopted", "authorised", "applied"})
 _FORMS = {form.value: form for form in Form}
 _PAPER_FORMS = {"letter_of_intent": Form.LETTER_OF_INTENT, "memorandum": Form.MEMORANDUM}
 _ENOUGH = 0.6
+_NO_WORDS: frozenset[str] = frozenset()
 _HAPPENED, _PLANNED, _INHERITED, _OTHER = Status.HAPPENED, Status.PLANNED, Derivation.INHERITED, Form.OTHER
 
 
 def bucket(finding: Finding, known_as: Aliases = NO_ALIASES) -> tuple[object, ...]:
     """What must be equal, besides the group, before two findings can tell of one thing."""
-    said = tuple([_keys(finding.roles.get(role, ()), known_as) for role in EQUAL.get(finding.kind, ())])
-    status = _PLANNED if finding.kind == "promise" else finding.status
-    return (finding.kind, status, approves(finding), said)
+    kind, roles = finding.kind, finding.roles
+    said = [_keys(roles[role], known_as) if role in roles else None for role in EQUAL.get(kind, ())]
+    return (kind, _PLANNED if kind == "promise" else finding.status, approves(finding), *said)
 
 
-def _keys(mentions: tuple[Mention, ...], known_as: Aliases) -> tuple[str, ...]:
+def _keys(mentions: tuple[Mention, ...], known_as: Aliases) -> str | tuple[str, ...]:
     if len(mentions) == 1:
         key = mentions[0].key
-        return (known_as.get(key, key),)
+        return known_as.get(key, key) if known_as else key
     return tuple(sorted(known_as.get(m.key, m.key) for m in mentions))
 
 
@@ -100,13 +102,20 @@ def form_of(finding: Finding) -> Form | None:
 def words(finding: Finding) -> frozenset[str]:
     """The words of the role that may be worded otherwise; empty where the kind has none."""
     role = WORDED.get(finding.kind)
-    mentions = finding.roles.get(role, ()) if role else ()
-    return frozenset(word for m in mentions for word in _WORD.findall(m.key)) if mentions else frozenset()
+    if role is None or role not in finding.roles:
+        return _NO_WORDS
+    mentions = finding.roles[role]
+    return _words(mentions[0].key) if len(mentions) == 1 else frozenset().union(*[_words(m.key) for m in mentions])
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))
 
 
 def words_meet(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether two wordings may mean the same: one is silent, or most words of the shorter stand in the longer."""
-    if not left or not right:
+    if left is right or not left or not right:
         return True
     return len(left & right) >= _ENOUGH * min(len(left), len(right))
 

@@ -22,4 +22,5 @@ class Mention:
         """What tells two mentions' values apart: a place's key, else the value."""
         if self.place is not None:
             return self.place.key
-        return str(self.value if self.value is not None else self.span.text).casefold()
+        value = self.span.text if self.value is None else self.value
+        return value.casefold() if isinstance(value, str) else str(value)
