@@ -1,5 +1,6 @@
 // One keystroke for each act at the desk: a key presses the button, or follows the link, that declares it with data-key.
 // Without this script every act is a plain form or link.
+// It also marks all findings of a list at once, and says of a form that takes long that it is at work.
 
 const wired = new Map<string, HTMLElement>();
 for (const element of document.querySelectorAll<HTMLElement>("[data-key]")) {
@@ -26,3 +27,24 @@ document.addEventListener("keydown", (event) => {
 window.addEventListener("pageshow", () => {
   done = false;
 });
+
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-marks]")) {
+  const all = form.querySelector<HTMLButtonElement>("[data-mark-all]");
+  const boxes = form.querySelectorAll<HTMLInputElement>("input[type=checkbox]");
+  if (!all) continue;
+  all.hidden = false;
+  all.addEventListener("click", () => {
+    const marked = [...boxes].every((box) => box.checked);
+    for (const box of boxes) box.checked = !marked;
+  });
+}
+
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-busy]")) {
+  form.addEventListener("submit", () => {
+    const said = document.createElement("p");
+    said.className = "note";
+    said.setAttribute("role", "status");
+    said.textContent = form.dataset.busy ?? "";
+    form.append(said);
+  });
+}

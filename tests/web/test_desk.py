@@ -71,6 +71,20 @@ def test_accepting_goes_on_to_the_next(editor: Client, claim: Finding) -> None:
     assert answer.headers["Location"].startswith(f"/desk/findings/{findings[1].id}/?")
 
 
+def test_marked_findings_are_accepted_each_by_a_judgement_of_its_own(editor: Client, claim: Finding) -> None:
+    report, findings = promotion()
+    record.record_report(report, findings, by="test")
+    post(editor, findings[0], "reject", reason="A wrong date")
+    marked = [claim.id, findings[0].id, findings[1].id, "0" * 20]
+    page = editor.post("/desk/accept/?kind=relation", {"finding": marked}, follow=True)
+    assert page.redirect_chain[-1][0].endswith("kind=relation")
+    said = page.content.decode()
+    assert "2 findings accepted" in said and "2 had been judged by somebody meanwhile" in said
+    assert {row.verdict for row in JudgementRow.objects.filter(about__subject__in=[claim.id, findings[1].id])} == {"accept"}
+    assert JudgementRow.objects.count() == 3
+    assert "Nothing was marked" in editor.post("/desk/accept/", follow=True).content.decode()
+
+
 def test_reject_keeps_its_reason(editor: Client, claim: Finding) -> None:
     post(editor, claim, "reject", reason="A wrong date", note="It was July.")
     assert load.judgement(JudgementRow.objects.get().id).reason == "A wrong date. It was July."  # type: ignore[union-attr]

@@ -33,6 +33,11 @@ def link(verdict: Verdict, finding: str, *, other: str, by: str, seen: int) -> J
     return record_judgement(Judgement(verdict, (finding, other), by, now()), seen=seen)
 
 
+def say_alike(verdict: Verdict, left: str, right: str, *, by: str, reason: str = "") -> Judgement:
+    """Say that two places, people, bodies or series are one, or are two. Raises JudgementError."""
+    return record_judgement(Judgement(verdict, (left, right), by, now(), reason))
+
+
 def adopt(policy: Policy, *, by: str, reason: str) -> Judgement:
     """Accept by policy."""
     return record_judgement(Judgement(Verdict.POLICY, (), by, now(), reason, policy=policy))

@@ -11,8 +11,11 @@ from amicity.terms.judgement import Policy
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.report import Grade
 from amicity_web.desk.acts import REASONS
+from amicity_web.store.models import PlaceRow
+from amicity_web.store.rows import folded
+from amicity_web.wording import scales
 
-GRADES = [(grade.value, grade.value) for grade in Grade]
+GRADES = [(grade.value, scales.GRADES[grade.value]) for grade in Grade]
 
 
 class EDTFField(forms.CharField):
@@ -80,11 +83,35 @@ class EntryForm(forms.Form):
     grade = forms.ChoiceField(choices=GRADES, initial=Grade.OFFICIAL.value)
 
 
+class AlikeForm(forms.Form):
+    """Two names and whether they are one thing; a place by its key, else the sort and the name: ``person:Lü Zhicheng``."""
+
+    left = forms.CharField(max_length=300, label="One", help_text="A place as its key, a name with its sort: person:Lü Zhicheng.")
+    right = forms.CharField(max_length=300, label="The other")
+    reason = forms.CharField(required=False, max_length=500, label="Why (not needed)")
+    verdict = forms.ChoiceField(choices=[("same_as", "They are the same"), ("different", "They are different")], widget=forms.RadioSelect)
+
+    def clean(self) -> dict[str, Any]:
+        """Both names as the record has them: a place may be given by the name it is found under."""
+        given = super().clean() or {}
+        for side in ("left", "right"):
+            if (written := given.get(side)) and ":" not in written:
+                given[side] = self._key(side, written)
+        return given
+
+    def _key(self, side: str, written: str) -> str:
+        rows = PlaceRow.objects.filter(search=folded(written)).order_by("-ties", "key").values_list("key", flat=True)[:3]
+        if len(rows) != 1:
+            known = f"there are {', '.join(rows)}" if rows else "write person:, organisation: or series: before a name that is no place’s"
+            self.add_error(side, f"No one place of the record is called “{written}”: {known}.")
+        return rows[0] if rows else written
+
+
 class PolicyForm(forms.Form):
     """Accept without looking at each what fulfils all of this."""
 
     confidences = forms.MultipleChoiceField(
-        choices=[(c.value, c.value) for c in Confidence],
+        choices=[(c.value, f"{c.value}: {scales.SURE[c.value]}") for c in Confidence],
         initial=["A"],
         widget=forms.CheckboxSelectMultiple,
         help_text="How sure the reader is.",

@@ -75,7 +75,6 @@ def judged(row: JudgementRow) -> Page:
     return {
         "judgement": judgement_of(row),
         "verdict": row.verdict.replace("_", " "),
-        "on": row.at[:16].replace("T", " "),
         "withdrawn": acts.withdrawn(row.id),
     }
 

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from amicity_web.desk import entering, importing, policies, reports, views
+from amicity_web.desk import alike, entering, importing, policies, reports, views
 
 app_name = "desk"
 urlpatterns = [
     path("", views.queue, name="queue"),
+    path("accept/", views.accept_marked, name="accept_marked"),
     path("findings/<str:id_>/", views.finding, name="finding"),
     path("findings/<str:id_>/accept/", views.accept, name="accept"),
     path("findings/<str:id_>/reject/", views.reject, name="reject"),
@@ -14,6 +15,7 @@ urlpatterns = [
     path("findings/<str:id_>/same/", views.same, name="same"),
     path("findings/<str:id_>/different/", views.different, name="different"),
     path("judgements/<str:id_>/undo/", views.undo, name="undo"),
+    path("alike/", alike.alike, name="alike"),
     path("judgements/", policies.log, name="log"),
     path("policies/", policies.policies, name="policies"),
     path("reports/add/", reports.report_add, name="report_add"),

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from amicity.kinds import kinds
@@ -19,6 +20,7 @@ from amicity_web.desk.queue import STANDINGS, listed, next_after, wanted
 from amicity_web.store import load, record
 from amicity_web.store.models import FindingRow
 
+ON_A_PAGE = 25
 DONE = {
     Verdict.ACCEPT: "Accepted",
     Verdict.REJECT: "Rejected",
@@ -32,7 +34,7 @@ DONE = {
 def queue(request: HttpRequest) -> HttpResponse:
     """The findings that wait, or those of another standing."""
     want = wanted(request.GET.dict())
-    page = Paginator(listed(want).select_related("report").defer("report__text"), 25).get_page(request.GET.get("page"))
+    page = Paginator(listed(want).select_related("report").defer("report__text"), ON_A_PAGE).get_page(request.GET.get("page"))
     shown = {
         "want": want,
         "page": page,
@@ -55,6 +57,23 @@ def finding(request: HttpRequest, id_: str) -> HttpResponse:
 def accept(request: HttpRequest, id_: str) -> HttpResponse:
     """Accept the finding."""
     return _judge(request, id_, verdict=Verdict.ACCEPT)
+
+
+@require_POST
+def accept_marked(request: HttpRequest) -> HttpResponse:
+    """Accept the findings that were marked in the queue, as far as they still wait: each is a judgement of its own."""
+    marked = request.POST.getlist("finding")[:ON_A_PAGE]
+    waiting = list(FindingRow.objects.filter(id__in=marked, standing=None).values_list("id", flat=True))
+    for id_ in waiting:
+        acts.judge(Verdict.ACCEPT, id_, by=request.user.get_username(), seen=record.last_word(id_), reason="marked in the queue")
+    if not marked:
+        messages.warning(request, "Nothing was marked: tick the findings first.")
+    elif waiting:
+        done, log = ngettext("%d finding accepted.", "%d findings accepted.", len(waiting)) % len(waiting), reverse("desk:log")
+        messages.success(request, format_html('{} Each can be taken back under <a href="{}">Judgements</a>.', done, log))
+    if len(waiting) < len(set(marked)):
+        messages.warning(request, f"{len(set(marked)) - len(waiting)} had been judged by somebody meanwhile and stay as they are.")
+    return redirect(f"{reverse('desk:queue')}?{wanted(request.GET.dict()).query}")
 
 
 @require_POST
@@ -103,7 +122,9 @@ def undo(request: HttpRequest, id_: str) -> HttpResponse:
     except JudgementError:
         messages.warning(request, "That judgement had been taken back already.")
     about = next((s for s in judgement.subjects if FindingRow.objects.filter(id=s).exists()), None)
-    return redirect("desk:finding", about) if about else redirect("desk:log")
+    if about:
+        return redirect("desk:finding", about)
+    return redirect("desk:alike" if judgement.verdict in (Verdict.SAME_AS, Verdict.DIFFERENT) else "desk:log")
 
 
 def _judge(request: HttpRequest, id_: str, *, verdict: Verdict) -> HttpResponse:

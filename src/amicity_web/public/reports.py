@@ -22,17 +22,8 @@ from amicity_web.store.models import FindingRow, ReportRow
 from amicity_web.store.rows import findings_of
 from amicity_web.wording.claims import claim
 from amicity_web.wording.dates import in_words
+from amicity_web.wording.scales import GRADES, SURE
 
-SURE = {"B": "inferred from the text", "C": "weakly supported"}
-GRADES = {
-    "official": "an official paper",
-    "city": "the city itself",
-    "agency": "a news agency",
-    "newspaper": "a newspaper",
-    "mirror": "a copy of somebody else’s page",
-    "machine": "written or translated by a machine",
-    "ungraded": "not graded",
-}
 ON_A_PAGE = 50
 
 
@@ -89,6 +80,7 @@ def report_page(report: Report, read: list[Finding], register: Register, *, wind
 
 def _finding(finding: Finding, id_: str, number: int, register: Register, chosen: str) -> Page:
     when = in_words(finding.when.value) if finding.when else ""
+    unsure = "" if finding.confidence == "A" else SURE[finding.confidence.value]
     return {
         "id": id_,
         "number": number,
@@ -97,7 +89,7 @@ def _finding(finding: Finding, id_: str, number: int, register: Register, chosen
         "status": finding.status.value,
         "url": passage_url(finding.report, id_),
         "chosen": id_ == chosen,
-        "line": ", ".join(filter(None, (finding.kind.replace("_", " ").capitalize(), when, SURE.get(finding.confidence.value)))),
+        "line": ", ".join(filter(None, (finding.kind.replace("_", " ").capitalize(), when, unsure))),
         "judged": judged(register.rulings.get(FindingId(id_))),
     }
 

@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from amicity.register.birthdays import birthdays
-from amicity.register.counting import COUNTERS
-from amicity.register.moves import account
-from amicity.register.published import sets_about, successive
+from amicity.register.moves import accounts
+from amicity.register.published import sets_about
 from amicity.register.wording import told
 from amicity.terms.place import Place
 from amicity.terms.promise_entry import PromiseState
@@ -36,11 +35,11 @@ def watch(place: Place, register: Register, *, day: date) -> list[Page]:
 
 
 def _figures(place: Place, register: Register, day: date) -> Iterator[Page]:
-    for before, after, measures in successive(sets_about(register, place.key, day), COUNTERS):
-        change = account(register, place.key, before=before, after=after, measures=measures, day=day)
+    for change in accounts(register, place.key, sets_about(register, place.key, day), day=day):
         for measure, published in change.changes.items():
             if published != change.effects[measure]:
-                went = f"from {before.exact(measure)} to {after.exact(measure)}" if published else f"stayed at {after.exact(measure)}"
+                before, after = change.before.exact(measure), change.after.exact(measure)
+                went = f"from {before} to {after}" if published else f"stayed at {after}"
                 says = f"{words(measure).capitalize()}: published {went}, which the register cannot wholly explain"
                 yield _item("figures", "warn", reverse("public:figures"), says)
 

@@ -65,6 +65,7 @@ TEMPLATES = [
         "DIRS": [SITE / "templates"],
         "OPTIONS": {
             "loaders": [("django.template.loaders.cached.Loader", ["django.template.loaders.filesystem.Loader"])],
+            "builtins": ["amicity_web.wording.filters"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
