@@ -54,3 +54,13 @@ def test_a_particle_joins_a_name() -> None:
 
 def test_nobody_s_name_is_a_town() -> None:
     assert "Pramono" not in _places("Jakarta Governor Pramono Anung spoke. It is the third city of Pramono's six months.")
+
+
+def test_a_small_word_behind_a_name_makes_it_a_division() -> None:
+    assert _places("The Akimat of Akmola region met guests of Lagos state.") == {"Akmola region", "Lagos state"}
+    assert _places("It was a Lagos state visit.") == {"Lagos"}
+
+
+def test_the_division_that_says_where_a_town_lies_is_no_place_of_its_own() -> None:
+    assert _places("The Russian city of Cherepovets, Vologda region, was silent.") == {"Cherepovets"}
+    assert _places("Weihai in East China's Shandong province was first.") == {"Weihai"}

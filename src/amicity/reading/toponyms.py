@@ -14,12 +14,13 @@ _SUFFIX = re.compile(
     r"|Admin|Board|Assembly|University))|Municipality|Province|State|County|District|Prefecture|Oblast|Region"
     r"|Canton|Borough|Township|Governorate|Department|Voivodeship|Territory|Krai|Town|Metropolitan City"
     r"|Special City|Autonomous Region|Metropolis|Rural City|Shire|Ward|Regency|Commune|Rural Municipality"
-    r"|Special Administrative Region)\b"
+    r"|Special Administrative Region|region|oblast|province|prefecture|governorate|county|voivodeship|canton"
+    r"|state(?! (?:visit|media|television|news|banquet|dinner)))\b(?!-)"
 )
 _BODY = re.compile(
     r"(?:'s)?\s+(?:(?:Metropolitan |Provincial |Prefectural |Municipal |District |Borough |Regional |City |Town "
     r"|County )*(?:Council|Municipality|Corporation|Government|People's Government|City Hall|Town Hall"
-    r"|Administration|Assembly)|City Council|Municipal People's Government)\b",
+    r"|Administration|Assembly|Duma|Parliament)|City Council|Municipal People's Government)\b",
     re.I,
 )
 _CITY_BODY = re.compile(r" (?:City|County|Town)$")
@@ -29,9 +30,9 @@ _CITY_OF = re.compile(
     re.I,
 )
 _INSIDE = re.compile(
-    r"(?:\s*,\s*(?:in\s+)?|\s{2,}|\t+|\s*\|\s*|\s+in\s+(?:the\s+)?|\s*\(\s*|\s+of\s+)(?:(?:northern|southern"
+    r"(?:\s*,\s*(?:in\s+(?:the\s+)?)?|\s{2,}|\t+|\s*\|\s*|\s+in\s+(?:the\s+)?|\s*\(\s*|\s+of\s+)(?:(?:northern|southern"
     r"|eastern|western|central|north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?"
-    r"|south-?west(?:ern)?)\s+)?(?:(?:[Ff]ree [Ss]tate|[Ss]tate|[Pp]rovince|[Pp]refecture|[Rr]egion|[Cc]anton) of (?:the )?)?",
+    r"|south-?west(?:ern)?|north|south|east|west)\s+)?(?:(?:(?:U\.S\. |US |American |Mexican |Brazilian |German |Indian |Nigerian )?(?:[Ff]ree [Ss]tate|[Ss]tate)|[Pp]rovince|[Pp]refecture|[Rr]egion|[Cc]anton) of (?:the )?)?",
     re.I,
 )
 _APPOSED = re.compile(
@@ -43,7 +44,7 @@ _ON_TO = re.compile(r"'s(?:\s+[a-z]+)?\s+|\s*,\s*(?:in\s+)?|\s+in\s+(?:the\s+)?"
 _ABBREVIATED = re.compile(
     r"\b(?!The )([A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|of|and)){0,4}"
     r" (?:City|Council|City Hall|Assembly|Municipality|Corporation|Government|Administration))"
-    r" \(([A-Z]{2,6})\)"
+    r" \(([A-Z][A-Za-z]{0,4}[A-Z])\)"
 )
 _PARTICLES = frozenset({"de", "da", "di", "del", "van", "von", "dos", "bin"})
 _TWINNED_AFTER = re.compile(
@@ -246,6 +247,8 @@ class Toponyms:
         personal = -2
         for i, word in enumerate(words):
             if not word.capital or word.start < busy or (end := self.longest(word.start)) is None:
+                continue
+            if word.lower in _AGENCIES:
                 continue
             if word.lower in _CALENDAR and end == word.end and self._text[end : end + 1] != ",":
                 continue
@@ -490,11 +493,11 @@ class Toponyms:
         ):
             return self._seat_of(found, i, end)
         second_name = self._text[found[i + 1].start : found[i + 1].end]
-        second = self.resolve(second_name)
+        second = self._with_suffix(found[i + 1])
         own = {e.country for e in self._gazetteer.entries(self._text[found[i].start : found[i].end])}
         if second.level is Level.COUNTRY:
-            if second.country in own or not own or self._text[end : found[i + 1].start].strip() == "(":
-                return second.country, None, 1, found[i + 1].end
+            if second.country in own or not own or self._text[end : found[i + 1].start].strip() == "(" or self._alone(found, i):
+                return self._in_division_of(found, i + 1, second) or (second.country, None, 1, found[i + 1].end)
             return None, None, 0, end
         if second.level in (Level.STATE, Level.REGION) or self._is_division(second_name, own):
             return self._third(found, i, end, second, own)
@@ -504,6 +507,24 @@ class Toponyms:
         if county is not None and self._text[end : found[i + 1].start] in (", ", " in ") and _CLOSED.match(self._text, found[i + 1].end):
             return county.country, None, 1, found[i + 1].end
         return None, None, 0, end
+
+    def _in_division_of(self, found: list[Symbol], i: int, country: Place) -> tuple[str | None, str | None, int, int] | None:
+        """As ``_beside``, of "X in China's Y Province", where ``i`` is China's."""
+        if i + 1 >= len(found) or self._text[found[i].end : found[i + 1].start] not in ("'s ", "\u2019s "):
+            return None
+        end = found[i + 1].end
+        if suffix := _SUFFIX.match(self._text, end):
+            end = suffix.end()
+        division = self._read(
+            self._text[found[i + 1].start : end], self._text[found[i + 1].start : found[i + 1].end], country.country, None
+        )
+        return (country.country, division.name, 2, end) if division.level is Level.STATE else None
+
+    def _alone(self, found: list[Symbol], i: int) -> bool:
+        """Whether "X, Country" is a line or a list's entry by itself, so that the country is X's, known there or not."""
+        before = self._text[: found[i].start].rstrip(" \t*•·-")
+        after = self._text[found[i + 1].end : found[i + 1].end + 1]
+        return (not before or before[-1] in "\n;:") and after in ("", "\n", ";", ".", " ")
 
     def _seat_of(self, found: list[Symbol], i: int, end: int) -> tuple[str | None, str | None, int, int]:
         """As ``_beside``, of a body: "Frankston City Council of Melbourne, Australia" is Frankston's, and Melbourne says where."""
@@ -544,8 +565,15 @@ class Toponyms:
                 break
             last += 1
         own = {e.country for e in self._gazetteer.entries(self._text[found[i].start : found[i].end])}
-        closed = self._text[stretch : stretch + 1] in (",", ")", "")
+        closed = self._text[stretch : stretch + 1] in (",", ")", "") or self._text.startswith(" and ", stretch)
         return (country, admin, last - i, stretch) if closed and country in own and last - i < 4 else None
+
+    def _with_suffix(self, symbol: Symbol) -> Place:
+        """The place of a name with the word behind it: "Vologda region" is no town."""
+        suffix = _SUFFIX.match(self._text, symbol.end)
+        return self._read(
+            self._text[symbol.start : suffix.end() if suffix else symbol.end], self._text[symbol.start : symbol.end], None, None
+        )
 
     def _is_division(self, name: str, countries: set[str]) -> bool:
         return any(e.level is Level.STATE and e.country in countries for e in self._gazetteer.entries(name))
@@ -610,6 +638,7 @@ def settle(symbols: Sequence[Symbol]) -> None:
             symbol.more = place
 
 
+_AGENCIES = frozenset({"xinhua", "bernama", "kazinform", "belta", "antara"})
 _CALENDAR = frozenset(
     [
         *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),

@@ -7,6 +7,7 @@ towns are its own.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import Any
 
 import pycountry
@@ -39,6 +40,7 @@ _DISTRICT = ("London borough", "borough", "Borough", "Quarter", "Metropolitan di
 _ENGLISH_COUNTY = 700_000
 _NAMES_A_DIVISION = 20_000
 _SHORTEST = 3
+_ALIKE = 0.6
 _SIZES = {Level.STATE: 300_000, Level.COUNTY: 50_000, Level.DISTRICT: 30_000, Level.CITY: 20_000}
 
 
@@ -83,6 +85,8 @@ def drafts(by_code: dict[str, Towns]) -> Iterator[Draft]:
         ):
             continue
         sums = by_code.get(division.code, Towns())
+        transcribed = level is Level.STATE and division.country_code in TRANSCRIBED
+        other = _transcriptions(own, inside.large) if transcribed else ()
         entry = Entry(
             id=f"iso3166-2:{division.code}",
             name=own[0],
@@ -93,17 +97,21 @@ def drafts(by_code: dict[str, Towns]) -> Iterator[Draft]:
             longitude=sums.east / sums.people if sums.people else None,
             weight=max(sums.people, _SIZES[level] if division.type != "Two-tier county" else _ENGLISH_COUNTY),
         )
-        transcribed = level is Level.STATE and division.country_code in TRANSCRIBED
-        yield Draft(entry, own, _names_of_its_town(own, inside.large) if transcribed else ())
+        yield Draft(entry, own, other)
 
 
-def _names_of_its_town(own: tuple[str, ...], large: list[Draft]) -> tuple[str, ...]:
-    """What else a division is called that bears its town's name: where the town is Andijan as well, Andijon is the Andijan region too."""
+def _transcriptions(own: tuple[str, ...], large: list[Draft]) -> tuple[str, ...]:
+    """How else the name of a division is written that is a town's too: where the town is Andijan as well, Andijon is the Andijan region."""
     folded = {fold(_GENERIC.sub("", name)) for name in own}
     for town in large:
-        called = [name for name in (*town.own, *town.other) if len(name) > _SHORTEST and name.isascii()]
-        if not folded.isdisjoint(fold(name) for name in called):
-            return tuple(sorted(name for name in called if fold(name) not in folded))
+        called = {name: fold(name) for name in (*town.own, *town.other) if len(name) > _SHORTEST and name.isascii()}
+        if not folded.isdisjoint(called.values()):
+            alike = (
+                name
+                for name, plain in called.items()
+                if plain not in folded and any(SequenceMatcher(a=plain, b=one).ratio() >= _ALIKE for one in folded)
+            )
+            return tuple(sorted(alike))
     return ()
 
 
