@@ -27,3 +27,18 @@ def test_a_town_does_not_meet_itself() -> None:
 def test_officials_of_two_towns_met() -> None:
     meeting = _meetings("On 3 July 2019, representatives of Malmö and Tangshan met in Tangshan to discuss port logistics.")[0]
     assert [m.place.name for role in ("host", "guest") for m in meeting.roles[role] if m.place] == ["Tangshan", "Malmö"]
+
+
+def test_the_officials_of_a_town_are_no_delegation_beside_one() -> None:
+    (meeting,) = _meetings("A four-member delegation from Busan met with officials of Oslo.")
+    assert [m.place.name for role in ("host", "guest") for m in meeting.roles[role] if m.place] == ["Oslo", "Busan"]
+
+
+def test_the_governor_is_the_one_introduced() -> None:
+    text = "The Governor of Muscat, Hamad Al Amri, was in town. Oslo Mayor Ann Bell received the Governor and signed the guest book."
+    (meeting,) = _meetings(text)
+    assert [m.place.name for role in ("host", "guest") for m in meeting.roles[role] if m.place] == ["Oslo", "Muscat"]
+
+
+def test_exchange_students_are_no_meeting() -> None:
+    assert _meetings("Oslo received 14 students from Busan.") == []

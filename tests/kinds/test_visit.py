@@ -25,11 +25,41 @@ def _names(finding: Finding, role: str) -> set[str | None]:
         ("Forty visitors from Busan were in Oslo at the weekend.", "happened"),
         ("The visit of an 18-member delegation from Busan took place in October 1995; Oslo was glad.", "happened"),
         ("Busan will send a delegation to Oslo in May.", "planned"),
+        ("A delegation from Busan embarks on a three-day visit to Oslo.", "happened"),
+        ("Busan Mayor Min Lee will make a working visit to Oslo in May.", "planned"),
+        ("Busan Mayor Min Lee, who is in Oslo with a team of engineers, spoke.", "happened"),
+        ("A delegation from Busan met Oslo Mayor Anne Lind here on Monday.", "happened"),
+        ("Oslo Mayor Anne Lind received Min Lee, Mayor of Busan, and the delegation accompanying him.", "happened"),
+        ("At the invitation of Oslo Mayor Anne Lind, Busan Mayor Min Lee paid an official visit to Oslo today.", "happened"),
     ],
 )
 def test_somebody_came(text: str, status: str) -> None:
     visit = _visits(text)[0]
     assert (_names(visit, "visitor"), _names(visit, "host"), visit.status.value) == ({"Busan"}, {"Oslo"}, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Busan Mayor Min Lee was born in Oslo.",
+        "He spoke of a trip to Oslo.",
+        "About 120 delegations have come to Oslo.",
+        "Oslo received a prize from Busan.",
+        "A delegation from Busan met Oslo Mayor Anne Lind in Lima.",
+    ],
+)
+def test_nobody_is_said_to_have_come_to_oslo(text: str) -> None:
+    assert not [v for v in _visits(text) if "Oslo" in _names(v, "host")]
+
+
+def test_who_led_the_delegation_is_told_later() -> None:
+    (visit,) = _visits("Oslo welcomed a delegation from Busan on Monday. The 12-member delegation was led by Mrs Jane Parks.")
+    assert (visit.roles["leader"][0].value, visit.roles["size"][0].value) == ("Jane Parks", 12)
+
+
+def test_a_return_visit_is_another() -> None:
+    found = _visits("In 2014 a delegation from Oslo visited Busan. Oslo welcomed a delegation from Busan.")
+    assert [(_names(v, "visitor"), _names(v, "host")) for v in found] == [({"Oslo"}, {"Busan"}), ({"Busan"}, {"Oslo"})]
 
 
 @pytest.mark.parametrize(

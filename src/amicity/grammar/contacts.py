@@ -24,16 +24,29 @@ _ASIDE = re.compile(
     r"|attend)|as part of|during|ahead of|after|before)\b",
     re.I,
 )
+_NEXT_ACT = re.compile(
+    r"\band (?:also |then |later |jointly |had |held talks )?(?=(?:signed|visited|held|discussed|exchanged|briefed|presented|expressed"
+    r"|thanked|attended|toured|said|agreed|hosted|announced|inked|handed)\b)"
+)
+_BY_WHOM = ("led by", "headed by")
+_NAME = re.compile(
+    r" (?:comrade |the late )?(?:(?:Mr|Mrs|Ms|Dr|Hon|Prof|Engr?|Madam|Comrade|Sir|Dato|Datuk|Shri|Smt)\.? )*"
+    r"((?:[A-Z][\w'-]+ |[A-Z]\. ?){1,4}[A-Z][\w'-]+)(?=[,.;:)]| (?:and|who|on|from|of|with|arrived|visited|met|in|is|was|has)\b| -)"
+)
 _ARRIVED = ("arrived", "came", "landed", "will arrive")
 _COMING = frozenset({"delegation"})
 _INVITED = re.compile(r"\W*(?:at|on|upon) the (?:kind )?invitation of [^,]{3,120},\s*", re.I)
+_GROUP = re.compile(r"(?:deleg|mission|contingent|entourage|group|team|party|visitor|guest|student|pupil|choir|troupe)", re.I)
+_ONE_GROUP = re.compile(r"\b(?:an?|the|this|our) [^.;,]{0,40}?(?:delegation|group|team|party|mission|contingent)\b(?!s)", re.I)
+_THE_OFFICE = re.compile(r"\b[Tt]he (?:visiting |vice[- ]|deputy |acting )?$")
 _THE_GUESTS = re.compile(
     r"\b(?:the|this|these) (?:[\w-]+ ){0,2}(?:delegation|delegates|visitors|guests|group|party|team|mission|officials)\b", re.I
 )
 _PRONOUN = re.compile(r"\b(?:he|she|they|the delegation|the mayor|the group|the visitors|the delegates|the party)\b", re.I)
 _SIZE = re.compile(
     r"\b(\d{1,3}|[a-z]+)[ -](?:member|person|strong|man|people)\b|\b(?:delegation|group|party|team"
-    r"|contingent) (?:made up |composed |consisting )?of (?:about |some |over )?(\d{1,3}|[a-z]+)(?= "
+    r"|contingent)\b[^.;]{0,50}? (?:(?:made up |composed |consisting |consists |consisted |comprised )?of|comprising|including"
+    r"|comprises|included) (?:about |some |over |more than )?(\d{1,3}|[a-z]+)(?= "
     r"(?:people|members|persons|officials|students|delegates|pupils|residents|citizens|musicians"
     r"|councillors|business)|\b(?! [a-z]+))",
     re.I,
@@ -48,11 +61,13 @@ _ENVOY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a contact: ``places`` it stands for, ``leaders`` among its people, and whether a delegation is named."""
+    """One side of a contact: ``places`` it stands for, ``leaders`` among its people, whether people are said to come along with them
+    (``delegation``: "officials", "a team") and whether as a ``group`` under way ("a team", not the officials of a town)."""
 
     places: tuple[Symbol, ...] = ()
     leaders: tuple[Symbol, ...] = ()
     delegation: bool = False
+    group: bool = False
 
     @property
     def people_come(self) -> bool:
@@ -74,7 +89,26 @@ def stretch(sentence: Sentence, start: int, stop: int) -> Side:
         if start <= group[0].start and group[-1].end <= stop and _stands_for(sentence, group, start, bool(people), bool(groups)):
             for place in group:
                 places.setdefault(place.place.key, place)
-    return Side(tuple(places.values()), tuple(people), bool(groups))
+    if not places and not people:
+        return _the_officer(sentence, start, stop)
+    towns = {p.place.country for p in places.values() if not p.state}
+    named = tuple(p for p in places.values() if not p.state or p.place.country not in towns)
+    return Side(named, tuple(people), bool(groups), any(_GROUP.search(sentence.says(g)) for g in groups))
+
+
+def _the_officer(sentence: Sentence, start: int, stop: int) -> Side:
+    """ "The governor", "the ambassador": the last of those introduced who holds that office, nobody where it is not told whose."""
+    groups = list(sentence.within(start, stop, sort="delegation"))
+    group = any(_GROUP.search(sentence.says(g)) for g in groups)
+    for post in sentence.within(start, stop, sort="post"):
+        if not _THE_OFFICE.search(sentence.gap(max(sentence.start, post.start - 16), post.start)):
+            continue
+        held = [p for p in sentence.context.people.values() if p.start < sentence.start and any(o.post == post.value for o in p.posts)]
+        places = {place.place.key: place for person in held for place in person.places[:1]}
+        if len(places) == 1:
+            person = held[-1]
+            return Side(tuple(places.values()), (Symbol("person", post.start, post.end, person.name, person),), bool(groups), group)
+    return Side((), (), bool(groups), group)
 
 
 def _unnamed_envoys(sentence: Sentence, start: int, stop: int) -> list[Symbol]:
@@ -142,7 +176,11 @@ def subject_side(sentence: Sentence, verb: Symbol) -> Side:
     by = re.match(r"[^.;]{0,40}?\b(?:by|of) ", sentence.gap(verb.end, sentence.end))
     if by and verb.value == "noun":
         return stretch(sentence, verb.end + by.end() - 4, sentence.end)
-    return _pronoun(sentence, start, verb.start)
+    side = _spoken_of(sentence, side, start, verb.start)
+    meant = _pronoun(sentence, start, verb.start)
+    if side.places or not meant.places:
+        return side if side.places or _ONE_GROUP.search(sentence.gap(start, verb.start)) else Side()
+    return meant
 
 
 def _pronoun(sentence: Sentence, start: int, stop: int) -> Side:
@@ -168,7 +206,7 @@ def _spoken_of(sentence: Sentence, side: Side, start: int, stop: int) -> Side:
     guests = sentence.context.guests
     if side.places or not side.delegation or not guests or not _THE_GUESTS.search(sentence.gap(start, stop)):
         return side
-    return Side(guests, side.leaders, True)
+    return Side(guests, side.leaders, True, True)
 
 
 def object_places(sentence: Sentence, verb: Symbol) -> tuple[Symbol, ...]:
@@ -197,8 +235,8 @@ def object_places(sentence: Sentence, verb: Symbol) -> tuple[Symbol, ...]:
 def guests_of(sentence: Sentence, verb: Symbol) -> tuple[Side, Side | None]:
     """Host and guest of a verb of receiving, the right way round for "was received by"."""
     start, stop = sentence.clause(verb.start)
-    aside = _ASIDE.search(sentence.context.text, min(verb.end + 12, stop), stop)
-    end = aside.start() if aside else stop
+    cuts = (_ASIDE.search(sentence.context.text, min(verb.end + 12, stop), stop), _NEXT_ACT.search(sentence.context.text, verb.end, stop))
+    end = min((cut.start() for cut in cuts if cut), default=stop)
     before, after = stretch(sentence, start, verb.start), _spoken_of(sentence, stretch(sentence, verb.end, end), verb.end, end)
     if _BY.search(sentence.says(verb)):
         before, after = after, before
@@ -221,6 +259,17 @@ def delegation_side(sentence: Sentence) -> Side | None:
             if person is not None:
                 return Side(person.person.places[:1], (person,), True)
     return None
+
+
+def named_leader(sentence: Sentence) -> list[Slot]:
+    """The name behind "led by" where no office stands beside it: "headed by Mrs Linda Parks"."""
+    for verb in sentence.of("lead"):
+        if sentence.says(verb) in _BY_WHOM and (match := _NAME.match(sentence.context.text, verb.end, sentence.end)):
+            start, end = match.span(1)
+            taken = any(s.start < end and start < s.end for sort in ("org", "nation", "place", "post") for s in sentence.of(sort))
+            if not taken:
+                return [Slot(start, end, match.group(1))]
+    return []
 
 
 def size_of(sentence: Sentence) -> list[Slot]:

@@ -35,6 +35,7 @@ class Context:
     window: When | None = None
     window_sentence: int = -10
     guests: tuple[Symbol, ...] = ()
+    visit: Draft | None = None
     listed: tuple[Symbol, ...] = ()
     heading_place: Symbol | None = None
     list_tie: Symbol | None = None

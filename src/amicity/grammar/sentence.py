@@ -24,7 +24,8 @@ _INNER = re.compile(r"['\u2019]s (?:(?:(?:capital|port|coastal|ancient) )?(?:cit
 _BOTH_IN = re.compile(r",? (?:both|all|also|each)(?: of (?:them|which))? (?:in|from|of) (?:the )?", re.I)
 _BREAK = re.compile(
     r"[;:,\s](?:(?<=;)|(?<=\s)-\s(?=[a-z])|(?:(?<=,) |(?<= ))(?:(?:but|while|whereas|however,?) "
-    r"|and (?=(?:he|she|they|it|we|i|the (?:(?:city|mayor)(?! of\b)|two|council|delegation|forum|mayors)) ))"
+    r"|and (?=(?:he|she|they|it|we|i|the (?:(?:city|mayor)(?! of\b)|two|council"
+    r"|delegation(?! (?:accompanying|that accompan|led|headed))|forum|mayors)) ))"
     r"|(?<=,) (?:although |though |with (?=the ))|(?<=:) (?=[A-Z]))",
     re.I,
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from amicity.grammar.contacts import Side, guests_of, object_side, subject_side
+from amicity.grammar.contacts import Side, guests_of, home_of, object_side, subject_side
 from amicity.grammar.draft import Draft, Slot, place_slot
 from amicity.grammar.frame import Frame
 from amicity.grammar.papers import people_slots
@@ -35,6 +35,7 @@ KIND = Kind(
 _CALL = re.compile(r"\b(?:called on|courtesy|calls on|call on|paid a visit)", re.I)
 _OFFICIALS = re.compile(r"\b(?:representatives?|officials?|delegat\w+|leaders|mayors|councillors|administrations|governments)\b", re.I)
 _NOBODY_BEHIND = re.compile(r"\s+(?:in|at|on|to|for|online|via|again|virtually|yesterday|today)\b|\s*[.,]")
+_PUPILS = re.compile(r"\s+(?:about |some |over )?(?:\d+|[a-z]+) (?:[a-z-]+ )?(?:students|pupils|trainees|interns)\b")
 _VIDEO = re.compile(r"\b(?:video|online|virtual)", re.I)
 
 
@@ -44,6 +45,8 @@ def _met(sentence: Sentence) -> Iterator[Draft]:
         subject, other = subject_side(sentence, verb), object_side(sentence, verb)
         if _together(sentence, verb, subject):
             subject, other = Side(subject.places[:1], subject.leaders), Side(subject.places[1:])
+        if subject.leaders and not subject.places:
+            subject = Side(home_of(sentence, subject, apart=other.places), subject.leaders)
         if not subject.places or not other.places:
             continue
         host, guest = _hosting(sentence, verb, subject, other)
@@ -63,7 +66,7 @@ def _received(sentence: Sentence) -> Iterator[Draft]:
     """One side received, welcomed or hosted the other's people."""
     for verb in sentence.of("receive"):
         host, guest = guests_of(sentence, verb)
-        if guest is None or not guest.people_come:
+        if guest is None or not guest.people_come or _PUPILS.match(sentence.gap(verb.end, sentence.end)):
             continue
         yield from _draft(sentence, verb, host, guest, rule="meeting.received", sure=Confidence.B)
 
@@ -73,6 +76,8 @@ def _hosting(sentence: Sentence, verb: Symbol, subject: Side, other: Side) -> tu
     if _CALL.search(sentence.says(verb)):
         return other, subject
     own = sentence.context.owner or sentence.context.topic
+    if other.group != subject.group:
+        return (subject, other) if other.group else (other, subject)
     if other.delegation != subject.delegation:
         return (subject, other) if other.delegation else (other, subject)
     if all(p.state for p in subject.places) != all(p.state for p in other.places):

@@ -2,8 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from amicity.grammar.contacts import Side, delegation_side, guests_of, home_of, object_places, size_of, stretch, subject_side
+from amicity.grammar.contacts import (
+    Side,
+    delegation_side,
+    guests_of,
+    home_of,
+    named_leader,
+    object_places,
+    size_of,
+    stretch,
+    subject_side,
+)
 from amicity.grammar.draft import Draft, place_slot
 from amicity.grammar.frame import Frame
 from amicity.grammar.papers import people_slots
@@ -32,7 +43,7 @@ KIND = Kind(
     effect=Effect.CONTACT,
 )
 
-_WAS = re.compile(r"\b(?:is|was|marks|marked|has been|being|be)\b[\w\s']{0,40}$", re.I)
+_WAS = re.compile(r"\b(?:is|was|marks|marked|has been|being|be)\b[\w\s'-]{0,40}$", re.I)
 _IS_IN = re.compile(
     r"(?:[^.;]|\.(?=\S)){0,110}?\b(?:is|are|was|were|have been|has been|arrived|stayed|are currently"
     r"|is currently|will be)\b(?: (in) (?!town\b)(?:the )?(?:city of )?| (?=in town|here\b))",
@@ -46,10 +57,20 @@ _SENDS = re.compile(
     r"of )?(?:(?:its|their|our) (?:[\w-]+ ){0,2}(?:sister|twin|partner|friendship) (?:city|town),? (?:of )?)?",
     re.I,
 )
-_HOME = re.compile(
-    r"\b(?:delegation|guests?|visitors?|group|party|team|officials|students|representatives|mission"
-    r"|mayor|ambassador|consul)\b",
-    re.I,
+_PAID = re.compile(
+    r"\b(?:(?P<did>paid|pays|paying|made|makes|making|began|begins|started|starts|embarks on|embarked on|undertook|undertakes|concluded"
+    r"|concludes|wrapped up|completed|has been on|(?:is|are|was|were) (?:currently |now |here |in [A-Z]\w+ )?on)|(?P<do>pay|make|begin"
+    r"|start|undertake|embark on))\s+(?:[\w'-]+ ){0,6}?(?:visit|trip|tour)\s+to\b",
+)
+_THERE = re.compile(r"\b(?:is|are|was|were|has been|have been)(?: currently| now| also| both)? in (?:the )?(?:city of |town of )?$")
+_FOR = re.compile(
+    r"(?:,? (?:[A-Z][\w-]+,)?)?\s*(?:(?:city|county|province|district) )?(?:to|for|with (?:a|an|his|her|their|its)"
+    r"|on (?:a|an|his|her|their|its|official)|as part of|this week|last week|at the invitation|since|until|from)\b"
+)
+_IN = re.compile(r"\b(?:in|at)\s+(?:the )?(?:city of )?$")
+_THE_GROUP = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]heir) (?:[\w-]+ ){0,3}(?:delegation|group|team|party|mission)\b(?:,? (?:was |is |were )?(?:led|headed) by"
+    r"|,? (?:consist|compris|includ|number|was made up|is made up|of \d))|\b(?:[Tt]he|[Tt]his) (?:\d+|[a-z]+)-(?:member|strong|person)\b"
 )
 
 
@@ -74,6 +95,29 @@ def _went(sentence: Sentence) -> Iterator[Draft]:
         if sentence.says(verb).startswith("arrive") and not visitor.people_come:
             continue
         yield from _draft(sentence, verb, visitor, host, status=status, rule="visit.went")
+
+
+def _paid(sentence: Sentence) -> Iterator[Draft]:
+    """ "The mayor embarked on a three-day visit to B", "she is on an official trip to B"."""
+    for match in _PAID.finditer(sentence.text):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        if any(v.start < end and start < v.end for v in sentence.of("visit", "past", "present", "base", "gerund")):
+            continue
+        verb = Symbol("visit", start, end, "past" if match["did"] else "base")
+        if (host := object_places(sentence, verb)) and (visitor := subject_side(sentence, verb)).people_come:
+            yield from _draft(sentence, verb, visitor, host, status=status_of(sentence, verb)[0], rule="visit.paid")
+
+
+def _there(sentence: Sentence) -> Iterator[Draft]:
+    """ "Mayor A, his deputy and six councillors are in B to learn", "who is in B with a team"."""
+    for place in sentence.of("place"):
+        found = _THERE.search(sentence.gap(max(sentence.start, place.start - 40), place.start))
+        if found is None or not _FOR.match(sentence.gap(place.reach, sentence.end)):
+            continue
+        verb = Symbol("visit", place.start - len(found.group()), place.start, "past")
+        visitor = subject_side(sentence, verb)
+        if visitor.leaders and visitor.places:
+            yield from _draft(sentence, verb, visitor, (place,), status=status_of(sentence, verb)[0], rule="visit.there", sure=Confidence.B)
 
 
 def _invited(sentence: Sentence, verb: Symbol) -> bool:
@@ -151,6 +195,8 @@ def _received(sentence: Sentence) -> Iterator[Draft]:
             own = sentence.context.owner or sentence.context.topic
             host = host if host.places or own is None else Side((own,))
             guest = Side(guest.places, guest.leaders, not all(p.state for p in guest.places))
+        elif verb.sort == "meet" and host.group and not (guest or Side()).group and not _elsewhere(sentence, verb, host, guest):
+            host, guest = guest or Side(), host
         came = guest is not None and bool(guest.leaders) and _VISITING.search(sentence.gap(verb.end, sentence.end)) is not None
         if guest is None or not (guest.delegation or came) or not guest.places:
             continue
@@ -158,6 +204,32 @@ def _received(sentence: Sentence) -> Iterator[Draft]:
         yield from _draft(
             sentence, verb, guest, tuple(h for h in host.places if not h.state), status=status, rule="visit.received", sure=Confidence.B
         )
+
+
+def _elsewhere(sentence: Sentence, verb: Symbol, came: Side, met: Side | None) -> bool:
+    """Whether a delegation met its hosts at home or in a third place: "in C"."""
+    sides = met.places if met is not None else ()
+    towns = [p for p in sentence.of("place") if p.start > verb.end and _IN.search(sentence.gap(max(verb.end, p.start - 12), p.start))]
+    return any(p.place.country not in {s.place.country for s in sides} for p in towns)
+
+
+def _again(sentence: Sentence) -> Iterator[Draft]:
+    """ "The 12-member delegation was led by …": who led those who came, and how many they were, told of the visit before."""
+    told = sentence.context.visit
+    if told is None or not _THE_GROUP.search(sentence.text) or not told.roles["visitor"] or not told.roles["host"]:
+        return
+    led = delegation_side(sentence)
+    roles = {
+        "visitor": [replace(slot, derivation=Derivation.COREF) for slot in told.roles["visitor"]],
+        "host": [replace(slot, derivation=Derivation.COREF) for slot in told.roles["host"]],
+        "leader": people_slots(list(led.leaders)) if led is not None else named_leader(sentence),
+        "size": size_of(sentence),
+    }
+    places = {slot.place.key for role in ("visitor", "host") for slot in told.roles[role] if slot.place is not None}
+    if any(p.place.key not in places and not p.state for p in led.places) if led is not None else False:
+        return
+    if roles["leader"] or roles["size"]:
+        yield Draft("visit", "visit.again", told.status, roles, (sentence.start, sentence.end), confidence=Confidence.B)
 
 
 def _led(sentence: Sentence) -> Iterator[Draft]:
@@ -178,6 +250,12 @@ def _led(sentence: Sentence) -> Iterator[Draft]:
 def _draft(
     sentence: Sentence, verb: Symbol, visitor: Side, host: tuple[Symbol, ...], *, status: Status, rule: str, sure: Confidence = Confidence.A
 ) -> Iterator[Draft]:
+    at = {h.place.key for h in host}
+    away = tuple(p for p in visitor.places if p.place.key not in at)
+    if away and visitor.leaders:
+        visitor = Side(
+            away, tuple(p for p in visitor.leaders if not p.person.places or p.person.places[0].place.key not in at), visitor.delegation
+        )
     keys = {p.place.key for p in visitor.places}
     host = tuple(h for h in host if h.place.key not in keys)
     home = home_of(sentence, visitor, apart=host)
@@ -190,7 +268,7 @@ def _draft(
             place_slot(p, Derivation.RESOLVED if sentence.start <= p.start < sentence.end else Derivation.COREF) for p in visitor.places
         ],
         "host": [place_slot(h, Derivation.RESOLVED if sentence.start <= h.start < sentence.end else Derivation.COREF) for h in host],
-        "leader": people_slots(list(visitor.leaders[:1]) or (list(group.leaders[:1]) if group else [])),
+        "leader": people_slots(list(visitor.leaders[:1]) or (list(group.leaders[:1]) if group else [])) or named_leader(sentence),
         "person": people_slots(list(visitor.leaders[1:])),
         "size": size_of(sentence),
     }
@@ -208,9 +286,12 @@ def _draft(
 
 FRAMES = (
     Frame("visit.went", "somebody visited, or arrived in, a town", ("visit", "place"), _went),
+    Frame("visit.paid", "somebody paid, began or is on a visit to a town", ("place",), _paid, words=("visit", "trip", "tour")),
+    Frame("visit.there", "somebody is in a town for a purpose", ("person", "place"), _there, words=(" in ",)),
     Frame("visit.noun", "a visit is said to have been, or to be planned", ("visit", "place"), _noun),
     Frame("visit.stayed", "a delegation is said to be in a town", ("delegation",), _stayed),
     Frame("visit.sent", "a town sends a delegation to another", ("place",), _sent, words=("send", "sent", "dispatch")),
     Frame("visit.led", "somebody led a delegation to a town", ("lead", "delegation"), _led),
+    Frame("visit.again", "the delegation told of is said to be led by somebody, or so large", ("delegation",), _again),
     Frame("visit.received", "a town received a delegation", ("receive|meet",), _received),
 )

@@ -14,6 +14,7 @@ _FORMLESS = frozenset({"memorandum", "declaration", "other"})
 _MILD = frozenset({"friendship", "cooperation", "exchange"})
 _LOOSE = re.compile(r"^friend(?:ly|ship) (?:ties?|relations?|links?)$|^cooperative ties$", re.I)
 _NOTED = "relation.noted"
+_PAIR = 2
 _STRONGER = {Confidence.A: 0, Confidence.B: 1, Confidence.C: 2}
 
 
@@ -29,8 +30,34 @@ def linked(drafts: Iterable[Draft]) -> list[Draft]:
         else:
             kept.append(draft)
             by_kind.setdefault(draft.kind, []).append(draft)
-    relations = by_kind.get("relation", [])
-    return [d for d in kept if d.kind != "relation" or not any(_outdone(d, by) for by in relations)]
+    relations, papers = by_kind.get("relation", []), by_kind.get("agreement", [])
+    for paper in papers:
+        _formed(paper, relations)
+    return [
+        d
+        for d in kept
+        if not (d.kind == "relation" and any(_outdone(d, by) for by in relations))
+        and not (d.kind == "agreement" and any(_shelved(d, by) for by in papers))
+    ]
+
+
+def _formed(paper: Draft, relations: list[Draft]) -> None:
+    """A paper "to that effect" makes the one tie that the report tells of its parties."""
+    ties = {s.key: s for r in relations if _parties(r) == _parties(paper) for s in r.roles.get("form", ())}
+    if _keys(paper, "form") == {"other"} and len(ties) == 1:
+        paper.roles["form"] = list(ties.values())
+
+
+def _shelved(one: Draft, by: Draft) -> bool:
+    """Whether a paper only hoped for or proposed is told further on as planned or signed."""
+    return (
+        by is not one
+        and one.status in (Status.HOPED, Status.PROPOSED)
+        and by.status in (Status.HAPPENED, Status.PLANNED)
+        and _parties(one) == _parties(by)
+        and _keys(one, "act") == _keys(by, "act")
+        and (_keys(one, "form") == _keys(by, "form") or _keys(one, "form") <= _FORMLESS)
+    )
 
 
 def _outdone(one: Draft, by: Draft) -> bool:
@@ -53,6 +80,8 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if one.kind in _TIE:
         agree = other.rule == _NOTED or _forms_agree(one, other)
+        if (acted := _keys(one, "actor")) and (again := _keys(other, "actor")) and acted.isdisjoint(again):
+            return False
         return _parties(one) == _parties(other) and agree and (one.status == other.status or one.quote == other.quote)
     if one.kind == "figure":
         return (
@@ -69,7 +98,7 @@ def _same(one: Draft, other: Draft) -> bool:
     if one.kind in ("meeting", "visit"):
         if one.kind == "visit" and one.status != other.status and one.quote != other.quote:
             return False
-        return _alike_contacts(one, other)
+        return not _other_year(one.when, other.when) and not _the_other_way(one, other) and _alike_contacts(one, other)
     if one.kind == "promise":
         return one.quote == other.quote and _keys(one, "by") == _keys(other, "by") and _keys(one, "strength") == _keys(other, "strength")
     if one.kind in ("need", "offer"):
@@ -84,12 +113,24 @@ def _same(one: Draft, other: Draft) -> bool:
     return bool(identity) and all(_keys(one, role) == _keys(other, role) for role in identity)
 
 
+def _the_other_way(one: Draft, other: Draft) -> bool:
+    """Whether a visit answers the other: its hosts were the visitors there."""
+    return one.kind == "visit" and bool(_keys(one, "host") & _keys(other, "visitor")) and bool(_keys(one, "visitor") & _keys(other, "host"))
+
+
+def _other_year(one: When | None, other: When | None) -> bool:
+    """Whether two dates lie a year or more apart: visits are paid again and again."""
+    years = [int(w.value.edtf[:4]) for w in (one, other) if w is not None and w.value.edtf[:4].isdigit() and "/" not in w.value.edtf]
+    return len(years) == 2 and abs(years[0] - years[1]) > 1
+
+
 def _alike_contacts(one: Draft, other: Draft) -> bool:
     roles = ("host", "guest", "party") if one.kind == "meeting" else ("host", "visitor")
     everyone = [frozenset().union(*(_keys(d, r) for r in roles)) for d in (one, other)]
     if not everyone[0] or not everyone[1]:
         return bool(_keys(one, "leader") & _keys(other, "leader") or _keys(one, "person") & _keys(other, "person"))
-    return everyone[0] <= everyone[1] or everyone[1] <= everyone[0]
+    larger = max(everyone, key=len)
+    return everyone[0] == everyone[1] or (len(larger) <= _PAIR and min(everyone, key=len) <= larger)
 
 
 def _alike_names(one: str, other: str) -> bool:

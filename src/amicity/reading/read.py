@@ -166,6 +166,8 @@ def _remember(sentence: Sentence, draft: Draft) -> None:
         sentence.context.resolution = draft
     if draft.kind == "agreement":
         sentence.context.paper = draft
+    if draft.kind == "visit":
+        sentence.context.visit = draft
     if draft.kind in ("visit", "meeting"):
         came = {s.key for s in draft.roles.get("visitor" if draft.kind == "visit" else "guest", ())}
         people = [place for person in sentence.of("person") for place in person.person.places]
