@@ -34,7 +34,7 @@ class GazetteerError(Exception):
 class Gazetteer:
     """Answers from the compiled tables; safe to share between threads, and cheap to open in every process."""
 
-    __slots__ = ("_bearers", "_begins", "_demonym", "_entries", "_resolved", "_table", "country")
+    __slots__ = ("_bearers", "_begins", "_entries", "_resolved", "_table", "country", "demonym")
 
     def __init__(self, table: Table) -> None:
         self._table = table
@@ -42,7 +42,7 @@ class Gazetteer:
         self._bearers = remembered(self._look_up)
         self._entries = remembered(self._rank)
         self._resolved = remembered(self._resolve)
-        self._demonym = remembered(self._nation)
+        self.demonym = remembered(self._nation)
         self._begins = remembered(self._opens_name)
         self.country = remembered(self._country)
 
@@ -70,8 +70,11 @@ class Gazetteer:
         if start and _inside_word(text[start - 1], text[start : start + 1]):
             return None, 0
         word = _WORD.match(text, start)
-        if word is not None and not self._begins(text[start : word.end() + 1]):
-            return None, 0
+        if word is not None:
+            longer, alone = self._begins(text[start : word.end() + 1])
+            if not longer:
+                passed = alone is None or (loud and alone & _QUIET) or not written_as_name(word[0], capitals=bool(alone & _CAPITALS))
+                return (None, 0) if alone is None or passed else (word.end(), alone)
         folded, ends = self._window(text, start)
         trie = self._table.names
         for name in reversed(trie.prefixes(folded)):
@@ -90,10 +93,14 @@ class Gazetteer:
         stop = start + _LONGEST_NAME
         return (folded[start:stop], None) if folded is not None else with_offsets(text[start:stop])
 
-    def _opens_name(self, opening: str) -> bool:
-        """Whether a word, with the letter or mark behind it, begins a name, or is one by itself."""
-        names = self._table.names
-        return next(iter(names.iterkeys(fold(opening))), None) is not None or fold(opening)[:-1] in names or fold(opening) in names
+    def _opens_name(self, opening: str) -> tuple[bool, int | None]:
+        """Whether a word, with the letter or mark behind it, may begin a longer name; if none, the marks of the name that it is by
+        itself, or None."""
+        names, folded = self._table.names, fold(opening)
+        word = folded[:-1]
+        if next(iter(names.iterkeys(folded)), None) is not None or (opening[-1:].isalnum() and word in names):
+            return True, None
+        return False, self._table.marks[names[word]] if word in names else None
 
     def _name_of(self, code: str) -> str | None:
         country = self.country(code)
@@ -155,11 +162,8 @@ class Gazetteer:
         found = self._table.codes.get(f"id {identity}")
         return _place(self._table.entry(found[0][0])) if found else None
 
-    def demonym(self, word: str) -> str | None:
-        """The code of the country that a word belongs to: ``Chinese`` gives ``CN``. Also ``Filipinos``, the plural."""
-        return self._demonym(word)
-
     def _nation(self, word: str) -> str | None:
+        """The code of the country that a word belongs to: ``Chinese`` gives ``CN``. Also ``Filipinos``, the plural."""
         codes = self._table.codes
         found = word[:1].isupper() and (codes.get(f"of {fold(word)}") or codes.get(f"of {fold(word.removesuffix('s'))}"))
         return self._table.entry(found[0][0]).country if found else None

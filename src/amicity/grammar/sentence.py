@@ -4,7 +4,6 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from amicity.grammar.context import Context
 from amicity.grammar.symbol import Symbol
@@ -31,7 +30,7 @@ _BREAK = re.compile(
 )
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Sentence:
     """``start`` and ``end`` bound it in the canonical text; ``label`` is its block's (``body``, ``title``, ``caption``, ``row``);
     ``symbols`` are in text order."""
@@ -42,11 +41,18 @@ class Sentence:
     end: int
     label: str
     symbols: list[Symbol]
-    heading: Symbol | None = None
     by_sort: dict[str, list[Symbol]] = field(init=False)
+    text: str = field(init=False)
+    """The sentence's own canonical text."""
+    lower: str = field(init=False)
+    """The text in lower case."""
+    _clauses: list[tuple[int, int]] | None = field(init=False, default=None)
+    _groups: list[list[Symbol]] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         """Index the symbols by sort."""
+        self.text = self.context.text[self.start : self.end]
+        self.lower = self.text.lower()
         self.by_sort = {}
         for symbol in self.symbols:
             self.by_sort.setdefault(symbol.sort, []).append(symbol)
@@ -56,25 +62,20 @@ class Sentence:
         self.symbols[self.symbols.index(old)] = new
         self.__post_init__()
 
-    @property
-    def text(self) -> str:
-        """The sentence's own canonical text."""
-        return self.context.text[self.start : self.end]
-
-    @cached_property
-    def lower(self) -> str:
-        """The sentence's text in lower case."""
-        return self.text.lower()
-
     def holds(self, *words: str) -> bool:
         """Whether the text, in lower case, holds one of these stretches: a quick look before a pattern is tried."""
         lower = self.lower
-        return any(word in lower for word in words)
+        for word in words:  # noqa: SIM110
+            if word in lower:
+                return True
+        return False
 
     def of(self, sort: str, *values: str) -> list[Symbol]:
         """The symbols of a sort, of these values only where any are named."""
-        found = self.by_sort.get(sort) or []
-        return [s for s in found if s.value in values] if values and found else found
+        found = self.by_sort.get(sort)
+        if found is None:
+            return []
+        return [s for s in found if s.value in values] if values else found
 
     def in_name(self, symbol: Symbol) -> bool:
         """Whether the symbol stands inside a gathering's or a body's name, where a word for a tie names none."""
@@ -103,11 +104,13 @@ class Sentence:
                 return symbol if symbol.start - offset <= within else None
         return None
 
-    @cached_property
+    @property
     def clauses(self) -> list[tuple[int, int]]:
         """The sentence cut at semicolons, "but", "while" and new pronoun subjects."""
-        cuts = [self.start, *(self.start + m.start() for m in _BREAK.finditer(self.text)), self.end]
-        return [(a, b) for a, b in itertools.pairwise(cuts) if b > a]
+        if self._clauses is None:
+            cuts = [self.start, *(self.start + m.start() for m in _BREAK.finditer(self.text)), self.end]
+            self._clauses = [(a, b) for a, b in itertools.pairwise(cuts) if b > a]
+        return self._clauses
 
     def clause(self, offset: int) -> tuple[int, int]:
         """The bounds of the clause that the offset lies in."""
@@ -116,12 +119,17 @@ class Sentence:
                 return start, end
         return self.start, self.end
 
-    @cached_property
+    @property
     def groups(self) -> list[list[Symbol]]:
         """The places in lists as written: "Sapporo in Japan, Chicago in the United States and Belfast" is one group of three.
 
         Of "Shanghai's Jiading District" only the district is a party.
         """
+        if self._groups is None:
+            self._groups = self._listed()
+        return self._groups
+
+    def _listed(self) -> list[list[Symbol]]:
         groups: list[list[Symbol]] = []
         for place in self.by_sort.get("place", ()):
             if groups and place.state and _BOTH_IN.fullmatch(self.gap(groups[-1][-1].reach, place.start)):

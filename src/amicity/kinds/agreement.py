@@ -131,6 +131,8 @@ def _continued(sentence: Sentence) -> Iterator[Draft]:
 
 def _of_the_pair(sentence: Sentence) -> Iterator[Draft]:
     """ "The twinning agreement was signed in Medellín", once two towns have been joined: the paper is theirs."""
+    if "paper" not in sentence.by_sort:
+        return
     pair = sentence.context.the_two(sentence.index)
     paper = next((p for p in sentence.of("paper") if _THE_ONE.search(sentence.gap(max(sentence.start, p.start - 40), p.start))), None)
     verb = next(iter(sentence.of("sign", "past")), None)

@@ -115,6 +115,7 @@ _GUESTS = re.compile(
     r"| including)?)?\s+(?:the )?$",
     re.I,
 )
+_ATTENDERS = re.compile(r"\b(?:mayors?|delegates|representatives|officials|guests|leaders)\b", re.I)
 _PRESENT = re.compile(
     r"\b(?:attend\w*|took part|take part|participat\w+|joined?|invited|spoke|gathered|bringing together|brought together"
     r"|with (?:representatives|delegates|guests|mayors)|welcomed|present)\b",
@@ -157,7 +158,7 @@ def _named(sentence: Sentence) -> Iterator[Draft]:
 
 def _numbered(sentence: Sentence) -> list[Symbol]:
     """What has no word for a gathering in its name: "the 13th Summer Davos was held", "the second session of the X activity"."""
-    found = []
+    found: list[Symbol] = []
     for match in (m for pattern, words in _UNNAMED if sentence.holds(*words) for m in pattern.finditer(sentence.text)):
         start, end = sentence.start + match.start(1), sentence.start + len(sentence.text[: match.end(2)].rstrip())
         if not any(f.start < end and start < f.end for f in sentence.of("forum")):
@@ -254,12 +255,7 @@ def _about_it(sentence: Sentence) -> Iterator[Draft]:
     if forum is None or sentence.of("forum"):
         return
     session = _ITS_SESSION.search(sentence.text)
-    guests = _PRESENT.search(sentence.text) and bool(_guest_lists(sentence))
-    if (
-        not session
-        and not _THE_FORUM.search(sentence.text)
-        and not (guests and re.search(r"\b(?:mayors?|delegates|representatives|officials|guests|leaders)\b", sentence.text, re.I))
-    ):
+    if not session and not _THE_FORUM.search(sentence.text) and not (_ATTENDERS.search(sentence.text) and _present(sentence)):
         return
     roles = _around(sentence, inside=(-1, -1))
     when = None
@@ -270,6 +266,10 @@ def _about_it(sentence: Sentence) -> Iterator[Draft]:
         start, end = _clean(sentence, forum)
         roles = {"name": [Slot(start, end, sentence.gap(start, end), derivation=Derivation.COREF)], **roles}
         yield Draft("forum", "forum.continued", Status.HAPPENED, roles, (sentence.start, sentence.end), when=when, confidence=Confidence.B)
+
+
+def _present(sentence: Sentence) -> bool:
+    return _PRESENT.search(sentence.text) is not None and bool(_guest_lists(sentence))
 
 
 def _around(sentence: Sentence, *, inside: tuple[int, int]) -> dict[str, list[Slot]]:

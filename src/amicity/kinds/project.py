@@ -166,4 +166,8 @@ def _verb(sentence: Sentence, name: tuple[int, int]) -> Symbol | None:
     return min(near, key=lambda v: min(abs(v.start - name[1]), abs(name[0] - v.end)), default=None)
 
 
-FRAMES = (Frame("project.founded", "a joint undertaking with a name", ("place|pair",), _founded),)
+_HEAD_WORDS = (
+    *("project", "program", "initiative", "alliance", "zone", "park", "corridor", "cent", "institute", "garden", "bridge", "lab", "hub"),
+    *("academy", "fund", "scheme", "incubator", "joint venture", "pavilion", "workshop"),
+)
+FRAMES = (Frame("project.founded", "a joint undertaking with a name", ("place|pair",), _founded, words=_HEAD_WORDS),)

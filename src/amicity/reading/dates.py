@@ -69,7 +69,9 @@ def dates_in(context: Context, words: Sequence[Word], *, language: Language) -> 
     """
     reached = 0
     for start in _openings(words):
-        match = _PATTERN.match(context.text, start, words[-1].end) if start >= reached else None
+        if start < reached:
+            continue
+        match = _PATTERN.match(context.text, start, words[-1].end)
         if match is None:
             continue
         reached = match.end()
@@ -87,18 +89,21 @@ def dates_in(context: Context, words: Sequence[Word], *, language: Language) -> 
             continue
 
 
-def _openings(words: Sequence[Word]) -> Iterator[int]:
+def _openings(words: Sequence[Word]) -> list[int]:
     """Where a date may begin: at a number, a month, a day, or a word that leads to one."""
-    for i, word in enumerate(words):
-        lower = word.lower
-        if lower in _ALONE:
-            yield word.start
-        elif lower[0].isdigit():
-            yield word.start
+    found: list[int] = []
+    led = False
+    for start, _, lower, _ in reversed(words):
+        if lower[0].isdigit():
             if not lower.isalnum():
-                yield from (word.start + match.end() for match in _INNER.finditer(lower))
-        elif lower in _LEADS and i + 1 < len(words) and ((after := words[i + 1].lower) in _LED or after[0].isdigit()):
-            yield word.start
+                found += (start + match.end() for match in reversed(list(_INNER.finditer(lower))))
+            found.append(start)
+            led = True
+            continue
+        if lower in _ALONE or (led and lower in _LEADS):
+            found.append(start)
+        led = lower in _LED
+    return found[::-1]
 
 
 def since(context: Context, symbol: Symbol) -> bool:
@@ -221,7 +226,7 @@ def _weekday(text: str, context: Context, _: Language) -> tuple[str, Derivation]
     if anchor is None or context.published is None or len(context.published.value.edtf) < 10:
         return None
     lower = text.lower()
-    wanted = next(i for i, name in enumerate(_WEEKDAYS) if re.search(rf"\b{name}", lower))
+    wanted = _WEEKDAYS.index(lower.split()[-1][:3])
     if "next" in lower or "coming" in lower:
         day = anchor + timedelta((wanted - anchor.weekday()) % 7 or 7)
     else:

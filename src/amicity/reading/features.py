@@ -10,6 +10,7 @@ _TIED = re.compile(
     r"(?:sister|twin|friendship|partner|paired)[ -](?:lakes?|parks?|national parks?|gardens?|islands?"
     r"|mountains?|rivers?)\b|lakes and parks\b"
 )
+_KINDS = ("lake", "park", "garden", "island", "mountain", "river")
 _NAME = r"[A-ZÀ-Þ][\w'À-ÿ-]+(?: (?:of|the|da|de) (?:the )?[A-ZÀ-Þ][\w'À-ÿ-]+| [A-ZÀ-Þ][\w'À-ÿ-]+){0,4}"
 _FEATURE = re.compile(
     rf"\b(?P<lake>(?:Lake|Loch|Lough) [A-ZÀ-Þ][\w'À-ÿ-]+|[A-ZÀ-Þ][\w'À-ÿ-]+ Lake)\b"
@@ -30,7 +31,8 @@ def features(text: str, start: int, end: int, *, places: list[Symbol]) -> Iterat
 
 def ties_features(text: str) -> bool:
     """Whether a report speaks of ties between lakes, parks or gardens at all."""
-    return bool(_TIED.search(text.lower()))
+    lower = text.lower()
+    return any(kind in lower for kind in _KINDS) and bool(_TIED.search(lower))
 
 
 def _country(text: str, end: int, places: list[Symbol]) -> str | None:

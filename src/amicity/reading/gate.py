@@ -84,8 +84,14 @@ def may_tell(text: str, language: Language) -> bool:
     words = _PLAIN_WORDS.findall(text.lower())
     known = _marking(language)
     running = f" {' '.join(words)} "
-    marks = {mark for word in known.keys() & words for wording, mark in known[word] if wording in running}
-    return _enough(marks | _delegation(running))
+    marks = _delegation(running)
+    for word in known.keys() & words:
+        for wording, mark in known[word]:
+            if mark not in marks and wording in running:
+                marks.add(mark)
+                if _enough(marks):
+                    return True
+    return False
 
 
 def tells(symbols: Iterable[Symbol], words: Iterable[str]) -> bool:

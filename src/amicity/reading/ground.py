@@ -15,10 +15,9 @@ _RIVAL = 0.05
 _TIES = frozenset({"agreement", "relation", "renewal", "suspension", "termination"})
 
 
-def grounded(draft: Draft, *, report: Report, digest: str, canonical: Canonical, reader: str) -> Finding:
+def grounded(draft: Draft, *, report: Report, digest: str, cut: "Cutter", reader: str) -> Finding:
     """The finding that the draft makes in the report's own text."""
-    cut = _Cutter(report.text, canonical)
-    repaired = canonical.mended(*draft.quote)
+    repaired = cut.mended(*draft.quote)
     roles = {role: tuple(cut.mention(slot) for slot in _once(slots)) for role, slots in draft.roles.items()}
     when = Dated(draft.when.value, cut.span(draft.when.start, draft.when.end), draft.when.derivation) if draft.when else None
     return Finding(
@@ -39,18 +38,25 @@ def grounded(draft: Draft, *, report: Report, digest: str, canonical: Canonical,
     )
 
 
-class _Cutter:
-    """Cuts spans of the source by canonical offsets."""
+class Cutter:
+    """Cuts spans of a report by canonical offsets, each once."""
 
     def __init__(self, source: str, canonical: Canonical) -> None:
+        """``canonical`` is made from ``source``."""
         self._source, self._canonical = source, canonical
+        self._cut: dict[tuple[int, int], Span] = {}
+        self.mended = canonical.mended
 
     def span(self, start: int, end: int) -> Span:
-        return Span.of(self._source, *self._canonical.source(start, end))
+        """The passage of the source that the canonical stretch was made from."""
+        span = self._cut.get((start, end))
+        if span is None:
+            span = self._cut[start, end] = Span.of(self._source, *self._canonical.source(start, end))
+        return span
 
     def mention(self, slot: Slot) -> Mention:
-        span = self.span(slot.start, slot.end)
-        return Mention(span, slot.value, slot.place, slot.derivation, repaired=self._canonical.mended(slot.start, slot.end))
+        """A slot's value with its passage."""
+        return Mention(self.span(slot.start, slot.end), slot.value, slot.place, slot.derivation, self.mended(slot.start, slot.end))
 
 
 def _once(slots: list[Slot]) -> list[Slot]:

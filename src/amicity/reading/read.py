@@ -18,7 +18,7 @@ from amicity.reading.blocks import blocks_of
 from amicity.reading.clean import Canonical, canonical
 from amicity.reading.dating import date_report
 from amicity.reading.gate import may_tell, relevant
-from amicity.reading.ground import grounded
+from amicity.reading.ground import Cutter, grounded
 from amicity.reading.link import linked
 from amicity.reading.lists import take_line
 from amicity.reading.scan import Scan
@@ -65,7 +65,8 @@ def read(report: Report) -> tuple[Finding, ...]:
     told = any(word in lower for word in _FICTION)
     drafts = linked(draft for sentence in sentences for draft in _drafts(sentence, told=told))
     digest = report.digest
-    found = [grounded(draft, report=report, digest=digest, canonical=clean, reader=READER) for draft in drafts]
+    cut = Cutter(report.text, clean)
+    found = [grounded(draft, report=report, digest=digest, cut=cut, reader=READER) for draft in drafts]
     return tuple(sorted(found, key=lambda f: (f.quote.start, f.quote.end, f.kind, f.id)))
 
 
@@ -112,7 +113,7 @@ def _drafts(sentence: Sentence, *, told: bool) -> Iterator[Draft]:
         return
     speaker = _speaker(sentence)
     for frame in _apt(frozenset(sentence.by_sort)):
-        if frame.worded(sentence):
+        if not frame.words or sentence.holds(*frame.words):
             for draft in frame.find(sentence):
                 draft.attribution = speaker
                 _same_day(sentence, draft)

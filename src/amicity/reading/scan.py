@@ -24,39 +24,43 @@ from amicity.reading.words import Word, wordings_in, words_of
 from amicity.terms.lexicon import Language
 from amicity.terms.place import Level, Place
 
-_VERBS = (
-    "meet",
-    "visit",
-    "sign",
-    "receive",
-    "attend",
-    "renew",
-    "end",
-    "suspend",
-    "become",
-    "establish",
-    "attribution",
-    "invite",
-    "lead",
-    "tie",
-    "paper",
+_VERBS = frozenset(
+    [
+        "meet",
+        "visit",
+        "sign",
+        "receive",
+        "attend",
+        "renew",
+        "end",
+        "suspend",
+        "become",
+        "establish",
+        "attribution",
+        "invite",
+        "lead",
+        "tie",
+        "paper",
+    ]
 )
-_BESIDE = (
-    "tie",
-    "delegation",
-    "body",
-    "mission",
-    "paper",
-    "become",
-    "meet",
-    "sign",
-    "visit",
-    "receive",
-    "renew",
-    "end",
-    "suspend",
-    "twin",
-    "attribution",
+_BESIDE = frozenset(
+    [
+        "tie",
+        "delegation",
+        "body",
+        "mission",
+        "paper",
+        "become",
+        "meet",
+        "sign",
+        "visit",
+        "receive",
+        "renew",
+        "end",
+        "suspend",
+        "twin",
+        "attribution",
+    ]
 )
 _READABLE = ("title", "heading", "body", "caption", "row")
 _DATELINE = re.compile(
@@ -80,12 +84,13 @@ _NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 @dataclass(slots=True)
 class _Raw:
-    """A sentence on its way: its words and the wordings found among them."""
+    """A sentence on its way: its words, those that may be a name or begin one, and the wordings found among them."""
 
     block: Block
     start: int
     end: int
     words: list[Word]
+    capitals: list[Word]
     wordings: list[Symbol]
 
 
@@ -150,7 +155,8 @@ class Scan:
             bounds = sentences_of(text, start, block.end, abbreviations=self._language.abbreviations)
         for begin, end in bounds:
             words = words_of(text, begin, end)
-            yield _Raw(block, begin, end, words, wordings_in(words, self._language))
+            capitals = [w for w in words if w.capital and w.lower not in self._language.small]
+            yield _Raw(block, begin, end, words, capitals, wordings_in(words, self._language))
 
     def _take_dateline(self, start: int, end: int) -> None:
         """The dateline is the report's place, never a participant (codebook, 4.1)."""
@@ -167,9 +173,7 @@ class Scan:
             if cue.search(lower):
                 codes[code] += 1
         for raw in raws:
-            for word in raw.words:
-                if not word.capital or word.lower in self._language.small:
-                    continue
+            for word in raw.capitals:
                 end = self._toponyms.longest(word.start)
                 if end is not None:
                     place = self._toponyms.resolve(text[word.start : end])
@@ -194,7 +198,7 @@ class Scan:
         self._bare_posts(sorted_out.get("post", ()))
         posts = [p for p in sorted_out.get("post", []) if not _inside(p, forums) and not self._adjectival(p)]
         masked = forums + orgs
-        beside = [s for sort in _BESIDE for s in sorted_out.get(sort, [])]
+        beside = [s for s in raw.wordings if s.sort in _BESIDE]
         town_bodies = sorted_out.get("body", [])
         in_bodies = (w.start for w in raw.words if any(b.start <= w.start < b.end for b in town_bodies)) if town_bodies else ()
         self._toponyms.openers(frozenset((*(s.start for s in (*posts, *beside)), *in_bodies)), tuple(p.end for p in posts))
@@ -205,15 +209,20 @@ class Scan:
             named = list(features(text, raw.start, raw.end, places=places))
             places = sorted([*named, *(p for p in places if not _inside(p, named))], key=lambda s: s.start)
             orgs = [o for o in orgs if not any(n.start < o.end and o.start < n.end for n in named)]
-        people = People(text, raw.words, stop=stop, demonym=self._demonym).introduced(
-            posts, places, [*places, *forums, *(s for sort in _VERBS for s in sorted_out.get(sort, []))]
-        )
+        people: list[Symbol] = []
+        if posts:
+            verbs = (s for s in raw.wordings if s.sort in _VERBS)
+            people = People(text, raw.words, stop=stop, demonym=self._demonym).introduced(posts, places, [*places, *forums, *verbs])
         for symbol in people:
             self._seat(symbol.person, orgs, raw)
             self._introduce(symbol.person)
         places = [p for p in places if not any(h.start <= p.start < h.end for h in people) and not self._surname(p)]
         symbols = (
-            [s for s in raw.wordings if s.sort not in _COUNTING and not _NUMERO.match(text, s.start, s.end + 4)]
+            [
+                s
+                for s in raw.wordings
+                if s.sort not in _COUNTING and (text[s.start] not in "nN" or not _NUMERO.match(text, s.start, s.end + 4))
+            ]
             + forums
             + orgs
             + places
@@ -303,8 +312,8 @@ class Scan:
         text = self._context.text
         return [
             Symbol("nation", word.start, word.end, country.name or "", country)
-            for word in raw.words
-            if word.capital and word.lower not in self._language.small and (country := self._demonym(text[word.start : word.end]))
+            for word in raw.capitals
+            if (country := self._demonym(text[word.start : word.end]))
         ]
 
     def _introduce(self, person: Person) -> None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from amicity.gazetteer import Gazetteer
 from amicity.grammar.symbol import Symbol
@@ -179,6 +178,8 @@ class Toponyms:
     def __init__(self, gazetteer: Gazetteer, text: str, *, stop: frozenset[str]) -> None:
         """``stop``: words that are capitalised only where a sentence begins."""
         self._gazetteer = gazetteer
+        self.demonym = gazetteer.demonym
+        """The code of the country whose people or things a word names."""
         self._text = text
         self._stop = stop
         self._seen: dict[tuple[str, str | None, str | None], Place] = {}
@@ -231,10 +232,6 @@ class Toponyms:
             if end < match.end(1) and (initials == short or (body is not None and body.start() == end)):
                 self._short[short] = self._text[start:end]
                 self.remember(short)
-
-    def demonym(self, word: str) -> str | None:
-        """The country whose people or things the word names."""
-        return _demonym(self._gazetteer, word)
 
     def country(self, code: str) -> Place | None:
         """The country of a code."""
@@ -619,11 +616,6 @@ class Toponyms:
         match = _OF_NATION.search(before) if before.endswith(_TOWN_WORDS) else None
         code = self.demonym(match.group(1)) if match else None
         return code if code in own or not own else None
-
-
-@lru_cache(maxsize=8192)
-def _demonym(gazetteer: Gazetteer, word: str) -> str | None:
-    return gazetteer.demonym(word)
 
 
 def settle(symbols: Sequence[Symbol]) -> None:
