@@ -1,6 +1,7 @@
 """``amicity import pairs``: a table of twin towns becomes findings that quote their rows."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,17 @@ def test_the_tables_of_wikidata(table: str) -> None:
         pytest.skip("../shared is not here")
     said = amicity("import", "table", path, "--dry-run").stderr.decode()
     assert "0 refused" in said and "partner_latitude from" in said
+
+
+def test_the_address_of_a_list_is_cited_by_what_is_made_of_it(tmp_path: Path) -> None:
+    (tmp_path / "pairs.csv").write_text("city,id,partner,partner_id\nShenyang,Q11720,Karachi,Q8660\n")
+    (tmp_path / "links.tsv").write_text("Q11720\tQ37951\nQ8660\tQ37951\n")
+    amicity("import", "table", "pairs.csv", "--address", "https://city.example/list", "-o", "table.jsonl", cwd=tmp_path)
+    amicity("import", "wikidata", "links.tsv", "-o", "links.jsonl", cwd=tmp_path)
+    amicity("register", "build", "table.jsonl", "links.jsonl", "--accept", "ABC", "--by", "Li Na", "-o", "register", cwd=tmp_path)
+    amicity("export", "quickstatements", "--register", "register", "-o", "difference.zip", cwd=tmp_path)
+    with zipfile.ZipFile(tmp_path / "difference.zip") as archive:
+        statements = archive.read("statements.txt").decode().splitlines()
+    assert statements == [
+        f'{one}\tP190\t{other}\tS854\t"https://city.example/list"' for one, other in (("Q11720", "Q8660"), ("Q8660", "Q11720"))
+    ]

@@ -92,20 +92,45 @@ def test_two_items_for_one_place_are_nobodys_guess() -> None:
     mention = replace(other.roles["party"][0], span=Span(0, 9, "Karachi Division (Q999)"))
     rival = replace(other, roles={**other.roles, "party": (mention, other.roles["party"][1])}, quote=Span(500, 509, "x" * 9))
     assert why(compared(FRESH, link(SHENYANG, SAPPORO), other, rival)) == [
-        "nobody knows the item of Karachi (PK) (by its name it may be Q8660 or Q999: say in the register that they are the same place)"
+        "nobody knows the item of Karachi (PK) (it may be Q8660 or Q999: say in the register that they are the same place)"
     ]
 
 
 def test_a_person_may_say_which_item_a_place_is() -> None:
     item = Place("Karachi", None, "wikidata:Q8660")
     links = (link(SHENYANG, SAPPORO), replace(link(KARACHI, BELFAST), roles={"party": (_side(item), _side(BELFAST))}))
-    assert "by its name it may be Q8660" in why(compared(FRESH, *links))[0]
+    assert "it may be Q8660" in why(compared(FRESH, *links))[0]
     same = Judgement(Verdict.SAME_AS, (KARACHI.key, item.key), "Li", "2026-01-03T00:00:00Z")
     assert len(compared(FRESH, *links, said=(same,))["statements.txt"].splitlines()) == 2
 
 
+def test_a_place_that_lists_know_by_its_item_needs_no_number_of_geonames() -> None:
+    karachi, sapporo = (Place(name, None, f"wikidata:{ITEMS[key]}") for name, key in (("Karachi", KARACHI.key), ("Sapporo", SAPPORO.key)))
+    pairs = [
+        replace(link(KARACHI, SAPPORO), roles={"party": (_side(karachi), _side(sapporo))}),
+        replace(link(SAPPORO, KARACHI), roles={"party": (_side(sapporo), _side(karachi))}, quote=Span(700, 709, "x" * 9)),
+    ]
+    known = [replace(place, known_by=(f"wikidata:{ITEMS[place.key]}",)) for place in (KARACHI, SAPPORO, SHENYANG)]
+    fresh = [relation(known[2], place, report=f"list {place.name}") for place in known[:2]]
+    told = compared(*fresh, relation(known[0], known[1], report="a page"), *pairs)
+    wanted = [("Q37951", "Q11720"), ("Q8660", "Q11720")]
+    assert sorted(tuple(line.split("\t")[:3:2]) for line in told["statements.txt"].splitlines()) == wanted
+    assert why(told) == ["it is not known what Q11720 states: get that item first"] * 2
+
+
+def test_of_several_items_the_one_that_states_links_is_taken() -> None:
+    shenyang = replace(SHENYANG, known_by=("wikidata:Q11720", "wikidata:Q999"))
+    told = compared(relation(shenyang, SAPPORO, report="list"), link(SHENYANG, DALIAN), link(SAPPORO, DALIAN))
+    assert [line.split("\t")[0] for line in told["statements.txt"].splitlines()] == ["Q11720", "Q37951"]
+
+
+def test_a_reports_source_is_its_reference_where_it_is_an_address() -> None:
+    finding = replace(FRESH, source="https://city.example/news")
+    assert "https://city.example/news" in compared(finding, link(SHENYANG, SAPPORO), link(KARACHI, BELFAST), address=None)["statements.txt"]
+
+
 def _side(place: Place) -> Mention:
-    return Mention(Span(0, 9, f"{place.name} ({ITEMS.get(place.key, 'Q8660')})"), place=place)
+    return Mention(Span(0, 9, f"{place.name} ({ITEMS.get(place.key, place.key.removeprefix('wikidata:'))})"), place=place)
 
 
 def test_a_day_that_the_report_does_not_give_is_not_stated() -> None:

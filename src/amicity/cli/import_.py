@@ -14,9 +14,10 @@ from amicity import sources
 from amicity.cli._output import whole
 from amicity.terms.confidence import Confidence
 from amicity.terms.finding import Finding
+from amicity.terms.imprint import Imprint
 from amicity.terms.report import Report
 from amicity.terms.source import Refusal, Source
-from amicity.terms.wire import finding_to_json
+from amicity.terms.wire import finding_to_json, imprint_to_json
 
 _NAMED = 20
 _EVERY = 500
@@ -81,6 +82,7 @@ class _Summary:
 @click.option(
     "--names", type=click.Path(path_type=Path), metavar="FILE", help="The names to a list of ids, an id, a tab and a name a line."
 )
+@click.option("--address", help="Where on the web the list is from: what is made of it can then cite it.")
 @click.option("--host", default="", help="Where a service is asked, if not at its own address: https://wikibase.example.org.")
 @click.option("--cache", type=click.Path(path_type=Path, file_okay=False), help="Where a service's answers are kept for a day.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the findings there, whole or not at all.")
@@ -93,6 +95,7 @@ def import_(
     sheet: str | None,
     place: str | None,
     names: Path | None,
+    address: str | None,
     host: str,
     cache: Path | None,
     output: Path | None,
@@ -129,6 +132,9 @@ def import_(
                     else:
                         summary.count(each)
                         file.write(orjson.dumps(finding_to_json(each)) + b"\n")
+                if address or report.address:
+                    printed = Imprint.of(replace(report, address=address or report.address))
+                    file.write(orjson.dumps(imprint_to_json(printed)) + b"\n")
     except sources.SourceError as error:
         raise click.UsageError(str(error)) from error
     _say(summary)

@@ -88,12 +88,16 @@ def nodes(edition: Edition) -> Iterator[Node]:
 
 def place_iri(place: Place) -> str:
     """The name of a place on the web: GeoNames' own where it has one."""
-    scheme, _, number = (place.id or "").partition(":")
+    return _iri_of(place.id or place.key)
+
+
+def _iri_of(identity: str) -> str:
+    scheme, _, number = identity.partition(":")
     if scheme == "geonames" and number.isdecimal():
         return f"https://sws.geonames.org/{number}/"
     if scheme == "wikidata" and re.fullmatch(r"Q\d+", number):
         return f"http://www.wikidata.org/entity/{number}"
-    return _urn("place", place.key)
+    return _urn("place", identity)
 
 
 def entry_iri(item: Item, edition: Edition) -> str:
@@ -131,6 +135,7 @@ def _place(place: Place) -> Node:
         yield "am:level", place.level.value
         if place.id:
             yield "schema:identifier", place.id
+        yield from (("schema:sameAs", Ref(_iri_of(identity))) for identity in place.known_by)
         if place.country:
             yield "schema:addressCountry", place.country
         if place.latitude is not None and place.longitude is not None:

@@ -1,19 +1,20 @@
 """What the register knows of Wikidata: the items of places and who states whom, from the findings that were read from it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from amicity.terms.finding import Finding
 from amicity.terms.mention import Mention
+from amicity.terms.place import Place
 
-READER = "wikidata"
+READER, _SCHEME = "wikidata", "wikidata:"
 _ITEM = re.compile(r"(?:.*\()?(Q[1-9]\d{0,11})\)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """``items`` maps a place's key to its items (more than one: nobody can tell), ``links`` are pairs of items (who states, whom).
+    """``items`` maps a place's key to its items, ``links`` are pairs of items (who states, whom).
 
     ``listed`` are the items that state any link: of these all links are known. ``named`` maps a label to the items that bear it.
     """
@@ -24,17 +25,27 @@ class Snapshot:
     reports: frozenset[str]
     named: dict[str, frozenset[str]]
 
-    def item(self, key: str) -> str | None:
-        """The one item of the place with this key."""
-        found = self.items.get(key, frozenset())
-        if not found and key.startswith("wikidata:"):
-            return key.removeprefix("wikidata:")
-        return next(iter(found)) if len(found) == 1 else None
+    def items_of(self, place: Place) -> frozenset[str]:
+        """The items of the place: by its own identifiers, else by what lists said of the same place."""
+        own = frozenset(_items_in((place.key, *place.known_by)))
+        return own | self.items.get(place.key, frozenset())
 
-    def likely(self, name: str) -> str:
-        """The items that bear a name, as a hint in words; empty where none does."""
-        found = sorted(self.named.get(name.casefold(), ()))
-        return f" (by its name it may be {' or '.join(found[:3])}: say in the register that they are the same place)" if found else ""
+    def item(self, place: Place) -> str | None:
+        """The one item of the place; of several the one that states links, where only one does."""
+        found = self.items_of(place)
+        for among in (found, found & self.listed):
+            if len(among) == 1:
+                return next(iter(among))
+        return None
+
+    def stated(self, one: Place, other: Place) -> bool:
+        """Whether an item of one states an item of the other."""
+        return any((left, right) in self.links for left in self.items_of(one) for right in self.items_of(other))
+
+    def likely(self, place: Place) -> str:
+        """The items that it may be, as a hint in words; empty where nothing suggests any."""
+        found = sorted(self.items_of(place) or self.named.get((place.name or "").casefold(), ()))
+        return f" (it may be {' or '.join(found[:3])}: say in the register that they are the same place)" if found else ""
 
 
 def from_wikidata(finding: Finding) -> bool:
@@ -45,10 +56,15 @@ def from_wikidata(finding: Finding) -> bool:
 def snapshot(findings: Iterable[Finding], known_as: Mapping[str, str]) -> Snapshot:
     """What the findings that were read from Wikidata say; ``known_as`` maps a place's key to the one that it goes by."""
     items: dict[str, set[str]] = {}
+    for key, top in known_as.items():
+        items.setdefault(top, set()).update(_items_in([key]))
     named: dict[str, set[str]] = {}
     links: set[tuple[str, str]] = set()
     reports: set[str] = set()
     for finding in findings:
+        places = [mention.place for mentions in finding.roles.values() for mention in mentions if mention.place and mention.place.known_by]
+        for place in places:
+            items.setdefault(known_as.get(place.key, place.key), set()).update(_items_in(place.known_by))
         if from_wikidata(finding):
             reports.add(finding.report)
             told = [(mention.place, item) for mention in finding.roles.get("party", ()) if mention.place and (item := _item(mention))]
@@ -67,3 +83,7 @@ def _frozen(held: dict[str, set[str]]) -> dict[str, frozenset[str]]:
 def _item(mention: Mention) -> str | None:
     found = _ITEM.fullmatch(mention.span.text.strip())
     return found[1] if found else None
+
+
+def _items_in(identifiers: Iterable[str]) -> Iterator[str]:
+    return (identity.removeprefix(_SCHEME) for identity in identifiers if identity.startswith(_SCHEME))

@@ -6,7 +6,7 @@ report (S854); all else is listed with the reason why not. Nothing is sent anywh
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amicity.exports._archive import zipped
 from amicity.exports._credits import provenance, rights
@@ -80,22 +80,23 @@ def _compared(tie: Relation, held: Register, known: Snapshot) -> Iterator[Lack |
     if why := _unfit(tie):
         yield LeftOut(tie, why)
         return
-    items = [known.item(place.key) for place in tie.parties]
+    items = [known.item(place) for place in tie.parties]
     if None in items or items[0] == items[1]:
         unknown = [place for place, item in zip(tie.parties, items, strict=True) if item is None]
-        names = ", ".join(f"{place.label}{known.likely(place.name or '')}" for place in unknown)
+        names = ", ".join(f"{place.label}{known.likely(place)}" for place in unknown)
         yield LeftOut(tie, f"nobody knows the item of {names}" if names else "both places are one item")
         return
-    left, right = (str(item) for item in items)
-    missing = [pair for pair in ((left, right), (right, left)) if pair not in known.links]
+    here, there = zip(tie.parties, map(str, items), strict=True)
     source = _source(tie, others, held)
-    for one, other in missing:
+    for (place, one), (partner, other) in ((here, there), (there, here)):
+        if known.stated(place, partner):
+            continue
         if one not in known.listed:
             yield LeftOut(tie, f"it is not known what {one} states: get that item first")
         elif source is None:
             yield LeftOut(tie, "no report behind it has an address on the web")
         else:
-            yield Lack(tie, one, other, (other, one) in known.links, *source)
+            yield Lack(tie, one, other, known.stated(partner, place), *source)
 
 
 def _source(tie: Relation, claims: list[Finding], held: Register) -> tuple[Imprint, PartialDate | None] | None:
@@ -103,9 +104,10 @@ def _source(tie: Relation, claims: list[Finding], held: Register) -> tuple[Impri
     cited: list[tuple[Imprint, PartialDate | None]] = []
     for claim in claims:
         imprint = held.imprints.get(claim.report)
-        if imprint and imprint.address and _WEB.fullmatch(imprint.address):
+        address = imprint and (imprint.address or imprint.source)
+        if imprint and address and _WEB.fullmatch(address):
             dated = claim.when is not None and claim.when.value == tie.since
-            cited.append((imprint, tie.since if dated else None))
+            cited.append((replace(imprint, address=address), tie.since if dated else None))
     return min(cited, key=lambda each: (each[1] is None, each[0].report), default=None)
 
 

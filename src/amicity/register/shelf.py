@@ -106,5 +106,5 @@ def _fuller(place: Place, other: Place | None) -> bool:
     return other is None or (place != other and _fullness(place) > _fullness(other))
 
 
-def _fullness(place: Place) -> tuple[bool, bool, str, str]:
-    return (place.latitude is not None, place.population is not None, place.name or "", repr(place))
+def _fullness(place: Place) -> tuple[bool, bool, bool, str, str]:
+    return (place.latitude is not None, place.population is not None, bool(place.known_by), place.name or "", repr(place))

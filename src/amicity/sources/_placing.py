@@ -1,6 +1,6 @@
 """Which place a row means: by an identifier, else by its name and where it lies, else by its name and country."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from amicity.terms.place import Candidate, Place
@@ -33,12 +33,12 @@ def placed(written: Written) -> Place:
     gazetteer = open_gazetteer()
     for identity in written.ids:
         if known := gazetteer.by_id(identity):
-            return known
+            return _kept(known, written)
     country = _code(written.country)
     lies = (written.latitude, written.longitude) if written.latitude is not None and written.longitude is not None else (None, None)
     best = reconciled(Clue(written.name, country, written.division, *lies))
     if best.id is not None and (written.own is None or lies != (None, None) or (country and not rivalled(best))):
-        return best
+        return _kept(best, written)
     return Place(
         name=written.name,
         country=country,
@@ -48,6 +48,11 @@ def placed(written: Written) -> Place:
         longitude=written.longitude,
         candidates=best.candidates or _only(best),
     )
+
+
+def _kept(place: Place, written: Written) -> Place:
+    """The place with the list's own identifier of it."""
+    return replace(place, known_by=(written.own,)) if written.own and written.own != place.id else place
 
 
 def undecided(place: Place) -> bool:

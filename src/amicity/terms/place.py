@@ -35,7 +35,8 @@ class Place:
     """A place as the gazetteer writes it in English; one that it does not know keeps ``id`` None and its name as written.
 
     ``country`` is ISO 3166-1 alpha-2; ``id`` an external identifier such as ``geonames:2034937`` or ``iso3166-2:CN-LN``;
-    ``latitude`` and ``longitude`` are degrees (WGS 84); ``name`` is None for a partner that the report leaves unnamed.
+    ``latitude`` and ``longitude`` are degrees (WGS 84); ``name`` is None for a partner that the report leaves unnamed;
+    ``known_by`` are its identifiers elsewhere, such as ``wikidata:Q11720``, where the source gives them.
     """
 
     name: str | None
@@ -46,6 +47,7 @@ class Place:
     longitude: float | None = None
     population: int | None = None
     candidates: tuple[Candidate, ...] = ()
+    known_by: tuple[str, ...] = ()
     key: str = field(init=False, repr=False, compare=False)
     """What tells this place from others: its identifier, else its name and country as written."""
 

@@ -186,6 +186,8 @@ def _place_details(place: Place) -> dict[str, Any]:
         written |= {"latitude": place.latitude, "longitude": place.longitude}
     if place.population is not None:
         written["population"] = place.population
+    if place.known_by:
+        written["known_by"] = list(place.known_by)
     if place.candidates:
         written["candidates"] = [
             {"id": c.id, "name": c.name, "country": c.country, "score": c.score, "reasons": list(c.reasons)} for c in place.candidates
@@ -222,7 +224,9 @@ def _read_place(written: Mapping[str, Any]) -> Place:
     told, level = written.get, written.get("level", "city")
     rivals = tuple(map(_candidate, written["candidates"])) if "candidates" in written else ()
     where = (told("latitude"), told("longitude"), told("population"))
-    return _place(told("name"), told("country"), told("id"), _LEVELS.get(level) or Level(level), *where, rivals)
+    return _place(
+        told("name"), told("country"), told("id"), _LEVELS.get(level) or Level(level), *where, rivals, tuple(map(str, told("known_by", ())))
+    )
 
 
 def _candidate(written: Mapping[str, Any]) -> Candidate:
