@@ -44,7 +44,7 @@ class Snapshot:
 
     def likely(self, place: Place) -> str:
         """The items that it may be, as a hint in words; empty where nothing suggests any."""
-        found = sorted(self.items_of(place) or self.named.get((place.name or "").casefold(), ()))
+        found = sorted(self.items_of(place) or self.named.get((place.name or "").casefold(), frozenset()))
         return f" (it may be {' or '.join(found[:3])}: say in the register that they are the same place)" if found else ""
 
 
