@@ -116,3 +116,22 @@ def test_a_council_is_called_by_its_letters() -> None:
     assert only("agreement", text).roles["party"] == ["Padawan", "Zigong"]
     text = "Kuching South City Council met. The World Health Organization (WHO) signed a memorandum with Zigong."
     assert told("agreement", text) == []
+
+
+def test_pairs_of_one_document_are_papers_of_their_own() -> None:
+    text = "A document on the twinning of the cities of Gabala of Azerbaijan - Termez of Uzbekistan, Mingachevir - Angren was signed today."
+    assert [f.roles["party"] for f in told("agreement", text)] == [["Qabala", "Tirmiz"], ["Mingachevir", "Angren"]]
+
+
+def test_the_ceremony_dates_the_paper() -> None:
+    text = "Tamale and Bobo-Dioulasso have signed a sister city agreement. The brief ceremony took place in Tamale on May 17, 2023."
+    assert (only("agreement", text).when, only("agreement", text).roles["place"]) == ("2023-05-17", ["Tamale"])
+    text = "Tamale and Bobo-Dioulasso have signed a sister city agreement. The market took place in Tamale on May 17, 2023."
+    assert only("agreement", text).when != "2023-05-17"
+
+
+def test_a_proposal_is_told_by_what_came_of_it() -> None:
+    text = "Keelung and Sasebo began discussions on signing a memorandum in 2017. {}"
+    assert only("agreement", text.format("")).status == "proposed"
+    signed = "On May 16, 2018, Keelung and Sasebo signed the memorandum."
+    assert only("agreement", text.format(signed)).status == "happened"

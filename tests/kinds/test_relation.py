@@ -115,3 +115,33 @@ def test_cities_of_a_province_are_not_the_province() -> None:
     assert told("relation", text) == []
     text = "Sindh's city Sukkur and the Chinese city of Baiyin have been declared sister cities."
     assert only("relation", text).roles["party"] == ["Sukkur", "Baiyin"]
+
+
+def test_partners_stand_in_the_sentence_after_their_number() -> None:
+    text = "ARKHANGELSK - Arkhangelsk has three sister cities. These are Emden (Germany), Ashdod (Israel) and Dalian (China)."
+    assert {f.roles["party"][1] for f in told("relation", text)} == {"Emden", "Ashdod", "Dalian"}
+    text = "ARKHANGELSK - Arkhangelsk has three hotels. These are near Emden (Germany), Ashdod (Israel) and Dalian (China)."
+    assert told("relation", text) == []
+
+
+def test_a_state_may_own_the_partner() -> None:
+    text = "Taitung forged sister city ties with South Korea's Gimhae City and Tuskegee in the U.S. state of Alabama."
+    assert _pairs(told("relation", text)) == {("Taitung", "Kimhae"), ("Taitung", "Tuskegee")}
+
+
+def test_its_twin_towns_are_not_each_others() -> None:
+    text = "The council of Saffron Walden wrote to Gonesse in France and Leonberg in Germany, its twin towns since 1972."
+    assert _pairs(told("relation", text)) == {("Saffron Walden", "Gonesse"), ("Saffron Walden", "Leonberg")}
+
+
+def test_what_a_tie_would_do_is_no_tie() -> None:
+    text = "The mayor of Cape Coast said a sister-city relation with Roseau would foster understanding."
+    assert told("relation", text) == []
+    text = "The mayor of Cape Coast said its sister-city relation with Roseau had fostered understanding."
+    assert only("relation", text).roles["party"] == ["Cape Coast", "Roseau"]
+
+
+def test_a_line_of_an_agenda_proposes() -> None:
+    text = "Establishment of a Sister City Relationship between the City of Pleasanton and Zhuji City\n\n{}The item is short."
+    assert only("relation", text.format("RECOMMENDATION: adopt. ")).status == "proposed"
+    assert only("relation", text.format("")).status == "happened"

@@ -24,6 +24,7 @@ _DEFINITE = re.compile(r"\b(?:the|that|this|their|its)\s+(?:[\w-]+\s+){0,2}$", r
 
 
 _RULES = {"renewal": "renewal.renewed", "suspension": "suspension.suspended", "termination": "termination.ended"}
+_PAPER_TO = re.compile(r"\b(?:agreement|memorandum|mou|declaration|protocol|document|charter|pact)s? to (?:\w+ )?$", re.I)
 _NEXT_WORD = 3
 _NOUN = re.compile(r"\b(?:the|by|at|an|until|year|week|month|in|this|that|week's|year's|low|rear|front)\s+$", re.I)
 _NO_TOWNS = re.compile(
@@ -104,6 +105,14 @@ def _status(sentence: Sentence, verb: Symbol) -> Status:
             return Status.HAPPENED
         if _DEMANDED.search(before):
             return Status.PROPOSED
+    if (
+        status is Status.PLANNED
+        and cue is None
+        and "viv" not in sentence.says(verb)
+        and _PAPER_TO.search(before)
+        and any(v.value != "base" or sentence.label == "title" for v in sentence.of("sign"))
+    ):
+        return Status.HAPPENED
     if status is Status.HOPED and cue is not None and _DEMANDED.search(sentence.says(cue)):
         return Status.PROPOSED
     return status

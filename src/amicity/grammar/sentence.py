@@ -22,7 +22,7 @@ _UNKNOWN = re.compile(r", [A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?(?: \([\w ]+\)
 _INNER = re.compile(r"['\u2019]s (?:(?:(?:capital|port|coastal|ancient) )?(?:city|town|district|county|capital)(?: of)? )?")
 _BOTH_IN = re.compile(r",? (?:both|all|also|each)(?: of (?:them|which))? (?:in|from|of) (?:the )?", re.I)
 _BREAK = re.compile(
-    r"[;:,\s](?:(?<=;)|(?<=\s)-\s(?=[a-z])|(?:(?<=,) |(?<= ))(?:(?:but|while|whereas|however,?) "
+    r"[;:,\s](?:(?<=;)|(?<=\s)-\s(?=(?-i:[a-z]))|(?:(?<=,) |(?<= ))(?:(?:but|while|whereas|however,?) "
     r"|and (?=(?:he|she|they|it|we|i|the (?:(?:city|mayor)(?! of\b)|two|council"
     r"|delegation(?! (?:accompanying|that accompan|led|headed))|forum|mayors)) ))"
     r"|(?<=,) (?:although |though |with (?=the ))|(?<=:) (?=[A-Z]))",

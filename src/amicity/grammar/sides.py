@@ -16,7 +16,7 @@ _ARTICLE = (
     r"(?:the |its |their |his |her |our |a |new |fellow )?(?:[a-z-]+ ){0,2}?(?:(?:city|town"
     r"|municipality|port|province|state|county|government|people|representatives?|mayors?|councils?"
     r"|cities|towns|authorities|officials|district|village) (?:of|from) (?:the )?)?(?:the )?(?:cities "
-    r"of |city of )?"
+    r"of |city of )?(?:(?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.]+)?'s (?:(?:city|town) of )?)?"
 )
 _LOCATIVE = re.compile(
     r"\b(?:in|at|near|outside|across|around|throughout|inside|held in|here in|based in|capital of(?: "
@@ -36,6 +36,7 @@ _TOWN_POSTS = frozenset({"mayor", "vice_mayor", "deputy_mayor", "lord_mayor", "c
 _BEHALF = re.compile(r"\bon behalf of (?:the )?(?:city of |people of )?$", re.I)
 _TOGETHER = re.compile(r"\b(?:tripartite|trilateral|three-way|quadripartite|four-way|multilateral|joint declaration of)\b", re.I)
 _RESPECTIVELY = re.compile(r"\brespective(?:ly)?\b", re.I)
+_AND_HE = re.compile(r"\b(?:he|she) and\b|\bwith (?:him|her)\b", re.I)
 _SELF = re.compile(
     r"\b(?:the (?:city|town|council|municipality|borough|county|village|port|district|capital|board"
     r"|commission|province|state|prefecture|islanders|township)(?: council| government|'s mayor)?|our "
@@ -201,11 +202,11 @@ def _subject(sentence: Sentence, anchor: Symbol, left: list[Group]) -> Group:
 def _beside(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sides]:
     plain = [g for g in groups if not locative(sentence, g)]
     for group in plain:
-        if len(group) >= 2 and _hyphened(sentence, group):
-            return [Sides(tuple(group))]
-    for group in plain:
         if pairs := in_pairs(sentence, group):
             return pairs
+    for group in plain:
+        if len(group) >= 2 and _hyphened(sentence, group):
+            return [Sides(tuple(group))]
     keys = list({s.place.key: s for g in reversed(plain) for s in reversed(g)}.values())[::-1]
     if len(keys) == 2 and _both_act(sentence, plain, anchor):
         return [Sides(tuple(keys))]
@@ -247,6 +248,10 @@ def _by_people(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[
     if len(people) == 2:
         return _distinct([Sides(tuple(people), Confidence.A, tuple(p for p in people if not sentence.start <= p.start < sentence.end))])
     named = [s for g in groups if not locative(sentence, g) for s in g]
+    speaker = sentence.context.speaker
+    if len(people) == 1 and not named and speaker is not None and _AND_HE.search(sentence.gap(start, anchor.start)):
+        towns_of = [p for p in speaker.person.places if not p.state and p.place.key != people[0].place.key]
+        return [Sides((towns_of[0], people[0]), Confidence.B, (towns_of[0], people[0]))] if towns_of else []
     if len(people) == 1 and len({s.place.key for s in named} - {people[0].place.key}) == 1:
         other = next(s for s in named if s.place.key != people[0].place.key)
         return [Sides((people[0], other), Confidence.B, (people[0],))]

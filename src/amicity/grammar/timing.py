@@ -12,7 +12,7 @@ from amicity.terms.partial_date import PartialDate
 from amicity.terms.status import Status
 
 _SINCE = re.compile(
-    r"\b(?:since|from|as of|until|till|by|before|after|back in|ago in|between|dates? back to|dating "
+    r"\b(?:since|from|as of|until|till|by|before|after|ago in|between|dates? back to|dating "
     r"(?:back )?(?:to|from))\s+(?:the year |as early as |as far back as |at least )?$",
     re.I,
 )

@@ -8,6 +8,7 @@ from amicity.grammar.forms import form_of
 from amicity.grammar.frame import Frame
 from amicity.grammar.sentence import Sentence
 from amicity.grammar.sides import preceding, towns
+from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
 from amicity.grammar.timing import beside, dated, since_in
 from amicity.terms.confidence import Confidence
@@ -54,12 +55,27 @@ def _listed(sentence: Sentence) -> Iterator[Draft]:
         )
 
 
+_THESE = re.compile(r"(?:These|They|Among them) (?:are|include)\b")
+_TIES_END = re.compile(r"\b((sister|twin|partner|friendship|friendly)[ -](?:cities|towns|municipalities))\b[^.\n]{0,60}\.\s*$", re.I)
+_FORMS = {"sister": "sister", "twin": "sister", "partner": "partnership", "friendship": "friendship", "friendly": "friendship"}
+_REACH = 120
 _LED_TO = re.compile(r"(?::|\b(?:with|are|includes?|including|namely))\s+(?:the )?(?:(?:cities|towns|city|town) of )?$", re.I)
 _SPOKEN_ON = re.compile(r"\b(?:relations?|arrangements?|agreements?|links?|twinnings?)\b|^(?:They|These|Those|Others|Still others)\b", re.I)
 _TO_COME = re.compile(
-    r"\bnot (?:yet )?(?:been )?(?:final|sign|conclud|complet)|\byet to\b|\bpending\b|\bproposed\b|\bin the pipeline\b", re.I
+    r"\b(?:being|under|in) (?:develop|negotiat|discuss|explor|prepar)|\bnot (?:yet )?(?:been )?(?:final|sign|conclud|complet)"
+    r"|\byet to\b|\bpending\b|\bproposed\b|\bin the pipeline\b",
+    re.I,
 )
 _DEEDS = ("sign", "visit", "end", "suspend", "renew", "meet", "forum")
+
+
+def _told_before(sentence: Sentence) -> Symbol | None:
+    """The tie of "Arkhangelsk has five sister cities. These are Emden, …": it stands in the sentence before."""
+    if not _THESE.match(sentence.text):
+        return None
+    text = sentence.context.text
+    match = _TIES_END.search(text, max(0, sentence.start - _REACH), sentence.start)
+    return Symbol("tie", match.start(1), match.end(1), _FORMS[match.group(2).lower()]) if match else None
 
 
 def _enumerated(sentence: Sentence) -> Iterator[Draft]:
@@ -68,6 +84,7 @@ def _enumerated(sentence: Sentence) -> Iterator[Draft]:
     own = context.owner or context.list_owner or context.topic
     ties = sentence.of("tie")
     tie = ties[0] if ties else context.list_tie if _SPOKEN_ON.search(sentence.text) else None
+    tie = tie or _told_before(sentence)
     if sentence.label != "body" or tie is None or own is None or any(sort in sentence.by_sort for sort in _DEEDS):
         return
     groups = [[p for p in g if p.place.key != own.place.key] for g in towns(sentence)]

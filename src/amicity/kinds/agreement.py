@@ -111,16 +111,18 @@ def _continued(sentence: Sentence) -> Iterator[Draft]:
     if last is None:
         yield from _of_the_pair(sentence)
         return
-    if not _THE_PAPER.search(sentence.text):
+    told = sentence.of("sign", "past")
+    held = None if told else next((h for h in sentence.of("hold") if _CEREMONY.search(sentence.gap(sentence.start, h.start))), None)
+    if held is None and not _THE_PAPER.search(sentence.text):
         return
-    signs = sentence.of("sign", "past", "gerund")
+    signs = [held] if held is not None else sentence.of("sign", "past", "gerund")
     witnesses, fields = witnesses_of(sentence), field_slots(sentence)
-    if (not signs and not witnesses and not fields) or sides_named(sentence):
+    if (not signs and not witnesses and not fields) or (held is None and sides_named(sentence)):
         return
     roles: dict[str, list[Slot]] = {role: list(last.roles.get(role, [])) for role in ("party", "form", "instrument")}
     roles |= {"witness": witnesses, "field": fields}
     if signs:
-        roles["signer"] = signers(sentence, signs[0])
+        roles["signer"] = signers(sentence, signs[0]) if held is None else []
         roles["place"] = _where(sentence, signs[0])
     when = when_near(sentence, signs[0], inherit=False) if signs else None
     status = status_of(sentence, signs[0])[0] if signs and last.status is Status.HAPPENED else last.status
@@ -237,7 +239,7 @@ def _draft(
             Slot(sentence.start + channel.start(), sentence.start + channel.end(), "video", derivation=Derivation.NORMALISED)
         ]
     roles["place"] = _where(sentence, verb)
-    named = tie.parties[-1] not in tie.inferred and status is Status.HAPPENED
+    named = tie.parties[-1] not in tie.inferred and status is Status.HAPPENED and not tie.parties[-1].end < verb.start - _FAR_BEHIND
     behind = beside(sentence, tie.parties[-1]) if named else None
     changed = any(sort in sentence.by_sort for sort in ("end", "suspend", "renew"))
     return Draft(
@@ -312,7 +314,8 @@ def _near(sentence: Sentence, verb: Symbol, paper: Symbol) -> bool:
             r"\b(?:under|pursuant to|in accordance with|as part of|according to) (?:the |an? )?(?:\w+ ){0,3}$", gap
         )
     ended = sentence.before(paper.start, sort="end", within=40) or sentence.before(paper.start, sort="suspend", within=40)
-    return verb.start - paper.end <= 90 and (ended is None or not re.search(r"\band\s+$", sentence.gap(paper.end, verb.start)))
+    far = _FAR if re.search(r"\b(?:was|were|been|be) $", sentence.gap(max(paper.end, verb.start - 6), verb.start)) else 90
+    return verb.start - paper.end <= far and (ended is None or not re.search(r"\band\s+$", sentence.gap(paper.end, verb.start)))
 
 
 def _gap(verb: Symbol, paper: Symbol) -> int:
@@ -336,6 +339,8 @@ _THE_PAPER = re.compile(
 )
 _NOTES = 3
 _OBJECT = 30
+_FAR = 220
+_FAR_BEHIND = 30
 _BRACKET = 4
 _IN = 5
 _RESOLUTION = re.compile(
@@ -345,6 +350,7 @@ _RESOLUTION = re.compile(
 _PASSED = re.compile(r"\b(?:passed|adopted|approved|so ordered|carried|enacted)\b", re.I)
 _ADOPTED = re.compile(r"(?:passed|adopted|approved|enacted|resolved|so resolved|dated)\b", re.I)
 _THE_ONE = re.compile(r"\b(?:the|this) (?:[\w-]+ ){0,3}$", re.I)
+_CEREMONY = re.compile(r"\b(?:the|a|this) (?:[\w-]+ ){0,3}ceremony(?: [\w-]+){0,3} $", re.I)
 _AIM = re.compile(r"\bto (?:\w+ )?$")
 _PETITION = re.compile(
     r"\s+(?:an?|the|online|this)\s+(?:online )?(?:petition|reaffirmation|renewal|extension)\b|\s+up\b"

@@ -11,6 +11,7 @@ from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
 from amicity.grammar.timing import beside, inherited, since_in, when_near
 from amicity.kinds._relation_lists import LISTS
+from amicity.kinds._relation_papers import changed, of_a_body, of_a_paper, on_an_agenda, to_be
 from amicity.kinds._relation_twins import TWINS
 from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
@@ -60,15 +61,9 @@ _COPULA = re.compile(
     r"|twinned as)\s+(?:[a-z-]+\s+){0,3}$|^$",
     re.I,
 )
-_HAS = re.compile(r"\b(?:has|have|maintains?|enjoys?|holds?)\s+(?:[\w-]+\s+){0,3}$", re.I)
 _BETWEEN = re.compile(r"\s+(?:\w+ )?between\b")
+_IMAGINED = re.compile(r"\s+(?:would|could|might|will)\b")
 _PAIRS_FOLLOW = re.compile(r"[:;(-]\s*(?:namely |these are |they are )?(?:the )?$")
-_PURPOSE = re.compile(
-    r"\b(?:programme|program|committee|association|commission|conference|forum|organi[sz]ation"
-    r"|international|summit|board|awards?|coordinator|council|society|festival|park|street|week"
-    r"|foundation|delegation|visit|trip|students?|exchange program)\b",
-    re.I,
-)
 
 
 def _tie_stands(sentence: Sentence) -> Iterator[Draft]:
@@ -76,14 +71,23 @@ def _tie_stands(sentence: Sentence) -> Iterator[Draft]:
     for tie in sentence.of("tie")[:MANY]:
         if sentence.gap(tie.start, tie.end) == "Twin Cities":
             continue
-        if sentence.in_name(tie) or _of_a_paper(sentence, tie) or _compound(sentence, tie) or _changed(sentence, tie):
+        if sentence.in_name(tie) or of_a_paper(sentence, tie) or of_a_body(sentence, tie) or changed(sentence, tie):
             continue
         for found, trigger in _sides_of(sentence, tie):
             status, cue = status_of(sentence, trigger)
             born = _born(sentence, tie)
             if born is not None or (trigger is tie and _presupposed(sentence, tie, cue)):
                 status = Status.HAPPENED
-            paper = _to_be(sentence, tie)
+            if trigger is tie and _IMAGINED.match(sentence.gap(max(p.reach for p in found.parties), sentence.end)):
+                continue
+            if (
+                trigger.value == "gerund"
+                and status is Status.HAPPENED
+                and sentence.label in ("title", "heading")
+                and on_an_agenda(sentence)
+            ):
+                status = Status.PROPOSED
+            paper = to_be(sentence, tie)
             if paper is not None and paper.value != "letter_of_intent":
                 continue
             if status is Status.HAPPENED and paper is not None:
@@ -162,50 +166,6 @@ def _date_is_ours(sentence: Sentence, tie: Symbol) -> bool:
             re.I,
         )
     ) and not any(v.start < tie.start for v in sentence.of("visit", "past"))
-
-
-def _of_a_paper(sentence: Sentence, tie: Symbol) -> bool:
-    """ "sister city agreement" is a paper, not a tie; but who "has sister city agreements with" a town has ties."""
-    if _HAS.search(sentence.gap(max(sentence.start, tie.start - 40), tie.start)) and not sentence.of("sign"):
-        return False
-    following = sentence.gap(tie.end, min(sentence.end, tie.end + 26))
-    return any(
-        tie.start <= p.start < tie.end
-        or (0 <= p.start - tie.end <= 14 and re.fullmatch(r"[\s'\"]*(?:\w+\s+)?[\s'\"]*", sentence.gap(tie.end, p.start)))
-        for p in sentence.of("paper")
-    ) and not re.match(r"\s+(?:of|with|to)\b", following)
-
-
-def _changed(sentence: Sentence, tie: Symbol) -> bool:
-    """A tie that is being ended, suspended or renewed is told by those kinds."""
-    return any(
-        -40 < tie.start - v.end < 60
-        for sort in ("end", "suspend", "renew")
-        for v in sentence.of(sort)
-        if not re.search(r"[;,]| and ", sentence.gap(min(v.end, tie.end), max(v.start, tie.start)))
-    )
-
-
-def _compound(sentence: Sentence, tie: Symbol) -> bool:
-    """ "sister city committee", "sister cities conference": the tie is only what the body is for."""
-    return bool(re.match(r"\s+" + _PURPOSE.pattern, sentence.gap(tie.end, min(sentence.end, tie.end + 30)), re.I))
-
-
-def _to_be(sentence: Sentence, tie: Symbol) -> Symbol | None:
-    """ "signed a letter of intent to establish sister-city relations": the tie is still to come, and the paper says of what sort it is."""
-    return next(
-        (
-            p
-            for p in sentence.of("paper")
-            if p.end <= tie.start
-            and re.match(
-                r"[\"'”]?\s+(?:to|on|for|about|regarding|towards?)\s+(?:(?:formally|the|further|jointly)\s+)?(?:establish"
-                r"|becom|form|creat|be|develop|set|build|enter)\w*",
-                sentence.gap(p.end, tie.start),
-            )
-        ),
-        None,
-    )
 
 
 def _sides_of(sentence: Sentence, tie: Symbol) -> Iterator[tuple[Sides, Symbol]]:
@@ -346,6 +306,10 @@ def _plural(sentence: Sentence, tie: Symbol, groups: list[Group]) -> list[Sides]
         return []
     before = [g for g in groups if g[-1].end <= tie.start]
     pairs = [g for g in before if len(g) >= 2]
+    owned = re.search(r",\s+(?:another of )?(?:its|the city's|the town's|one of its)\b", linked.group(), re.I)
+    if owned and before:
+        own = next((g for g in before[:-1] if not locative(sentence, g)), None) or _own_group(sentence)
+        return [Sides(p, Confidence.B) for p in crossed(own, before[-1])]
     if pairs:
         later = [
             g for g in groups if g[0].start > tie.end and len(g) == 2 and re.match(r"\s+since\b", sentence.gap(g[-1].reach, sentence.end))
@@ -362,6 +326,11 @@ def _plural(sentence: Sentence, tie: Symbol, groups: list[Group]) -> list[Sides]
         if re.search(r"(?:city|town|port|province|state|county|village|municipality)$", sentence.says(tie))
         else []
     )
+
+
+def _own_group(sentence: Sentence) -> Group:
+    own = sentence.context.owner or sentence.context.topic
+    return [own] if own is not None else []
 
 
 def _one_with_own(sentence: Sentence, tie: Symbol, before: list[Group]) -> list[Sides]:

@@ -24,6 +24,13 @@ _AFTER = re.compile(
     rf"twinned|has been twinned|has (?:\w+ )?sister cit|and {_NAME} (?:are|were|became|become|have been"
     rf"|had been) (?:\w+ )?(?:sister|twin))"
 )
+_OF_STATE = re.compile(rf"\b(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?)'s (?:(?:city|town|municipality) of )?(?P<name>{_NAME})")
+_MAYOR = re.compile(rf"(?P<name>{_NAME}),? (?:[Mm]ayor\b(?! of)|[Mm]unicipality\b)")
+_JOINED = rf"(?: ?- ?|, | and | & )(?P<other>{_NAME})"
+_TOGETHER = re.compile(
+    rf"\b(?:[Mm]ayors|[Cc]ities|[Tt]owns|[Tt]winning) of (?:the )?(?P<name>{_NAME})(?: (?:of|in) {_NAME})?{_JOINED}"
+    rf"|(?<=, )(?P<left>[A-ZÀ-Þ][\w'À-ÿ]+) - (?P<right>[A-ZÀ-Þ][\w'À-ÿ]+)(?=,|\.| and| was| were)"
+)
 _PAIR = re.compile(rf"between (?:the )?(?P<name>{_NAME}) and (?:the )?(?:[A-Z]?[a-z]+ (?:city|town) of )?(?P<other>{_NAME})")
 _TOWNS = (Level.CITY, Level.DISTRICT, Level.COUNTY)
 _SMALLEST = 3_000
@@ -32,19 +39,23 @@ _SMALLEST = 3_000
 def town_names(text: str, gazetteer: Gazetteer) -> Iterator[str]:
     """The names that stand where only a town's name would, and that some town bears."""
     seen: set[str] = set()
-    for pattern in (_BEFORE, _AFTER, _PAIR):
+    for match in _OF_STATE.finditer(text):
+        if any(e.level is Level.COUNTRY for e in gazetteer.entries(match["state"])):
+            yield from _borne(match["name"], gazetteer, country=gazetteer.resolve(match["state"]).country)
+    for pattern in (_BEFORE, _AFTER, _PAIR, _MAYOR, _TOGETHER):
         for match in pattern.finditer(text):
             for name in match.groupdict().values():
-                if name not in seen:
+                if name is not None and name not in seen:
                     seen.add(name)
                     yield from _borne(name, gazetteer)
 
 
-def _borne(name: str, gazetteer: Gazetteer) -> Iterator[str]:
-    """The longest beginning of the name that a town bears."""
+def _borne(name: str, gazetteer: Gazetteer, *, country: str | None = None) -> Iterator[str]:
+    """The longest beginning of the name that a town bears, of the country where one is said."""
     words = name.split(" ")
     for size in range(len(words), 0, -1):
         part = " ".join(words[:size])
-        if any(e.level in _TOWNS and (e.population or 0) >= _SMALLEST for e in gazetteer.entries(part)):
+        found = [e for e in gazetteer.entries(part) if e.level in _TOWNS and (e.population or 0) >= _SMALLEST]
+        if any(country in (None, e.country) for e in found):
             yield part
             return

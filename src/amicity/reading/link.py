@@ -109,6 +109,8 @@ def _same(one: Draft, other: Draft) -> bool:
     if one.kind in ("forum", "declaration", "award", "project"):
         role = "title" if one.kind == "declaration" else "name"
         return any(_alike_names(str(a.value), str(b.value)) for a in one.roles.get(role, []) for b in other.roles.get(role, []))
+    if one.kind == "aid" and one.status != other.status:
+        return False
     identity = kinds()[one.kind].identity
     return bool(identity) and all(_keys(one, role) == _keys(other, role) for role in identity)
 

@@ -12,7 +12,8 @@ _WAS = re.compile(r"\b(?:former|formerly|past|previous|ended|terminated|suspende
 _FOREIGN = re.compile(r"[A-ZÀ-Þ][\w']+(?:-[A-ZÀ-Þ]?[\w']+)+|[A-ZÀ-Þ]*[a-z']*[À-ÿĀ-ž][\w'-]*(?: [A-ZÀ-Þ][\w'-]+)?")
 _KEYED = re.compile(r"\s*[A-Za-z][\w /()'-]{1,40}:\s")
 _PARTNERSHIPS = re.compile(r"\bpartnerships? with (?:[\w-]+ ){0,3}(?:towns|cities|municipalities|communities)\b", re.I)
-_LEAD_IN = 14
+_DEEDS = ("sign", "visit", "meet", "end")
+_LEAD_IN, _PAIR = 14, 2
 _TELLS = ("date", "paper", "number", "sign", "person", "post")
 
 
@@ -42,7 +43,7 @@ def take_line(sentence: Sentence) -> None:
         return
     if _WAS.search(sentence.text):
         context.list_tie = None
-    elif ties and not any(sort in sentence.by_sort for sort in ("sign", "visit", "meet", "end")):
+    elif ties and (len(places) < _PAIR or sentence.label == "heading") and not any(sort in sentence.by_sort for sort in _DEEDS):
         context.list_tie = ties[0]
         context.list_owner = places[0] if len(places) == 1 else context.list_owner
     elif not places and not sentence.of("place") and sentence.label == "heading" and not sentence.of("date"):

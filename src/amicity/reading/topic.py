@@ -19,8 +19,9 @@ _ASIDE = re.compile(
     r"\b(?:with|to|from|and|visited|by|near|in|at)\s+(?:the )?(?:[A-Z][a-z]+ )?(?:city of |town of )?$|\b(?:city|town) of $"
 )
 _PARTNER = re.compile(
-    r"\b(?:sister|twin|twinned|partner|friendship|counterpart)[ -](?:city|town|cities|towns)(?: of|,|:)? (?:the )?$", re.I
+    r"\b(?:sister|twin|twinned|partner|friendship|counterpart)[ -](?:(?:city|town)(?: of|,|:)?|(?:cities|towns)[,:]?) (?:the )?$", re.I
 )
+_TIES_OF = re.compile(r"\b(?:sister|twin|twinned|partner|friendship)[ -](?:cities|towns) of (?:the )?(?:[Cc]ity of )?$", re.I)
 _COMES = re.compile(r"(?:'s)? (?:\w+ ){1,3}(?:visits?|visited|arrives?|arrived|tours|toured)\b")
 _VISITING = re.compile(r"\b(?:delegations?|teams?|groups?|visitors|guests|officials|missions?|delegates) (?:from|of) (?:the )?$", re.I)
 _ITS_TIE = re.compile(r"(?:'s)? (?:\w+ ){0,3}(?:sister|twin|partner|friendship)[ -](?:city|cities|towns?)\b", re.I)
@@ -84,7 +85,7 @@ def _weight(sentence: Sentence, place: Symbol) -> int:
     weight = 1 + (sentence.index < 3) + 5 * (_HAS_TIES.match(text, place.end) is not None)
     weight += 3 * (_WISHES.match(text, place.end) is not None)
     acts = _ACTS.match(text, place.end) and not _COMES.match(text, place.end) and not _GUEST.search(before)
-    if acts or _OWN_CITY.search(before) or place.place.level is Level.COUNTY or _ITS_TIE.match(text, place.end):
+    if acts or _OWN_CITY.search(before) or _TIES_OF.search(before) or place.place.level is Level.COUNTY or _ITS_TIE.match(text, place.end):
         weight += 5 if sentence.index == 0 else 3
     if _ASIDE.search(before):
         return weight - 1

@@ -31,7 +31,8 @@ _CITY_OF = re.compile(
 _INSIDE = re.compile(
     r"(?:\s*,\s*(?:in\s+(?:the\s+)?)?|\s{2,}|\t+|\s*\|\s*|\s+in\s+(?:the\s+)?|\s*\(\s*|\s+of\s+)(?:(?:northern|southern"
     r"|eastern|western|central|north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?"
-    r"|south-?west(?:ern)?|north|south|east|west)\s+)?(?:(?:(?:U\.S\. |US |American |Mexican |Brazilian |German |Indian |Nigerian )?(?:[Ff]ree [Ss]tate|[Ss]tate)|[Pp]rovince|[Pp]refecture|[Rr]egion|[Cc]anton) of (?:the )?)?",
+    r"|south-?west(?:ern)?|north|south|east|west)\s+)?(?:(?:(?:U\.S\. |US |American |Mexican |Brazilian |German |Indian |Nigerian )?"
+    r"(?:[Ff]ree [Ss]tate|[Ss]tate)|[Pp]rovince|[Pp]refecture|[Rr]egion|[Cc]anton) of (?:the )?)?",
     re.I,
 )
 _APPOSED = re.compile(
@@ -54,6 +55,7 @@ _JOINED = re.compile(r"-([A-ZÀ-Þ][\w']{3,})\b(?!-)")  # "Trier-Saarburg" is no
 _HYPHENED = re.compile(r"[A-ZÀ-Þ][\w']+(?:-[\w']+){1,4}")
 _FIRST_WORD = re.compile(r"[^\s,.;:()]+")
 _OF_OFFICE = re.compile(r"(?: \([a-z ]+\))?(?: of [A-Z][\w' ]{2,24})? (?:of|in|to|at) (?:the )?(?:city of |town of |republic of )?", re.I)
+_TOWN_AND_STATE = frozenset({"US", "CA", "AU"})  # "Warminster, Pennsylvania" lies there, whether we know it or not
 _OFFICE_TOWN_NAME = frozenset({"PK", "IN", "BD", "AF"})
 _CALLED_PLACE = re.compile(
     r"\b(?:city|town|village|municipality|commune|district|township|prefecture|borough|county) of $|\btwinned with (?:the )?$"
@@ -492,7 +494,7 @@ class Toponyms:
         second_name = self._text[found[i + 1].start : found[i + 1].end]
         second = self._with_suffix(found[i + 1])
         own = {e.country for e in self._gazetteer.entries(self._text[found[i].start : found[i].end])}
-        if second.level is Level.COUNTRY:
+        if second.level is Level.COUNTRY and (second.country in own or not self._is_division(second_name, own)):
             if second.country in own or not own or self._text[end : found[i + 1].start].strip() == "(" or self._alone(found, i):
                 return self._in_division_of(found, i + 1, second) or (second.country, None, 1, found[i + 1].end)
             return None, None, 0, end
@@ -507,7 +509,7 @@ class Toponyms:
 
     def _in_division_of(self, found: list[Symbol], i: int, country: Place) -> tuple[str | None, str | None, int, int] | None:
         """As ``_beside``, of "X in China's Y Province", where ``i`` is China's."""
-        if i + 1 >= len(found) or self._text[found[i].end : found[i + 1].start] not in ("'s ", "\u2019s "):
+        if i + 1 >= len(found) or self._text[found[i].end : found[i + 1].start] not in ("'s ", "\u2019s ", " state of "):
             return None
         end = found[i + 1].end
         if suffix := _SUFFIX.match(self._text, end):
@@ -581,9 +583,14 @@ class Toponyms:
         division = next((e for e in self._gazetteer.entries(second_name) if e.level is Level.STATE and e.country in own), None)
         country = division.country if division else second.country
         link = self._text[end : found[i + 1].start].strip()
-        if country not in own:
+        if country not in own and not (link == "," and country in _TOWN_AND_STATE and second.level is Level.STATE):
             return None, None, 0, found[i].end
-        if link not in (",", "(", "in") and second.level is not Level.REGION and not (link == "of" and end > found[i].end):
+        if (
+            link not in (",", "(", "in")
+            and not link.endswith("state of")
+            and second.level is not Level.REGION
+            and not (link == "of" and end > found[i].end)
+        ):
             return None, None, 0, found[i].end
         used = 1
         end = found[i + 1].end

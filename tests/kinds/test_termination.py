@@ -1,0 +1,33 @@
+"""Terminations: who ended what, and when."""
+
+from kinds.told import only, told
+
+
+def test_each_side_ends_by_itself() -> None:
+    text = (
+        "On October 20, 2022, the town council of Husavik decided to terminate the sister city agreement with Arkhangelsk. "
+        "On 24 November 2022, the Arkhangelsk City Duma decided to break the sister city ties with Husavik."
+    )
+    assert {(f.roles["actor"][0], f.when) for f in told("termination", text)} == {("Husavik", "2022-10-20"), ("Arkhangelsk", "2022-11-24")}
+
+
+def test_who_washes_its_hands_of_a_twin_ends_the_tie() -> None:
+    text = "The council of Saffron Walden voted to wash its hands of Gonesse in France, its twin town since 1972."
+    assert only("termination", text).roles["party"] == ["Saffron Walden", "Gonesse"]
+    text = "The council of Saffron Walden broke the news to Gonesse in France, its twin town since 1972."
+    assert told("termination", text) == []
+
+
+def test_what_was_considered_first_decides_nothing() -> None:
+    text = "Considering the war, the Daugavpils City Council decided to {} the cooperation agreement with Smolensk on 3 March 2022."
+    assert only("termination", text.format("terminate")).status == "happened"
+    assert only("suspension", text.format("suspend")).status == "happened"
+    text = "The Daugavpils City Council is considering to terminate the cooperation agreement with Smolensk."
+    assert only("termination", text).status == "proposed"
+
+
+def test_a_paper_to_reaffirm_renews() -> None:
+    text = "Kaohsiung and Busan signed an agreement to reaffirm sister city friendship on 16 April 2021."
+    assert only("renewal", text).status == "happened"
+    text = "Kaohsiung and Busan hope to renew their sister city agreement."
+    assert only("renewal", text).status == "hoped"
