@@ -95,6 +95,7 @@ _OF_OFFICES = frozenset(
 _OF_ANYTHING = frozenset(
     {"head", "chief_executive", "director", "chairman", "executive_director", "general_manager", "premier", "coordinator"}
 )
+_ONE_HOLDER = frozenset({"mayor", "lord_mayor", "provost", "governor", "city_manager"})
 _OF_PROVINCES = frozenset({"governor", "vice_governor", "deputy_governor"})
 _PROVINCES = (Level.STATE, Level.REGION, Level.COUNTY, Level.DISTRICT)
 _COUNTIES = frozenset({"KE"})
@@ -146,9 +147,20 @@ def _own(sentence: Sentence, office: Office) -> Symbol | None:
     own = near or sentence.context.owner or sentence.context.topic
     if own is not None and office.post in _OF_PROVINCES and own.place.level not in _PROVINCES and own.place.country not in _COUNTIES:
         return None
-    if own is not None and own is not near and _visited(sentence, office, own):
-        return next((p for p in sentence.context.title_pair if p.place.key != own.place.key), None)
+    if own is not None and own is not near and (_visited(sentence, office, own) or _taken(sentence, office, own)):
+        pairs = (sentence.context.title_pair, sentence.context.pair)
+        return next((p for pair in pairs for p in pair if p.place.key != own.place.key), None)
     return own
+
+
+def _taken(sentence: Sentence, office: Office, own: Symbol) -> bool:
+    """Whether the report gives this office of the town to somebody else: a town has one mayor."""
+    return office.post in _ONE_HOLDER and any(
+        other is not office and other.post == office.post and other.tenure == office.tenure and other.place.place.key == own.place.key
+        for person in sentence.context.people.values()
+        for other in person.posts
+        if other.place is not None
+    )
 
 
 def _visited(sentence: Sentence, office: Office, own: Symbol) -> bool:
