@@ -6,8 +6,8 @@ from datetime import date
 from amicity.answers._figure_tables import arithmetic, by_country, by_form, changes, published
 from amicity.answers._figure_words import account_lines, counted_here, notes, set_lines
 from amicity.register.counting import COUNTERS, ties_on
-from amicity.register.moves import Account, account
-from amicity.register.published import FigureSet, sets_about, successive
+from amicity.register.moves import Account, accounts
+from amicity.register.published import FigureSet, sets_about
 from amicity.register.wording import name_of
 from amicity.terms.answer import Answer, Query, Result
 from amicity.terms.register import Register
@@ -20,11 +20,8 @@ def ask(register: Register, query: Query) -> Result:
     who, place = name_of(register, query.place) or query.place, query.place
     ties = ties_on(register, place, query.as_of)
     sets = sets_about(register, place, query.as_of)
-    accounts = [
-        account(register, place, before=before, after=after, measures=measures, day=query.as_of)
-        for before, after, measures in successive(sets, COUNTERS)
-    ]
-    days = _count_days(sets, accounts, query.as_of)
+    told = accounts(register, place, sets, day=query.as_of)
+    days = _count_days(sets, told, query.as_of)
     sentences = (
         counted_here(who, ties, place, query.as_of),
         *(
@@ -33,22 +30,22 @@ def ask(register: Register, query: Query) -> Result:
             if any(map(COUNTERS.get, figures.claims))
             for line in set_lines(register, figures, place=place, day=days[figures.key])
         ),
-        *(line for each in accounts for line in account_lines(each, place)),
+        *(line for each in told for line in account_lines(each, place)),
     )
     tables = (
         published(register, sets, place=place, days=days),
         arithmetic(sets),
-        changes(accounts, place),
+        changes(told, place),
         by_form(ties),
         by_country(ties, place),
     )
     return Result(f"Figures of {who} on {query.as_of}", sentences, tuple(t for t in tables if t.rows), notes(sets))
 
 
-def _count_days(sets: tuple[FigureSet, ...], accounts: list[Account], day: date) -> Mapping[str, date]:
+def _count_days(sets: tuple[FigureSet, ...], told: list[Account], day: date) -> Mapping[str, date]:
     """The day on which each set is taken to have been counted: the last it may mean, unless a change is explained by an earlier one."""
     days = {figures.key: min(figures.when.latest, day) for figures in sets}
-    for each in accounts:
+    for each in told:
         days[each.before.key] = min(days[each.before.key], each.first)
         days[each.after.key] = min(days[each.after.key], each.second)
     return days

@@ -15,11 +15,11 @@ from amicity.answers._reconcile_tables import (
 from amicity.register.candidates import candidates
 from amicity.register.counting import COUNTERS
 from amicity.register.disagreements import disagreements
-from amicity.register.moves import account, bearing
+from amicity.register.moves import accounts, bearing
 from amicity.register.named import named
-from amicity.register.published import FigureSet, scope_sums, sets_about, successive
+from amicity.register.published import FigureSet, scope_sums, sets_about
 from amicity.register.rankings import ranked
-from amicity.register.readings import readings
+from amicity.register.readings import districts_of, readings
 from amicity.register.wording import counted, listed, name_of, names, plain
 from amicity.review.sums import checks
 from amicity.terms.answer import Answer, Query, Result
@@ -56,12 +56,10 @@ def ask(register: Register, query: Query) -> Result:
 def _found(register: Register, query: Query, place: str) -> Found:
     day = query.as_of
     sets = sets_about(register, place, day)
-    accounts = [
-        account(register, place, before=before, after=after, measures=measures, day=day)
-        for before, after, measures in successive(sets, COUNTERS)
-    ]
+    changes = accounts(register, place, sets, day=day)
+    districts = districts_of(register, place)
     counted_on = {each.key: min(each.when.latest, day) for each in sets}
-    for each in accounts:
+    for each in changes:
         counted_on |= {each.before.key: each.first, each.after.key: each.second}
     return Found(
         sets=sets,
@@ -70,15 +68,15 @@ def _found(register: Register, query: Query, place: str) -> Found:
         rivals=disagreements(register, place, day),
         named=tuple(named(register, _claims(register, place, query), place=place)),
         readings=tuple(
-            (figures, claim, readings(register, place, measure, counted_on[figures.key]))
+            (figures, claim, readings(register, place, measure, counted_on[figures.key], districts=districts))
             for figures in sets
             for measure, claim in figures.claims.items()
             if measure in COUNTERS and isinstance(claim.value, int)
         ),
-        accounts=tuple(accounts),
+        accounts=tuple(changes),
         candidates={
             (each.before.key, each.after.key, measure): candidates(register, place, account=each, measure=measure)
-            for each in accounts
+            for each in changes
             for measure in each.changes
         },
         ranks=tuple(ranked(register, place, day)),
@@ -88,12 +86,10 @@ def _found(register: Register, query: Query, place: str) -> Found:
 def _claims(register: Register, place: str, query: Query) -> list[FigureClaim]:
     """The figures about the place, and those without a place of their own that reports of the place publish."""
     reports = {register.findings[id_].report for item in register.of_place(place) for id_ in item.findings if id_ in register.findings}
-    return [
-        claim
-        for claim in register.figures
-        if (place in {p.key for p in claim.about} or (not claim.about and not reports.isdisjoint(claim.reports)))
-        and (claim.when is None or claim.when.begun_by(query.as_of))
-    ]
+    own = [item for item in register.of_place(place) if isinstance(item, FigureClaim)]
+    adrift = [claim for claim in register.adrift if not reports.isdisjoint(claim.reports)]
+    by_then = (claim for claim in (*own, *adrift) if claim.when is None or claim.when.begun_by(query.as_of))
+    return sorted(by_then, key=lambda claim: claim.id)
 
 
 def _sentences(who: str, place: str, found: Found) -> Iterator[str]:

@@ -60,6 +60,7 @@ def assembled(
         at=MappingProxyType({key: tuple(ids) for key, ids in at.items()}),
         items=MappingProxyType(items),
         told=MappingProxyType(told),
+        adrift=tuple(figure for figure in sorts[FigureClaim] if not figure.about),
     )
 
 

@@ -137,8 +137,10 @@ def _dated(register: Register, tie: Relation) -> bool:
 
 def _place_changes(register: Register, place: str, account: Account) -> Iterator[Candidate]:
     partners: dict[str, Place] = {p.key: p for tie in register.ties_of(place) for p in tie.partners(place)}
-    for entry in register.other:
-        if isinstance(entry, Entry) and entry.kind == "place_change" and entry.when is not None:
+    told = {id_ for key in partners for id_ in register.at.get(key, ()) if id_.startswith("place_change-")}
+    for id_ in sorted(told):
+        entry = register.items[id_]
+        if isinstance(entry, Entry) and entry.when is not None:
             touched = [p for p in entry.places() if p.key in partners]
             within = entry.when.latest > account.before.when.earliest and entry.when.earliest <= account.after.when.latest
             if touched and within:

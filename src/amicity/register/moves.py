@@ -1,14 +1,15 @@
 """What happened to a place's ties between two published counts, and how much of a change that explains."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from itertools import product
 
-from amicity.register.counting import count, standing_on
+from amicity.register.counting import COUNTERS, count, standing_on
 from amicity.register.edition import tie_on
 from amicity.register.life import in_order
-from amicity.register.published import FigureSet
+from amicity.register.published import FigureSet, successive
 from amicity.terms.form import Form
 from amicity.terms.register import Register
 from amicity.terms.relation import Change, Relation, TieStatus, Transition
@@ -45,19 +46,34 @@ class Account:
     effects: dict[str, int]
 
 
-def account(register: Register, place: str, *, before: FigureSet, after: FigureSet, measures: Sequence[str], day: date) -> Account:
-    """The account of the change between two sets, as far as the register knows on the day."""
-    changes = {measure: (after.exact(measure) or 0) - (before.exact(measure) or 0) for measure in measures}
+_OnDay = Callable[[date], tuple[Relation, ...]]
+"""The ties that stood on a day."""
+
+
+def accounts(register: Register, place: str, sets: Iterable[FigureSet], *, day: date) -> list[Account]:
+    """The account of the change from each set (oldest first) to the next that publishes one of its measures, as known on the day."""
     ties = _told_from_ever(register, place)
-    moves = _moves(ties, since=before.when.earliest, until=min(after.when.latest, day))
+    all_moves = _moves(ties, until=day)
+    on = cache(lambda then: standing_on(ties, then))
+    return [
+        _account(place, all_moves, on, before=before, after=after, measures=measures, day=day)
+        for before, after, measures in successive(sets, COUNTERS)
+    ]
+
+
+def _account(
+    place: str, all_moves: Iterable[Move], on: _OnDay, *, before: FigureSet, after: FigureSet, measures: Sequence[str], day: date
+) -> Account:
+    changes = {measure: (after.exact(measure) or 0) - (before.exact(measure) or 0) for measure in measures}
+    moves = [move for move in all_moves if before.when.earliest <= move.day <= after.when.latest]
     firsts = _cuts(moves, earliest=before.when.earliest, latest=before.when.latest)
     seconds = _cuts(moves, earliest=after.when.earliest, latest=min(after.when.latest, day))
     best = min(
         ((first, second) for first, second in product(reversed(firsts), reversed(seconds)) if first <= second),
-        key=lambda cut: _unexplained(ties, place, changes=changes, first=cut[0], second=cut[1]),
+        key=lambda cut: _unexplained(on, place, changes=changes, first=cut[0], second=cut[1]),
         default=(before.when.latest, after.when.latest),
     )
-    effects = _effects(ties, place, measures=measures, first=best[0], second=best[1])
+    effects = _effects(on, place, measures=measures, first=best[0], second=best[1])
     between = tuple(move for move in moves if best[0] < move.day <= best[1])
     narrowed = best != (firsts[-1], seconds[-1])
     return Account(before, after, best[0], best[1], narrowed, between, changes, effects)
@@ -97,11 +113,11 @@ def _begun(step: Transition) -> bool:
     return step.when is not None and step.when.earliest > date.min
 
 
-def _moves(ties: Iterable[Relation], *, since: date, until: date) -> tuple[Move, ...]:
-    """Every change in how these ties stood, from the first day to the last."""
+def _moves(ties: Iterable[Relation], *, until: date) -> tuple[Move, ...]:
+    """Every change in how these ties stood, to the last day."""
     found = []
     for tie in ties:
-        for day in sorted({step.start for step in tie.transitions if step.counts and since <= step.start <= until} - {date.min}):
+        for day in sorted({step.start for step in tie.transitions if step.counts and step.start <= until} - {date.min}):
             before, after = tie_on(tie, day - _DAY), tie_on(tie, day)
             if (before and (before.form, before.status)) != (after and (after.form, after.status)):
                 found.append(Move(day, tie, before, after))
@@ -114,11 +130,11 @@ def _cuts(moves: Iterable[Move], *, earliest: date, latest: date) -> list[date]:
     return sorted(eves | {latest})
 
 
-def _effects(ties: Sequence[Relation], place: str, *, measures: Iterable[str], first: date, second: date) -> dict[str, int]:
-    then, now = (standing_on(ties, day) for day in (first, second))
+def _effects(on: _OnDay, place: str, *, measures: Iterable[str], first: date, second: date) -> dict[str, int]:
+    then, now = on(first), on(second)
     return {measure: count(now, place, measure).number - count(then, place, measure).number for measure in measures}
 
 
-def _unexplained(ties: Sequence[Relation], place: str, *, changes: dict[str, int], first: date, second: date) -> int:
-    effects = _effects(ties, place, measures=changes, first=first, second=second)
+def _unexplained(on: _OnDay, place: str, *, changes: dict[str, int], first: date, second: date) -> int:
+    effects = _effects(on, place, measures=changes, first=first, second=second)
     return sum(effects[measure] != change for measure, change in changes.items())

@@ -32,15 +32,18 @@ def named(register: Register, claims: Iterable[FigureClaim], *, place: str) -> I
     Partners and gatherings are looked for among the entries of the place; only a count of papers asks for all that its report says.
     """
     near: dict[str, list[Finding]] | None = None
+    whole: dict[str, list[Finding]] | None = None
     for claim in claims:
         finder = _FINDERS.get(claim.measure) or (_partners if claim.measure in COUNTERS else None)
         if finder is None or not isinstance(claim.value, int):
             continue
         if near is None:
             near = _by_report(register, (id_ for item in register.of_place(place) for id_ in item.findings))
+        if finder is _papers and whole is None:
+            whole = _by_report(register, register.findings)
         for report in claim.reports:
-            told = _of_report(register, report) if finder is _papers else near.get(report, [])
-            names, ids = finder(claim, told)
+            told = whole if whole is not None and finder is _papers else near
+            names, ids = finder(claim, told.get(report, []))
             if names:
                 yield Named(claim, report, names, ids)
 
@@ -52,10 +55,6 @@ def _by_report(register: Register, ids: Iterable[FindingId]) -> dict[str, list[F
         if finding is not None and finding.status is Status.HAPPENED:
             found.setdefault(finding.report, []).append(finding)
     return found
-
-
-def _of_report(register: Register, report: str) -> list[Finding]:
-    return [finding for finding in register.findings.values() if finding.report == report and finding.status is Status.HAPPENED]
 
 
 def _partners(claim: FigureClaim, findings: list[Finding]) -> Names:

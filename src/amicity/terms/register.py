@@ -22,7 +22,8 @@ class Register:
 
     ``findings`` are the accepted claims as corrected, by the id of the claim as read; ``rulings`` has every finding, also those
     that wait or were rejected. ``places`` maps a place's key to the place, ``at`` the key to the ids of all entries there,
-    ``items`` an id to its entry, ``told`` a finding's id to the ids of the entries that rest on it.
+    ``items`` an id to its entry, ``told`` a finding's id to the ids of the entries that rest on it. ``adrift`` are the figures
+    that are about no place.
     """
 
     relations: tuple[Relation, ...] = ()
@@ -38,6 +39,7 @@ class Register:
     at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     items: Mapping[str, Item] = field(default_factory=dict)
     told: Mapping[FindingId, tuple[str, ...]] = field(default_factory=dict)
+    adrift: tuple[FigureClaim, ...] = ()
 
     def relation(self, tie_id: str) -> Relation | None:
         """The tie with this id, or None."""
