@@ -32,3 +32,16 @@ def test_the_one_town_of_a_country_or_division_is_meant(wording: str) -> None:
 )
 def test_no_town_is_guessed(wording: str) -> None:
     assert all("Karachi" not in names for names, _ in partners(wording))
+
+
+@pytest.mark.parametrize(
+    ("body", "level"),
+    [
+        ("A sister city pact has been signed between the city of Osh and Andijan region.", "state"),
+        ("A sister city pact has been signed between the city of Osh and Andijan, the capital of Andijan region.", "city"),
+    ],
+)
+def test_a_title_may_call_a_division_by_its_town(body: str, level: str) -> None:
+    found = read(Report("made up", f"Osh and Andijan sign sister city pact\n\n{body}\n"))
+    levels = {place.level for each in found if each.kind == "agreement" for place in each.places("party") if place.country == "UZ"}
+    assert levels == {level}

@@ -1,4 +1,5 @@
-"""Towns called by their country or division: "the Pakistani port", "its Japanese sister city", "the Ohio city"."""
+"""Places called by less than their name: "the Pakistani port", "its Japanese sister city", "the Ohio city"; and a title's "Andijan" for
+the Andijan region."""
 
 import re
 from collections.abc import Sequence
@@ -10,6 +11,9 @@ from amicity.terms.place import Level, Place
 
 _BEFORE = re.compile(r"\b(?:the|its|their|our|this|that)\s+(?:[a-z]+ )?$", re.I)
 _HEAD = re.compile(r"\s+(?:[a-z]+ ){0,2}?(?:city|town|capital|municipality|port|metropolis|county|district)\b(?!\s+(?:of\b|[A-ZÀ-Þ]))")
+
+
+_DIVISIONS = (Level.STATE, Level.COUNTY, Level.DISTRICT)
 
 
 def call_by_name(sentences: Sequence[Sentence], gazetteer: Gazetteer, *, datelines: Sequence[Symbol]) -> None:
@@ -26,6 +30,20 @@ def call_by_name(sentences: Sequence[Sentence], gazetteer: Gazetteer, *, datelin
             if len(towns) == 1:
                 sentence.replace(symbol, Symbol("place", symbol.start, head.end(), towns[0].name or "", towns[0], inferred=True))
         named |= {p.place.key: p.place for p in sentence.of("place")}
+
+
+def lengthen_titles(sentences: Sequence[Sentence]) -> None:
+    """A title's short name means the division whose full name the text gives ("Andijan region"), where the text never uses the short one."""
+    titles = [sentence for sentence in sentences if sentence.label == "title"]
+    if not titles:
+        return
+    told = {sentence.gap(p.start, p.end): p.place for sentence in sentences if sentence.label != "title" for p in sentence.of("place")}
+    for title in titles:
+        for symbol in title.of("place"):
+            name = title.gap(symbol.start, symbol.end)
+            longer = {p.key: p for text, p in told.items() if text.startswith(f"{name} ") and p.level in _DIVISIONS}
+            if name not in told and len(longer) == 1:
+                symbol.more = next(iter(longer.values()))
 
 
 def _lies_in(town: Place, area: Place, gazetteer: Gazetteer) -> bool:

@@ -12,7 +12,7 @@ from amicity.grammar.symbol import Person, Symbol
 from amicity.reading.blocks import Block
 from amicity.reading.cues import town_names
 from amicity.reading.dates import dates_in
-from amicity.reading.epithets import call_by_name
+from amicity.reading.epithets import call_by_name, lengthen_titles
 from amicity.reading.features import features, ties_features
 from amicity.reading.gate import tells
 from amicity.reading.names import bodies, gatherings
@@ -94,7 +94,9 @@ class _Raw:
     wordings: list[Symbol]
 
 
-_OWN_BODY = re.compile(r".*\b(?:Sister Cit(?:y|ies)|(?:City|Municipal|Metropolitan) Corporation)")
+_OWN_BODY = re.compile(
+    r".*\b(?:Sister Cit(?:y|ies)(?: (?:Commission|Association|Committee|Foundation|Council))?|(?:City|Municipal|Metropolitan) Corporation)"
+)
 _TO_BODY = 24
 _LED_BY_TOWN = re.compile(r"(?:City|Town) ")
 _NAMED = re.compile(r"[A-Z][\w'.-]+ $")
@@ -130,6 +132,7 @@ class Scan:
             [place for sentence in built for place in sentence.of("place")]
             + [o.place for p in self._context.people.values() for o in p.posts if o.place]
         )
+        lengthen_titles(built)
         call_by_name(built, self._gazetteer, datelines=self._datelines)
         set_topic(self._context, built, datelines=self._datelines)
         self._complete_names()

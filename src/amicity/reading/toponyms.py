@@ -312,6 +312,7 @@ class Toponyms:
                 continue
             said = (
                 tail
+                or self._known_with_suffix(start, end)
                 or (led and (_CALLED_PLACE.search(before) or _MAYOR_OF.search(before)))
                 or (last - i < 3 and _TWINNED_AFTER.match(self._text, end) and word.lower not in _NO_TOWN)
                 or (
@@ -333,6 +334,11 @@ class Toponyms:
                 new.append(Symbol("place", start, end))
                 self.remember(self._text[start:end])
         return new
+
+    def _known_with_suffix(self, start: int, end: int) -> bool:
+        """Whether a name that says nothing by itself is known with the word behind it: "Syrdarya region"."""
+        suffix = _SUFFIX.match(self._text, end)
+        return suffix is not None and self.resolve(self._text[start : suffix.end()]).id is not None
 
     def _opens_sentence(self, words: list[Word], i: int) -> bool:
         """Whether a single capitalised word may owe its capital to the sentence's start."""
