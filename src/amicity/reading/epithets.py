@@ -33,7 +33,7 @@ def call_by_name(sentences: Sequence[Sentence], gazetteer: Gazetteer, *, datelin
 
 
 def lengthen_titles(sentences: Sequence[Sentence]) -> None:
-    """A title's short name means the division whose full name the text gives ("Andijan region"), where the text never uses the short one."""
+    """A title's short name means the division whose full name the text gives ("Andijan region"), where the text itself never uses it."""
     titles = [sentence for sentence in sentences if sentence.label == "title"]
     if not titles:
         return
