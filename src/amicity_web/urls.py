@@ -12,3 +12,5 @@ if find_spec("amicity_web.api.urls"):
     urlpatterns.append(path("api/v1/", include("amicity_web.api.urls")))
 if find_spec("amicity_web.public.urls"):
     urlpatterns.append(path("", include("amicity_web.public.urls")))
+    handler400 = "amicity_web.public.trouble.bad_request"
+    handler404 = "amicity_web.public.trouble.not_found"

@@ -203,3 +203,19 @@ def test_a_form_asks_only_for_what_its_question_heeds(client: Client, told: None
 def test_no_table_shows_what_a_rule_is_called_in_its_file(client: Client, told: None) -> None:
     tables = read(client, "/answers/advice/?place=Shenyang")["tables"]
     assert tables and all("Rule" not in {column["name"] for column in table["columns"]} for table in tables)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("address", ["/answers/ties/?place=Karatchi", "/places/karatchi-999/", "/downloads/?place=Karatchi"])
+def test_a_name_written_otherwise_is_met_with_what_may_be_meant(client: Client, told: None, address: str) -> None:
+    page = client.get(address).content.decode()
+    assert "Did you mean" in page and ">Karachi</a> (Pakistan)" in page
+
+
+def test_a_partner_nobody_knows_is_met_likewise(client: Client, told: None) -> None:
+    page = client.get("/answers/timeline/?place=Shenyang&partner=Karatchi").content.decode()
+    assert "no place called “Karatchi”" in page and ">Karachi</a>" in page
+
+
+def test_a_wrong_day_is_named(client: Client, told: None) -> None:
+    answer = client.get("/?as_of=2022-02-30")
+    assert answer.status_code == 400 and "2022-02-30" in answer.content.decode()

@@ -27,6 +27,11 @@ def test_patterns_name_only_roles_that_the_kind_has(kind: str) -> None:
         ),
         ("relation", {"party": ["A", "B", "C"], "form": ["sister"]}, "A, B and C: sister city"),
         ("figure", {"about": ["Shenyang"], "value": ["23"], "measure": ["sister_cities"]}, "Shenyang: 23 sister cities"),
+        ("figure", {"about": ["X"], "value": ["1"], "measure": ["sister_cities"]}, "X: 1 sister city"),
+        ("figure", {"about": ["X"], "value": ["1"], "measure": ["consulates_general"]}, "X: 1 consulate general"),
+        ("figure", {"about": ["X"], "value": ["8000000"], "measure": ["population"]}, "X: population 8,000,000"),
+        ("figure", {"about": ["X"], "value": ["1645"], "measure": ["area_km2"]}, "X: area 1645 km²"),
+        ("figure", {"about": ["X"], "value": ["12"]}, "Figure"),
     ],
 )
 def test_a_claim_in_one_line(kind: str, roles: dict[str, list[str]], said: str) -> None:

@@ -13,10 +13,11 @@ from amicity.terms.place import Place
 from amicity.terms.register import Register
 from amicity_web.public.bars import bars, countries
 from amicity_web.public.page import Page, day_asked, day_of, show
-from amicity_web.public.seek import seek
+from amicity_web.public.seek import near, seek
 from amicity_web.public.sheets import csv_of, table_page
 from amicity_web.store import load
 from amicity_web.store.site import home
+from amicity_web.wording.countries import country_name
 from amicity_web.wording.sentences import plainly
 
 LONGEST = 3660
@@ -52,8 +53,7 @@ def _answered(request: HttpRequest, asked: Answer, *, template: str, here: str) 
     wanted = request.GET.get("place", "").strip()[:200] or (city.key if city else "")
     found = seek(wanted)
     if not found:
-        page = _head(request, asked, wanted, day) | {"trouble": f"The register knows no place called “{wanted}”. Look for it under Places."}
-        return show(request, template, page, here=here)
+        return show(request, template, _head(request, asked, wanted, day) | _unknown(request, "place", wanted), here=here)
     place, *rivals = found
     register = load.register_for(place.key)
     named = request.GET.get("partner", "").strip()[:200]
@@ -63,7 +63,9 @@ def _answered(request: HttpRequest, asked: Answer, *, template: str, here: str) 
     if request.GET.get("format") == "csv":
         return csv_of(result, name=f"{asked.name}-{day}")
     page = _head(request, asked, place.name or wanted, day) | result_page(result, register, place)
-    page |= {"trouble": _trouble(place, rivals, named, partner), "partner": (partner.name or named) if partner else named}
+    page |= {"trouble": _trouble(place, rivals), "partner": (partner.name or named) if partner else named}
+    if named and partner is None:
+        page |= _unknown(request, "partner", named)
     if "partner" in asked.heeds:
         page |= {"partners": _partners(request, register, place), "choose": asked.of_two and partner is None}
     return show(request, template, page | _pictures(register, place.key, day) if here == "figures" else page, here=here)
@@ -129,8 +131,16 @@ def _rounds(request: HttpRequest) -> tuple[int, ...]:
     return tuple(map(int, numbers))
 
 
-def _trouble(place: Place, rivals: list[Place], named: str, partner: Place | None) -> str:
-    if named and partner is None:
-        return f"The register knows no place called “{named}”, so the answer is about all partners."
+def _trouble(place: Place, rivals: list[Place]) -> str:
     others = ", ".join(f"{rival.label}" for rival in rivals[:5])
-    return f"Taken as {place.label}; there is also {others}." if others else ""
+    return plainly(f"Taken as {place.label}; there is also {others}.") if others else ""
+
+
+def _unknown(request: HttpRequest, field: str, wanted: str) -> Page:
+    """That the register knows no such place, with the places that may have been meant, each as the same question about it."""
+    asked, meant = request.GET.copy(), []
+    asked.pop("format", None)
+    for place in near(wanted):
+        asked[field] = place.key
+        meant.append({"name": place.name, "country_name": country_name(place.country), "url": f"?{asked.urlencode()}"})
+    return {"trouble": f"The register knows no place called “{wanted}”.", "near": meant}

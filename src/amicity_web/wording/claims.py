@@ -60,6 +60,8 @@ def amount(value: str | float) -> str:
 def measured(number: str, *, measure: str, unit: str | None = None) -> str:
     """A number with what it counts: "23 sister cities", "1 sister city", "population 8,000,000"."""
     counts = words(measure)
+    if counts.endswith(" km2"):
+        counts, unit = counts.removesuffix(" km2"), "km²"
     if unit or not any(word.endswith("s") for word in counts.split()):
         return " ".join(filter(None, (counts, number, unit)))
     return f"{number} {_one_of(counts) if number == '1' else counts}"

@@ -53,5 +53,5 @@ def sure(value: str) -> str:
 
 @register.filter
 def derived(value: str) -> str:
-    """How a value was come by: "from the report's own date"."""
-    return scales.DERIVED.get(value, value)
+    """How a value was come by: "from the report's own date"; "" where it stands in the passage."""
+    return scales.DERIVED.get(value, "")

@@ -11,7 +11,6 @@ GRADES = {
 }
 SURE = {"A": "stated plainly", "B": "inferred from the text", "C": "weakly supported"}
 DERIVED = {
-    "normalised": "written otherwise in the text",
     "resolved": "worked out from the text",
     "coref": "from another sentence",
     "inherited": "from the report’s own date",

@@ -1,0 +1,24 @@
+"""The pages for what cannot be understood and for what is not there: in words, with what may have been meant."""
+
+import re
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from amicity_web.public.cards import place_card
+from amicity_web.public.seek import near
+
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What in the address or the form is not as the page expects it."""
+    said = str(exception)[:300] if isinstance(exception, BadRequest) else ""
+    return render(request, "400.html", {"said": said}, status=400)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Places whose name is like the words in the address."""
+    asked = " ".join(_LETTERS.findall(request.path.rstrip("/").rpartition("/")[2]))[:60]
+    return render(request, "404.html", {"asked": asked, "near": [place_card(place) for place in near(asked)]}, status=404)
