@@ -21,3 +21,9 @@ def test_a_stretch_is_carried_on_where_the_text_goes_on() -> None:
 
 def test_thousands_may_be_parted_by_spaces() -> None:
     assert 281_711 in _counted("Katowice, a sister city, has a population of 281 711 people.")
+
+
+def test_the_cities_named_before_are_not_counted() -> None:
+    head = "Nairobi hosted guests from Denver and Kunming. "
+    assert not _counted(head + "The exchange brought together water experts from the three cities.")
+    assert 3 in _counted(head + "The forum brought together water experts from three cities.")

@@ -139,6 +139,9 @@ _SPOKEN_OF = {
     "population": re.compile(r"^(?:inhabitants|residents|souls)|\bpopulation\b|\binhabit|\bhome to\b|\bcity of\b", re.I),
     "visitors": re.compile(r"^\w* ?tourists?|\bsister|\btwin|\bpartner|\bfriend", re.I),
 }
+_A_FEW = 5
+_THE_FEW = re.compile(r"\b(?:the|these|our|all) \w+ (?:cities|towns|countries|sides|nations|mayors)\b", re.I)
+"""Those named before, as "the two cities" are: nobody counts them."""
 _SINCE = re.compile(r"\bsince\s+(?:the year )?$", re.I)
 
 
@@ -150,6 +153,8 @@ def _counted(sentence: Sentence) -> Iterator[Draft]:
         if _WITHIN.search(sentence.gap(max(sentence.start, number.start - 4), number.start)):
             continue
         value, end, comparator = _amount(sentence, number)
+        if value <= _A_FEW and _THE_FEW.search(sentence.gap(max(sentence.start, number.start - 8), end + 12)):
+            continue
         if _OLD.match(sentence.gap(end, min(sentence.end, end + 20))) or _MONEY.search(
             sentence.gap(max(sentence.start, number.start - 6), number.start)
         ):

@@ -147,10 +147,11 @@ def _own(sentence: Sentence, office: Office) -> Symbol | None:
     own = near or sentence.context.owner or sentence.context.topic
     if own is not None and office.post in _OF_PROVINCES and own.place.level not in _PROVINCES and own.place.country not in _COUNTIES:
         return None
-    if own is not None and own is not near and (_visited(sentence, office, own) or _taken(sentence, office, own)):
-        pairs = (sentence.context.title_pair, sentence.context.pair)
-        return next((p for pair in pairs for p in pair if p.place.key != own.place.key), None)
-    return own
+    if own is None or own is near:
+        return own
+    pairs = (sentence.context.title_pair, sentence.context.pair)
+    other = next((p for pair in pairs for p in pair if p.place.key != own.place.key), None)
+    return other if _visited(sentence, office, own) or (other is not None and _taken(sentence, office, own)) else own
 
 
 def _taken(sentence: Sentence, office: Office, own: Symbol) -> bool:

@@ -356,7 +356,7 @@ LANGUAGE = Language(
         ]
     ),
     hints={
-        "GB": _said("cllr", "borough council", "parish council", also="£"),
+        "GB": _said(*("cllr", "coun", "borough council", "parish council", "guildhall", "mayoress", "twinning association"), also="£"),
         "US": _said(
             *("council member", "councilmember", "councilman", "councilwoman", "city manager", "sister cities international"),
         ),
