@@ -17,19 +17,7 @@ from amicity_web.store.roles import Role
 from public import tale
 
 pytestmark = pytest.mark.django_db
-NONSENSE = (
-    "",
-    "\u202e😀 ﷽ <script>alert(1)</script>",
-    "x" * 5000,
-    "-1",
-    "9" * 30,
-    "2022-13-45",
-    "0000-00-00",
-    "a\0b",
-    "..",
-    "name:|XX",
-    "%ff",
-)
+NONSENSE = ("", "\u202e😀 ﷽ <script>alert(1)</script>", "x" * 5000, "9" * 30, "2022-13-45", "a\0b", "name:|XX")
 APART = ("/static/", "/api/", "/downloads/", "/accounts/logout/")
 """Not followed: files, and the way out."""
 OF_A_KIND = 4

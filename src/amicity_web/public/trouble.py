@@ -19,6 +19,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Places whose name is like the words in the address."""
-    asked = " ".join(_LETTERS.findall(request.path.rstrip("/").rpartition("/")[2]))[:60]
-    return render(request, "404.html", {"asked": asked, "near": [place_card(place) for place in near(asked)]}, status=404)
+    """Places whose name is like what was asked for."""
+    asked = request.GET.get("place") or request.path.rstrip("/").rpartition("/")[2]
+    named = " ".join(_LETTERS.findall(asked))[:60]
+    return render(request, "404.html", {"asked": named, "near": [place_card(place) for place in near(named)]}, status=404)
