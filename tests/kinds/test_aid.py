@@ -32,3 +32,36 @@ def test_the_year_of_the_tie_is_not_that_of_the_gift() -> None:
 
 def test_a_delegation_is_no_aid() -> None:
     assert told("aid", TIE + "Graz sent a delegation to Pula.") == []
+
+
+def test_gifts_to_come_and_gifts_considered() -> None:
+    planned = only("aid", TIE + "Graz will donate one of its fire engines to Pula.")
+    proposed = only("aid", TIE + "Graz is considering donating two ambulances to Pula next year.")
+    assert (planned.status, proposed.status) == ("planned", "proposed")
+    assert planned.roles["recipient"] == proposed.roles["recipient"] == ["Pula"]
+
+
+def test_help_to_build_and_thanks_for_help() -> None:
+    helped = only("aid", TIE + "Over the years Graz has helped Pula to build two schools.")
+    thanked = only("aid", TIE + "Pula Mayor Ana Babic thanked Graz for the two ambulances.")
+    assert helped.roles["giver"] == thanked.roles["giver"] == ["Graz"]
+    assert helped.roles["recipient"] == thanked.roles["recipient"] == ["Pula"]
+
+
+def test_the_partner_city_is_the_other_of_the_two() -> None:
+    found = only("aid", TIE + "Graz has sent its partner city three convoys with medicines.")
+    assert (found.roles["giver"], found.roles["recipient"]) == (["Graz"], ["Pula"])
+
+
+def test_a_donation_by_somebody() -> None:
+    found = only("aid", TIE + "The ceremony followed the donation of five laptops by Graz to a school in Pula.")
+    assert (found.roles["giver"], found.roles["recipient"]) == (["Graz"], ["Pula"])
+
+
+def test_keepsakes_thanks_and_hopes_are_no_aid() -> None:
+    for text in (
+        "Graz donated a bronze bell to Pula.",
+        "Pula thanked Graz for the warm welcome.",
+        "Graz hopes to help Pula build a school.",
+    ):
+        assert told("aid", TIE + text) == []

@@ -17,3 +17,9 @@ def test_a_place_offers_training() -> None:
 
 def test_condolences_are_no_offer() -> None:
     assert told("offer", TIE + "The mayor of Kobe, Ken Mori, offered his condolences to Turku.") == []
+
+
+def test_we_means_the_place_of_who_is_cited_with_he() -> None:
+    text = "Lima and Quito are sister cities. Quito Mayor Ana Ruiz met Lima Mayor Eva Soto. Ruiz praised Lima. "
+    found = only("offer", text + '"We are ready to share our experience in silk weaving", she added.')
+    assert found.roles["place"] == ["Quito"]

@@ -55,3 +55,25 @@ def test_readiness_to_send() -> None:
 
 def test_a_hope_for_fair_weather_is_none() -> None:
     assert told("promise", TIE + "The mayor of Busan, Min Park, said he hopes that the rain will stop.") == []
+
+
+def test_an_invitation_received_came_from_the_place_to_be_visited() -> None:
+    found = only("promise", TIE + "The mayor of Auckland received an invitation to visit Busan.")
+    assert (found.roles["by"], found.roles["to"]) == (["Busan"], ["Auckland"])
+
+
+def test_they_agreed_and_the_delegation_promised() -> None:
+    agreed = only("promise", TIE + "They agreed to hold a youth camp every year.")
+    assert agreed.roles["by"] == agreed.roles["to"] == ["Busan", "Auckland"]
+    visit = "Auckland Mayor Joy Hall received a delegation from Busan. "
+    pledged = only("promise", TIE + visit + "The delegation promised to send two nurses by the end of 2025.")
+    assert (pledged.roles["by"], pledged.roles["to"], pledged.when) == (["Busan"], ["Auckland"], "2025")
+
+
+def test_the_day_of_the_visit_is_not_when_a_promise_falls_due() -> None:
+    found = only("promise", TIE + "A team from Busan that went to Auckland on 24 June 2020 agreed to train two nurses.")
+    assert found.when is None
+
+
+def test_they_may_agree_with_somebody_else() -> None:
+    assert told("promise", "They agreed to hold a youth camp. Busan has a sister city.") == []

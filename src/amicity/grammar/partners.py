@@ -6,9 +6,9 @@ from functools import lru_cache
 _PARTNERS = re.compile(
     r"\b(?:sister[- ](?:cit|town|state|provinc|port|count|relation|region|municipal|park|lake|school)|twinn(?:ed|ing)"
     r"|twin[- ]town|twin cit(?:y|ies) (?:of|with|since|relation|agreement|tie|partner)|(?:are|become|became|becoming|as"
-    r"|its|their|other|been) twin cit|met (?:with )?(?:the |visiting )?(?:lord |deputy |vice )?(?:mayor|governor"
-    r"|ambassador|consul)|partner (?:cit|town|municipal)|friend(?:ship|ly)[- ](?:and )?(?:cooperati\w+ )?(?:cit|town"
-    r"|provinc"
+    r"|its|their|other|been) twin cit|(?:met|meets|receive[ds]|welcome[ds]) (?:with )?(?:the |a |visiting )?(?:lord |deputy |vice )?"
+    r"(?:mayor|governor|ambassador|consul|delegation)|partner (?:cit|town|municipal)"
+    r"|friend(?:ship|ly)[- ](?:and )?(?:cooperati\w+ )?(?:cit|town|provinc"
     r"|relation|exchange|tie|agreement)"
     r"|delegations? (?:from|of|led)|foreign (?:delegat|guest|affairs|dignitar|consul|resident|cit)|overseas (?:guest"
     r"|delegat)|consul(?:ate|s)?[- ]general|consulate|ambassador|letters? of (?:intent|interest)|fraternal|paired cit"

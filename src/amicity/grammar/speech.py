@@ -28,6 +28,10 @@ _OWNS = re.compile(
     r"(?:'s|')\s+(?!(?:[a-z-]+ ){0,2}(?:mayor|deputy|vice|council|government|city|officials?|governor|fire|police"
     r"|municipal|people|residents|sister|port|authorities|leaders?))"
 )
+_HE_SAID = re.compile(
+    r"[\"'”’,] ?(?:(?:[Hh]e|[Ss]he)(?: also| further)? (?:said|added|noted|stressed|explained|stated|told)|(?:said|added) (?:he|she))\b"
+)
+_THE_GUESTS = re.compile(r"^\W*(?:[Tt]he|[Tt]his) (?:visiting )?(?:delegation|delegates|visitors|guests|visiting side|guest side|team)\b")
 _WHEN = re.compile(r"\W*(?:and )?(?:when|while|as|after|since|although|because|if)\b", re.I)
 _THAT = re.compile(r"\b(?:that|said|says)\s", re.I)
 
@@ -45,6 +49,9 @@ def spoken_place(sentence: Sentence, verb: Symbol, *, other_than: Symbol | None 
         return _first_but(people[-1].person.places, skipped)
     if plain := acting(sentence, start, verb.start, skipped=skipped):
         return plain[-1 if _WHEN.match(sentence.gap(start, plain[0].start)) else 0]
+    guests = [g for g in sentence.context.guests if g.place.key != skipped]
+    if guests and _THE_GUESTS.search(sentence.gap(start, verb.start)):
+        return guests[0]
     return _meant(sentence, verb, start, skipped) or _elsewhere(sentence, verb, skipped)
 
 
@@ -110,7 +117,8 @@ def _voice(sentence: Sentence, verb: Symbol, at: int, word: str) -> Symbol | Non
     if before and word.startswith(("his", "her")):
         return before[-1]
     spoken = sentence.context.speaker
-    if spoken is None or not spoken.person.places or (word in ("we", "our", "us") and sentence.of("attribution")):
+    cited = word in ("we", "our", "us") and sentence.of("attribution") and not _HE_SAID.search(sentence.text)
+    if spoken is None or not spoken.person.places or cited:
         return None
     return spoken.person.places[0]
 

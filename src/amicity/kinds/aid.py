@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from amicity.grammar.draft import Draft, Slot, When
 from amicity.grammar.frame import Frame
 from amicity.grammar.sentence import Sentence
-from amicity.grammar.speech import own_place, spoken_place, voiced
+from amicity.grammar.speech import acting, own_place, spoken_place, voiced
 from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
 from amicity.grammar.timing import inherited, when_near
@@ -37,11 +37,15 @@ _MONEY = re.compile(
 )
 _RECIPIENT = re.compile(
     r"\b(?:to|for|in|at|on)\s+(?:the |its |their |our |his )?(?:(?:victims|people|residents|survivors|children|hospitals"
-    r"|citizens|government|needy|communit\w+|municipality|fire department) (?:of|in|from) )?(?:[a-z-]+ ){0,5}(?:city "
+    r"|citizens|government|needy|communit\w+|municipality|fire department) (?:of|in|from) )?(?:[a-z'-]+ ){0,5}(?:city "
     r"|town |county |of |in |,)?\s*(?:the )?(?:city of )?$",
     re.I,
 )
-_BY = re.compile(r"\s*(?:\w+ )?by\s+(?:the )?(?:(?:city|town|people|government|citizens) of )?(?:the )?", re.I)
+_BY = re.compile(
+    r"\s*(?:\w+ )?by\s+(?:the |its |their |our )?(?:(?:(?:sister |twin |partner )?(?:city|town)|people|government|citizens|mayor"
+    r"|municipality) of )?(?:the )?(?:city of )?",
+    re.I,
+)
 _FROM = re.compile(r"\bfrom\s+(?:the |its |their |our )?(?:[a-z-]+ ){0,4}(?:of )?$", re.I)
 _US = re.compile(r"\s+us\b", re.I)
 _UNNAMED = re.compile(
@@ -51,15 +55,39 @@ _UNNAMED = re.compile(
 )
 _NAMED = re.compile(r",?\s*(?:of |- )?(?:the )?(?:city of )?")
 _PASSIVE = re.compile(r"\b(?:be|been|being|was|were|is|are)\s+$")
+_TELLING = (Status.HAPPENED, Status.PLANNED, Status.PROPOSED)
+_WHOM = re.compile(
+    r"\s+(?:the |its |their |our )?(?:(?:[a-z]+ ){0,4}(?:of|in|from) (?:the )?(?:city of )?|(?:sister|twin|partner) (?:city|town),? )?"
+)
+_WORK = re.compile(
+    r"\b(?:build|rebuil[dt]|construct|repair|restor|renovat|train|equip|combat|fight|overcome|cope|set up|establish|install|plant|recover"
+    r"|health|education|relief|clean|dig|drill)\w*\b",
+    re.I,
+)
+_FOR_HELP = re.compile(
+    r"\bfor (?:(?:the|its|their|all|his|her|a|an|two|three|four|five|\d+|[a-z]+) ){0,4}?(?:help|helping|donati|donating|assist|aid\b|relief"
+    r"|ambulance|generator|humanitarian|medical|masks|suppl|sheltering|sending|fire (?:truck|engine)|buses|equipment|donated)",
+    re.I,
+)
+_KEEPSAKE = re.compile(
+    r"\b(?:statue|sculpture|lamp|vase|clock|painting|bell|lantern|trees?|garden|panda|artwork|plaque|shield|souvenir|gifts?|key|flag|medal|scroll|album"
+    r"|collection|site|land|blood|time|concert|totem|stone|bench|monument|book of)\b",
+    re.I,
+)
+_PARTNER = re.compile(r"\s+(?:its|their|the|our) (?:sister|twin|partner|friendship) (?:city|town|municipality)\b(?! of| in|,? [A-Z])")
+_AGENT = re.compile(r"\bby\s+(?:the )?(?:[a-z]+ ){0,2}(?:of )?$")
+_GIFT = re.compile(r"\s(?!(?:by|to|from|for)\b)([^.;]{3,80}?) (?:to|for) ")
 _GOT = re.compile(r"received|receives", re.I)
 
 
 def _sent(sentence: Sentence) -> Iterator[Draft]:
-    """Goods, money or rescuers given to a partner, in the active or the passive."""
-    for verb in sentence.of("aid"):
-        what = _goods(sentence, verb)
+    """Goods, money or rescuers given to a partner, in the active or the passive; a second gift only in another clause."""
+    told: set[tuple[int, int]] = set()
+    for verb in sentence.of("aid", "words", "base", "gerund"):
+        clause = sentence.clause(verb.start)
+        what = _goods(sentence, verb) if clause not in told else None
         status, _ = status_of(sentence, verb)
-        if what is None or status not in (Status.HAPPENED, Status.PLANNED):
+        if what is None or status not in _TELLING:
             continue
         giver, receiver = _sides(sentence, verb)
         to = _unnamed(sentence, verb, receiver)
@@ -71,7 +99,7 @@ def _sent(sentence: Sentence) -> Iterator[Draft]:
             "aid.sent",
             status,
             {
-                "giver": [voiced(sentence, giver)],
+                "giver": [voiced(sentence, g) for g in _givers(sentence, giver, verb)],
                 "recipient": recipient,
                 "what": [Slot(*what, sentence.gap(*what))],
                 "reason": _reason(sentence),
@@ -80,6 +108,32 @@ def _sent(sentence: Sentence) -> Iterator[Draft]:
             when=_when(sentence, verb, status),
             confidence=Confidence.B,
         )
+        told.add(clause)
+
+
+def _helped(sentence: Sentence) -> Iterator[Draft]:
+    """ "A helped B to build a school", "B thanked A for the two ambulances"."""
+    for verb in sentence.of("aid", "helped", "thanked"):
+        helped = verb.value == "helped"
+        after = sentence.gap(verb.end, sentence.clause(verb.start)[1])
+        other = next((p for p in sentence.of("place") if p.start >= verb.end and _WHOM.fullmatch(sentence.gap(verb.end, p.start))), None)
+        status, _ = status_of(sentence, verb)
+        if other is None or status is not Status.HAPPENED or not (_WORK if helped else _FOR_HELP).search(after):
+            continue
+        one = spoken_place(sentence, verb, other_than=other)
+        giver, to = (one, other) if helped else (other, one)
+        if giver is None or to is None or not _apart(giver, to) or (giver.state and to.state):
+            continue
+        start = other.end + len(after[other.end - verb.end :]) - len(after[other.end - verb.end :].lstrip())
+        end = verb.end + len(after.rstrip(' .,;"'))
+        roles = {
+            "giver": [voiced(sentence, giver)],
+            "recipient": [voiced(sentence, to)],
+            "what": [Slot(start, end, sentence.gap(start, end))],
+        }
+        roles["reason"] = _reason(sentence)
+        when = _when(sentence, verb, status) if helped else None
+        yield Draft("aid", "aid.helped", status, roles, (sentence.start, sentence.end), when=when, confidence=Confidence.B)
         return
 
 
@@ -116,6 +170,8 @@ def _goods(sentence: Sentence, verb: Symbol) -> tuple[int, int] | None:
         return start, goods.end
     if money := _MONEY.search(sentence.context.text, verb.end, min(stop, verb.end + 60)):
         return money.start(), money.end()
+    if "donat" in sentence.says(verb) and (gift := _GIFT.match(sentence.context.text, verb.end, stop)) and not _KEEPSAKE.search(gift[1]):
+        return gift.span(1)
     before = sentence.before(verb.start, sort="aid_goods", within=40)
     if before is not None and (_BY.match(sentence.gap(verb.end, stop)) or _PASSIVE.search(sentence.gap(before.end, verb.start))):
         number = sentence.before(before.start, sort="number", within=24)
@@ -134,6 +190,12 @@ def _sides(sentence: Sentence, verb: Symbol) -> tuple[Symbol | None, Symbol | No
     to = next((p for p in ahead if _RECIPIENT.search(sentence.gap(verb.end, p.start))), None) or next(
         (p for p in ahead if 0 <= p.start - verb.end < 4), None
     )
+    if to is None and _PARTNER.match(sentence.gap(verb.end, stop)) and (one := spoken_place(sentence, verb)) is not None:
+        to = _other(sentence, one)
+    if sentence.says(verb).endswith(" of"):
+        agent = next((p for p in ahead if _AGENT.search(sentence.gap(verb.end, p.start))), None)
+        agent = agent or next(iter(acting(sentence, sentence.clause(verb.start)[0], verb.start)), None)
+        return agent, (to if to is not None and to is not agent else _other(sentence, agent)) if agent is not None else None
     if by:
         giver = next((p for p in ahead if p.start - verb.end - by.end() < 3), None)
         to = to if to is not giver else None
@@ -155,6 +217,20 @@ def _sides(sentence: Sentence, verb: Symbol) -> tuple[Symbol | None, Symbol | No
     return giver, to
 
 
+def _givers(sentence: Sentence, giver: Symbol, verb: Symbol) -> list[Symbol]:
+    """All of "A and B sent …"."""
+    group = next((g for g in sentence.groups if giver in g and verb.start - g[-1].end < 3 and not g[0].state), [giver])
+    return [p for p in group if p.start < verb.start] or [giver]
+
+
+def _other(sentence: Sentence, one: Symbol) -> Symbol | None:
+    """The partner of a place: the other of the report's two, or its own town."""
+    context = sentence.context
+    known = {p.place.key: p for p in (*context.pair, *context.title_pair, *(p for p in (own_place(sentence),) if p)) if not p.state}
+    others = [p for key, p in known.items() if key != one.place.key]
+    return others[0] if len(others) == 1 else None
+
+
 def _when(sentence: Sentence, verb: Symbol, status: Status) -> When | None:
     """The date of the gift; one that stands beside the tie ("which became its sister city in 1973") belongs to the tie."""
     found = when_near(sentence, verb, status=status)
@@ -174,4 +250,13 @@ def _reason(sentence: Sentence) -> list[Slot]:
     return [Slot(sentence.start + why.start(1), sentence.start + why.end(1), why.group(1))] if why else []
 
 
-FRAMES = (Frame("aid.sent", "goods, money or rescuers given to a partner", ("aid",), _sent),)
+FRAMES = (
+    Frame("aid.sent", "goods, money or rescuers given to a partner", ("aid",), _sent),
+    Frame(
+        "aid.helped",
+        "a place helped another to do something, or was thanked for it",
+        ("aid", "place"),
+        _helped,
+        words=("help", "assist", "support", "than", "grat"),
+    ),
+)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from amicity.grammar.draft import Draft, Slot
+from amicity.grammar.draft import Draft, Slot, When
 from amicity.grammar.frame import Frame
 from amicity.grammar.papers import field_slots
 from amicity.grammar.partners import speaks_of_partners
@@ -11,7 +11,7 @@ from amicity.grammar.sentence import Sentence
 from amicity.grammar.speech import acting, own_place, spoken_place, voiced
 from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
-from amicity.grammar.timing import when_near
+from amicity.grammar.timing import dated, when_near
 from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
 from amicity.terms.kind import Holds, Kind, Role
@@ -37,12 +37,16 @@ _GUESTS = re.compile(
     re.I,
 )
 _TO = re.compile(r"\b(?:in|at|to|visit)\s+(?:the )?(?:city of )?$", re.I)
-_ACCEPTED = re.compile(r"\baccept(?:s|ed|ing)?\s+(?:the|an|his|her|their|this)?\s*(?:kind |warm )?$", re.I)
+_ACCEPTED = re.compile(r"\b(?:accept|receiv)(?:e?s|ed|ing)?\s+(?:the|an|his|her|their|this)?\s*(?:kind |warm )?$", re.I)
 _PASSIVE = re.compile(r"\b(?:been|was|were|is|are|be|being)\s+(?:also |officially |formally )?$", re.I)
 _AT = re.compile(r"\b(?:at|on|upon|by|following|after)\s+(?:the |an |their |his |her )?(?:kind |official )?$", re.I)
 _TOGETHER = re.compile(
     r"\s*(?:that )?(?:the |our |these )?(?:two|both|cities|towns|sides|parties|provinces|counties|municipalities)\b", re.I
 )
+_BOTH_OF_THEM = re.compile(r"^\W*(?:[Tt]hey|[Ii]t was)(?: also| further| both)? $")
+_BY_WHEN = re.compile(r"\bby (?:the )?(?:end of |summer of |spring of )?(?:the )?$")
+_OPENING = 25
+_STRONG = re.compile(r"(?:pledge|promise|vow|undertook|assured)", re.I)
 _ACTION = re.compile(
     r"\b(?:deepen|strengthen|expand|enhance|develop|promote|carry out|cooperate|co-operate|collaborate|share|work|broaden"
     r"|boost|increase|build|launch|send|support|exchange|organi[sz]e|continue|train|help|provide|further|foster|advance"
@@ -123,14 +127,14 @@ def _pledged(sentence: Sentence) -> Iterator[Draft]:
         if not by:
             one = spoken_place(sentence, verb, other_than=_target(sentence, verb))
             other = _counterpart(sentence, one, verb=verb) if one is not None else None
-            if one is None or other is None or not _meant(sentence, other):
+            if one is None or other is None or not (_meant(sentence, other) or _STRONG.match(sentence.says(verb))):
                 continue
             by, to = (one,), (other,)
         if status_of(sentence, verb)[0] in (Status.DENIED, Status.CONDITIONAL, Status.HOPED) and not re.match(
             r"would\b", sentence.says(verb)
         ):
             continue
-        strength = "agreed" if sentence.says(verb).startswith("agree") else "pledge"
+        strength = "agreed" if "agree" in sentence.says(verb) or "consensus" in sentence.says(verb) else "pledge"
         yield _draft(sentence, verb, by, to, strength=strength, status=Status.PLANNED)
         return
 
@@ -174,7 +178,10 @@ def _both(sentence: Sentence, verb: Symbol) -> tuple[tuple[Symbol, ...], tuple[S
     named = {p.place.key: p for p in acting(sentence, start, verb.start) if not p.state}
     if len(named) == 2 and re.search(r"\band\b", sentence.gap(min(p.end for p in named.values()), verb.start)):
         return tuple(named.values()), tuple(named.values())
-    if not any(p.start < verb.start for p in sentence.of("pair")):
+    together = _BOTH_OF_THEM.search(sentence.gap(start, verb.start)) and (
+        "agree" in sentence.says(verb) or "work together" in sentence.says(verb)
+    )
+    if not together and not any(p.start < verb.start for p in sentence.of("pair")):
         return (), ()
     titled = {s.place.key: s for s in context.title_places if s.state}
     states = tuple(titled.values()) if len(titled) == 2 else context.the_two(sentence.index, states=True)
@@ -205,6 +212,14 @@ def _counterpart(sentence: Sentence, one: Symbol, *, verb: Symbol | None = None)
     return next(iter(behind or here or pair or rest), None)
 
 
+def _by_when(sentence: Sentence, verb: Symbol) -> When | None:
+    """ "… by the end of 2025": by when it falls due."""
+    for date in sentence.of("date"):
+        if date.start > verb.end and _BY_WHEN.search(sentence.gap(max(verb.end, date.start - 20), date.start)):
+            return dated(date)
+    return None
+
+
 def _draft(sentence: Sentence, verb: Symbol, by: tuple[Symbol, ...], to: tuple[Symbol, ...], *, strength: str, status: Status) -> Draft:
     _, stop = sentence.clause(verb.start)
     action = (verb.start, max(verb.end, len(sentence.gap(0, stop).rstrip(' .,;"'))))
@@ -216,6 +231,8 @@ def _draft(sentence: Sentence, verb: Symbol, by: tuple[Symbol, ...], to: tuple[S
         "field": field_slots(sentence, verb.start),
     }
     due = when_near(sentence, verb, status=status, inherit=False)
+    if due is None or _OPENING < due.start - sentence.start < verb.start - sentence.start:
+        due = _by_when(sentence, verb)
     return Draft(
         "promise",
         f"promise.{strength}",

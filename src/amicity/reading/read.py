@@ -36,7 +36,7 @@ _FICTION = (
 _OF_FICTION = re.compile(rf"\b(?:{'|'.join(_FICTION)})\b", re.I)
 _PLAIN = (Status.HAPPENED, Status.PLANNED)
 _ONE_DAY = frozenset({"agreement", "relation", "renewal", "suspension", "termination", "visit", "meeting", "declaration"})
-_FULL, _NEXT = len("2024-05-01"), 2
+_FULL, _NEXT, _NEAR = len("2024-05-01"), 2, 3
 READER = f"amicity {__version__} en"
 
 
@@ -174,6 +174,10 @@ def _remember(sentence: Sentence, draft: Draft) -> None:
         people = [place for person in sentence.of("person") for place in person.person.places]
         named = {p.place.key: p for p in (*people, *_all_places(sentence)) if p.place.key in came}
         sentence.context.guests = tuple(named.values()) or sentence.context.guests
+    if draft.kind == "meeting" and sentence.index - sentence.context.pair_sentence > _NEAR:
+        sides = [s for role in ("host", "guest") for s in draft.roles.get(role, []) if s.place is not None]
+        here = tuple(p for p in _all_places(sentence) if not p.state and any(p.place.key == s.key for s in sides))
+        sentence.context.remember_pair(here, sentence.index)
     if draft.kind in ("agreement", "relation", "renewal"):
         parties = [s for s in draft.roles.get("party", []) if s.place is not None]
         symbols = tuple(p for p in _all_places(sentence) if any(p.place.key == s.key for s in parties))

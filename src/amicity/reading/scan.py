@@ -70,6 +70,7 @@ _DATELINE = re.compile(
     r"|/|\s?\(|\s-+\s|\s?: )(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\s*)?(?:\(?(?:[A-Z]{2,}|Xinhua|Reuters"
     r"|AP[PF]?|Bernama|[A-Z][a-z]+ ?(?:News|Desk|Reporter|Correspondent))[^)]{0,20}\)?)?\s*(?:\)\s*[:-]|:|-+|\)|/)\s*(?![a-z\s])"
 )
+_GLUED = re.compile(r"\s*date \d{4}-\d\d-\d\d\s+")
 _CLEAR = 0.09
 _WHERE = re.compile(r"(?<!cities)(?<!towns)(?<!city)(?<!town)(?<!partners) in $")
 _LISTED = re.compile(r"\s*(?:/|\(|and\b|&)")
@@ -146,6 +147,8 @@ class Scan:
             start = dateline.end()
             group = 1 if dateline.group(1) else 2
             self._take_dateline(dateline.start(group), dateline.end(group))
+        if start == block.start and (glued := _GLUED.match(text, start, block.end)):
+            start = glued.end()
         if block.label in ("row", "heading") and (flag := _FLAG.match(text, start, min(block.end, start + 200))):
             start = flag.end()
         if block.label in ("row", "title", "heading"):
