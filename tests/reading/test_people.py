@@ -88,3 +88,7 @@ def test_names_beside_offices(text: str, names: set[str]) -> None:
         w for part in explain(Report(source="t.txt", text="Sister cities. " + text)) for sort, w, _ in part.recognised if sort == "person"
     }
     assert found == names
+
+
+def test_one_person_is_not_several() -> None:
+    assert _posts("Graz Mayor Elke Kahr, council members and guests came.") == {("Elke Kahr", "mayor", "Graz")}

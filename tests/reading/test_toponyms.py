@@ -64,3 +64,12 @@ def test_a_small_word_behind_a_name_makes_it_a_division() -> None:
 def test_the_division_that_says_where_a_town_lies_is_no_place_of_its_own() -> None:
     assert _places("The Russian city of Cherepovets, Vologda region, was silent.") == {"Cherepovets"}
     assert _places("Weihai in East China's Shandong province was first.") == {"Weihai"}
+
+
+def test_a_name_with_the_word_for_a_division_is_a_place() -> None:
+    assert "Fengtai District" in _places("A delegation visited Fengtai District.")
+    assert not _places("A delegation visited the New Business District and a School District.")
+
+
+def test_a_list_may_open_with_what_it_lists() -> None:
+    assert {"Visoko", "Sakarya"} <= _places("Union Members Visoko and Sakarya signed a protocol.")

@@ -138,6 +138,8 @@ class People:
                 place, end = self._at_embassy(end, place, places)
             office = self._office(post, place, end)
             name = self._name_of(begin, end, busy, frozenset(found))
+            if self._text[post.start : post.end].endswith("s") and (name is None or name[0] < post.start):
+                continue  # "Mayor Alia Bey, council members": one person is not several
             if name is None:
                 if last is not None and last.person.posts[-1].start > last.end and self._joined(last, begin):
                     last.person.posts = (*last.person.posts, office)

@@ -46,6 +46,15 @@ _ABBREVIATED = re.compile(
     r" (?:City|Council|City Hall|Assembly|Municipality|Corporation|Government|Administration))"
     r" \(([A-Z][A-Za-z]{0,4}[A-Z])\)"
 )
+_DIVISION_WORDS = frozenset({"district", "county", "prefecture", "municipality", "province", "township", "regency", "governorate"})
+_GENERAL = frozenset(
+    [
+        *("school", "business", "central", "historic", "election", "water", "financial", "technology", "high-tech", "development", "new"),
+        *("industrial", "arts", "congressional", "judicial", "shopping", "police", "health", "special", "each", "home", "park", "the"),
+        *("council", "senior", "urban", "rural", "city", "town", "metropolitan", "autonomous", "member", "local", "partner", "sister"),
+    ]
+)
+_SEVERAL = frozenset({"members", "cities", "towns", "municipalities", "counties", "districts", "mayors", "partners", "twins"})
 _PARTICLES = frozenset({"de", "da", "di", "del", "van", "von", "dos", "bin"})
 _TWINNED_AFTER = re.compile(
     r" (?:will (?:soon )?be|is(?: now| to be)?|was|has(?: now)? been|are|to be)(?: officially| formally)? twinned\b"
@@ -312,6 +321,7 @@ class Toponyms:
                 continue
             said = (
                 tail
+                or (last > i and words[last].lower in _DIVISION_WORDS and not any(w.lower in _GENERAL for w in words[i:last]))
                 or self._known_with_suffix(start, end)
                 or (led and (_CALLED_PLACE.search(before) or _MAYOR_OF.search(before)))
                 or (last - i < 3 and _TWINNED_AFTER.match(self._text, end) and word.lower not in _NO_TOWN)
@@ -370,6 +380,8 @@ class Toponyms:
             and self.longest(words[i - 2].start) != words[i - 2].end
         ):
             return True
+        if before and before.lower in _SEVERAL:
+            return False
         if before and before.lower in _PARTICLES and i > 1 and words[i - 2].capital and self.longest(words[i - 2].start) is None:
             return True
         if (
@@ -385,6 +397,7 @@ class Toponyms:
             and before.capital
             and before.lower not in self._stop
             and before.lower not in _CALENDAR
+            and not (before.lower in _DIVISIONS and self.resolve(self._text[words[i].start : end]).level is Level.COUNTRY)
             and words[i].start == before.end + 1
             and self._text[before.end] == " "
             and before.start not in self._openers
@@ -643,6 +656,7 @@ def settle(symbols: Sequence[Symbol]) -> None:
             symbol.more = place
 
 
+_DIVISIONS = frozenset({"province", "state", "county", "district", "prefecture", "region", "city", "municipality"})
 _AGENCIES = frozenset({"xinhua", "bernama", "kazinform", "belta", "antara"})
 _CALENDAR = frozenset(
     [
