@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from amicity.answers import answers
+from amicity.answers import answers, questions
 from amicity.register import fold
 from amicity.terms.answer import Answer, Query, Result, Table
 from amicity.terms.finding import Finding
@@ -67,8 +67,9 @@ def test_every_answer_is_json_and_names_its_evidence(name: str, place: str | Non
             assert set(row.findings) <= set(FOLDED.findings)
 
 
-def test_every_answer_goes_by_its_file_name() -> None:
-    assert all(name == answer.name and answer.question.endswith("?") for name, answer in answers().items())
+def test_every_answer_goes_by_its_file_name_and_its_first_line() -> None:
+    assert {name: answer.name for name, answer in answers().items()} == {name: name for name in answers()}
+    assert {name: answer.question for name, answer in answers().items()} == questions()
 
 
 def test_the_ties_of_a_place() -> None:

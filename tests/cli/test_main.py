@@ -38,6 +38,26 @@ def test_starts_without_loading_what_it_does_not_use() -> None:
     assert done.stderr.decode().strip() == "[]"
 
 
+def test_help_loads_no_command_and_no_answer() -> None:
+    import subprocess
+    import sys
+
+    from cli.runs import environment
+
+    probe = (
+        "import sys; from amicity.cli._main import group; group.main(sys.argv[1:], standalone_mode=False);"
+        "ours = {m for m in sys.modules if m.startswith(('amicity.cli.', 'amicity.answers.', 'amicity.register'))};"
+        "print(*sorted(m for m in ours if not m.startswith('amicity.cli._')), file=sys.stderr)"
+    )
+    for words, loaded in ((["--help"], ""), (["answer", "--help"], "amicity.cli.answer")):
+        done = subprocess.run([sys.executable, "-c", probe, *words], capture_output=True, check=True, env=environment())
+        assert done.stderr.decode().strip() == loaded
+
+
+def test_the_list_of_commands_says_what_each_file_says_of_itself() -> None:
+    assert "  answer     Put a question to a register.\n" in amicity("--help").stdout.decode()
+
+
 def test_help_is_there_at_once() -> None:
     amicity("--version")
     times = []

@@ -1,4 +1,4 @@
-"""Do the published figures agree: in themselves, with each other, with the names given, with the register, and over time?"""
+"""Do the published figures agree: in themselves, with each other, with the names given, with the register, over time?"""
 
 from collections.abc import Iterator
 

@@ -1,22 +1,22 @@
 """What commands about a register share: where it lies, what is accepted, and which place a name means in it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from amicity.cli._pile import Pile
-from amicity.register import fold, inferred, passed_by
-from amicity.register import known_at as published_by
 from amicity.terms.confidence import Confidence
 from amicity.terms.judgement import Judgement, Policy, Verdict
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.place import Place
 from amicity.terms.register import Register
+
+if TYPE_CHECKING:
+    from amicity.cli._pile import Pile
 
 HERE = Path("register")
 _NEAR = 60
@@ -26,7 +26,7 @@ _NEAR = 60
 class Asked:
     """The pile that a command was pointed at, and the register that it folds to."""
 
-    pile: Pile
+    pile: "Pile"
     register: Register
 
 
@@ -47,6 +47,8 @@ def asked(command: Callable[..., int]) -> Callable[..., int]:
         accept: str | None,
         **more: Any,
     ) -> int:
+        from amicity.cli._pile import Pile
+
         paths = [*_place_of_register(where, findings), *findings, *judgements]
         pile = Pile().add(paths)
         known = _known(pile, day_of(known_at)) if known_at else pile
@@ -58,12 +60,15 @@ def asked(command: Callable[..., int]) -> Callable[..., int]:
     return called
 
 
-def _known(pile: Pile, day: date) -> Pile:
+def _known(pile: "Pile", day: date) -> "Pile":
     """What of a pile could be known on a day."""
+    from amicity.register import inferred, passed_by
+    from amicity.register import known_at as published_by
+
     printed = inferred(pile.findings.values(), pile.imprints.values())
     out = published_by(pile.findings.values(), day, imprints=printed)
     said = passed_by(pile.judgements.values(), day)
-    return Pile({finding.id: finding for finding in out}, {each.id: each for each in said}, pile.imprints, pile.again)
+    return replace(pile, findings={finding.id: finding for finding in out}, judgements={each.id: each for each in said})
 
 
 def _place_of_register(where: Path | None, findings: Iterable[Path]) -> list[Path]:
@@ -76,8 +81,10 @@ def _place_of_register(where: Path | None, findings: Iterable[Path]) -> list[Pat
     return [HERE]
 
 
-def folded(pile: Pile, judgements: Iterable[Judgement]) -> Register:
+def folded(pile: "Pile", judgements: Iterable[Judgement]) -> Register:
     """The register of a pile's findings under these judgements."""
+    from amicity.register import fold, inferred
+
     printed = inferred(pile.findings.values(), pile.imprints.values())
     return fold(pile.findings.values(), judgements, imprints=printed.values())
 

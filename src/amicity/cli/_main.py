@@ -3,14 +3,12 @@
 import errno
 import os
 import sys
-from importlib import import_module
-from pkgutil import iter_modules
-from typing import NoReturn
+from typing import NoReturn, cast
 
 import click
 
 import amicity
-from amicity.catalogue import CatalogueError
+from amicity.catalogue import CatalogueError, one, titles
 
 FINE, SOME_FAILED, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
 _HERE, _THERE = "amicity.cli", "amicity.cli._remote"
@@ -21,19 +19,24 @@ class _Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the files, without those that begin with an underscore."""
-        found = iter_modules(import_module(_folder(ctx)).__path__)
-        return sorted(entry.name.rstrip("_") for entry in found if not entry.name.startswith("_"))
+        return [file.rstrip("_") for file in titles(_folder(ctx))]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The COMMAND of the file of that name. Raises CatalogueError where it has none."""
-        if cmd_name not in self.list_commands(ctx):
-            return None
-        here = _folder(ctx)
-        file = next(e.name for e in iter_modules(import_module(here).__path__) if e.name.rstrip("_") == cmd_name)
-        command = getattr(import_module(f"{here}.{file}"), "COMMAND", None)
-        if not isinstance(command, click.Command):
-            raise CatalogueError(f"{here.replace('.', '/')}/{file}.py defines no COMMAND: each file of this folder must")
-        return command
+        folder = _folder(ctx)
+        file = next((file for file in titles(folder) if file.rstrip("_") == cmd_name), None)
+        return cast(click.Command, one(folder, file, "COMMAND")) if file else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, each with what the first line of its file says, so that none is loaded for it."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(file.rstrip("_"), _says(title)) for file, title in titles(_folder(ctx)).items()])
+
+
+def _says(title: str) -> str:
+    """``amicity read``: reports in … → Reports in …"""
+    said = title.rpartition("``: ")[2]
+    return said[:1].upper() + said[1:]
 
 
 def _folder(ctx: click.Context) -> str:

@@ -4,16 +4,16 @@ import json
 
 import click
 
-from amicity.answers import answers
+from amicity.answers import answer_to, questions
 from amicity.cli import _show
 from amicity.cli._asked import Asked, asked, day_of, place_key
 from amicity.terms.answer import Query
 
-_NAMES = "\n".join(f"  {name}: {answer.question}" for name, answer in answers().items())
+_NAMES = "\n".join(f"  {name}: {question}" for name, question in questions().items())
 
 
-@click.command("answer", short_help="Put a question to a register.", help=f"Put a question to a register.\n\n\b\n{_NAMES}")
-@click.argument("name", type=click.Choice(list(answers())), metavar="QUESTION")
+@click.command("answer", help=f"Put a question to a register.\n\n\b\n{_NAMES}")
+@click.argument("name", type=click.Choice(list(questions())), metavar="QUESTION")
 @click.option("--place", help="A name, such as Shenyang or Shenyang,CN, or a place's key.")
 @click.option("--partner", help="The other side, where only one tie is meant.")
 @click.option("--as-of", help="The day, as YYYY-MM-DD (default: today).")
@@ -37,7 +37,7 @@ def answer(
     """Answer one question."""
     keys = [place_key(asked.register, each) if each else None for each in (place, partner)]
     query = Query(day_of(as_of), keys[0], keys[1], within, day_of(since) if since else None, rounds=_rounds(rounds))
-    result = answers()[name].ask(asked.register, query)
+    result = answer_to(name).ask(asked.register, query)
     if as_json:
         click.echo(json.dumps(result.to_json(), ensure_ascii=True))
     else:

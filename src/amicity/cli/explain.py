@@ -1,4 +1,4 @@
-"""``amicity explain``: why a report was read the way it was."""
+"""``amicity explain``: for each sentence what was recognised, which rule fired, and why the rest did not."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import click
 from amicity import sources
 
 
-@click.command("explain", short_help="For each sentence: what was recognised, which rule fired, why the rest did not.")
+@click.command("explain")
 @click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
 def explain(path: Path) -> int:
     """Show for each sentence of FILE what was recognised in it, which rules fired and why the others did not."""

@@ -21,7 +21,7 @@ With -o a format that needs a description beside it (csv, sqlite) writes that to
 {_NAMES}"""
 
 
-@click.command("export", short_help="Write a register in another format.", help=_HELP)
+@click.command("export", help=_HELP)
 @click.argument("name", type=click.Choice(list(exports())), metavar="FORMAT")
 @click.option("--place", help="Only what concerns this place: a name or a key.")
 @click.option("--as-of", help="The day, as YYYY-MM-DD (default: today).")

@@ -1,4 +1,4 @@
-"""``amicity follow``: what is new in feeds and sitemaps since last time, as findings."""
+"""``amicity follow``: read what is new in feeds and sitemaps since last time."""
 
 import json
 import os
@@ -16,7 +16,7 @@ from amicity.terms.report import Report
 from amicity.terms.wire import finding_to_json
 
 
-@click.command("follow", short_help="Read what is new in feeds and sitemaps since last time.")
+@click.command("follow")
 @click.argument("addresses", nargs=-1, required=True, metavar="ADDRESS …")
 @click.option("--state", required=True, type=click.Path(path_type=Path, dir_okay=False), help="Where what was seen is kept (JSON).")
 @click.option("--keep", type=click.Path(path_type=Path, dir_okay=False), help="Add each report's text to this JSON Lines archive.")

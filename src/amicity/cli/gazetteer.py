@@ -5,7 +5,7 @@ import click
 from amicity.terms.place import Place
 
 
-@click.command("gazetteer", short_help="Which place a name means, with its rivals and the reasons.")
+@click.command("gazetteer")
 @click.argument("name", nargs=-1, required=True)
 @click.option("--country", help="The country, as an ISO 3166-1 code or a name.")
 @click.option("--admin", help="The first-level division, such as a state or a province.")

@@ -1,4 +1,4 @@
-"""``amicity import``: lists whose rows state findings by themselves."""
+"""``amicity import``: turn a list of ties into findings, each quoting its row."""
 
 import sys
 from collections import Counter
@@ -71,7 +71,7 @@ class _Summary:
         )
 
 
-@click.command("import", short_help="Turn a list of ties into findings, each quoting its row.")
+@click.command("import")
 @click.argument("kind", type=click.Choice(sorted(name for name, source in sources.sources().items() if source.states)))
 @click.argument("path", type=click.Path(path_type=Path), metavar="[FILE]", required=False)
 @click.option(

@@ -1,4 +1,4 @@
-"""``amicity judge``: say what you think of a finding, with your name on it."""
+"""``amicity judge``: accept, reject, correct or withdraw, with your name on it; say what is the same or different."""
 
 import json
 from pathlib import Path
@@ -14,7 +14,7 @@ from amicity.terms.judgement import Judgement, Policy, Verdict
 from amicity.terms.wire import WireError, finding_from_json
 
 
-@click.command("judge", short_help="Judge findings: accept, reject, correct, same_as, different, policy, withdraw.")
+@click.command("judge")
 @click.argument("verdict", type=click.Choice([verdict.value for verdict in Verdict]))
 @click.argument("subjects", nargs=-1)
 @click.option("-r", "--register", "where", required=True, type=click.Path(exists=True, path_type=Path), help="The register folder or file.")

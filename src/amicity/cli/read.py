@@ -1,4 +1,4 @@
-"""``amicity read``: reports in, findings out."""
+"""``amicity read``: reports in, findings out, each with the passage it rests on."""
 
 import os
 import sys
@@ -48,7 +48,7 @@ class _Tally:
         return said + (f"; {_count(self.failed, 'source')} not read, named above" if self.failed else "")
 
 
-@click.command("read", short_help="Read reports; print what they say, each claim with its passage.")
+@click.command("read")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True), metavar="FILE|FOLDER|ADDRESS|- …")
 @click.option("--json", "as_json", is_flag=True, help="One finding a line, as JSON in the codebook's shape.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write there, whole or not at all.")

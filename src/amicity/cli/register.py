@@ -22,7 +22,7 @@ from amicity.terms.ruling import Fate
 _ONE_WAY = "; the other side does not say so"
 
 
-@click.group("register", short_help="Make a register from findings and judgements, and look into it.")
+@click.group("register")
 def register() -> None:
     """A register is a folder (or one .jsonl file) of findings and judgements; all else is folded from them.
 

@@ -9,7 +9,7 @@ from amicity.cli._remote._result import result_of
 from amicity.sources._site import Site
 
 
-@click.command("answer", short_help="Put a question to the register.")
+@click.command("answer")
 @click.argument("name", metavar="QUESTION")
 @click.option("--place", help="A name, such as Shenyang or Shenyang,CN, or a place's key (default: the site's home city).")
 @click.option("--partner", help="The other side, where only one tie is meant.")

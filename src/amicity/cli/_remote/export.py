@@ -8,7 +8,7 @@ from amicity.cli._output import whole
 from amicity.sources._site import Site
 
 
-@click.command("export", short_help="Take the register away in a format.")
+@click.command("export")
 @click.argument("name", metavar="FORMAT")
 @click.option("--place", help="Only what concerns this place: a name or a key.")
 @click.option("--as-of", help="The day, as YYYY-MM-DD (default: today).")

@@ -8,7 +8,7 @@ from amicity.cli._show import safe
 from amicity.sources._site import Site
 
 
-@click.command("judge", short_help="Judge a finding: accept, reject, withdraw.")
+@click.command("judge")
 @click.argument("verdict", type=click.Choice(["accept", "reject", "withdraw"]))
 @click.argument("finding")
 @click.option("--reason", default="", help="Why.")

@@ -10,7 +10,7 @@ from amicity.sources import SourceError, load
 from amicity.sources._site import Site, SiteError
 
 
-@click.command("read", short_help="Send reports to be read.")
+@click.command("read")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE …")
 @click.pass_obj
 def read(site: Site, /, *, files: tuple[Path, ...]) -> int:
