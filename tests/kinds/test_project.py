@@ -15,3 +15,15 @@ def test_a_project_run_with_a_partner() -> None:
 
 def test_a_shopping_centre_is_none() -> None:
     assert told("project", "Graz opened the City Shopping Centre. Graz has a twin town, Pula.") == []
+
+
+def test_a_joint_centre_needs_no_name() -> None:
+    named = only("project", "Graz and Pula are twin towns. Graz and Pula will open a joint centre for glass makers next year.")
+    assert (named.status, named.roles["name"], named.roles["party"]) == ("planned", ["joint centre for glass makers"], ["Graz", "Pula"])
+    meant = only("project", "Graz and Pula are twin towns. The two cities have launched a joint laboratory in Pula.")
+    assert (meant.status, meant.roles["party"]) == ("happened", ["Graz", "Pula"])
+
+
+def test_joint_talk_and_strangers_are_none() -> None:
+    assert told("project", "Graz and Pula are twin towns. Graz opened a joint meeting of two committees.") == []
+    assert told("project", "A bank and an airline opened a joint centre. Graz has a twin town, Pula.", closing="") == []

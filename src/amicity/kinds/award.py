@@ -28,7 +28,7 @@ KIND = Kind(
 _CAP = r"(?:[A-Z][\w'&.-]*|\d{2,4})"
 _RUN = rf"(?:{_CAP}(?:\s+(?:of|for|and|the|in|to|on|de)(?:\s+the)?(?=\s+{_CAP}))?\s+)*"
 _NAME = re.compile(
-    rf"{_RUN}(?:Awards?|Prizes?|Medals?|Trophy|Order of [A-Z]\w+|Certificate of [A-Z]\w+|Flag of [A-Z]\w+|Plaque"
+    rf"{_RUN}(?:[Aa]wards?|[Pp]rizes?|[Mm]edals?|Trophy|Order of [A-Z]\w+|Certificate of [A-Z]\w+|Flag of [A-Z]\w+|Plaque"
     rf"|Diploma)\b(?:\s+(?:for|of)(?:\s+the)?\s+[A-Z][\w'-]*(?:(?:\s+(?:and|of|in|for|to|the))*\s+[A-Z][\w'-]*)*)?"
     r"|(?<!\w)[\"'](?:Top (?:10|Ten) [^\"']{3,60}|[A-Z][^\"']{3,60})[\"']|\b[Hh]onorary [Cc]itizen(?:s"
     r"|ship)?\b(?: of [A-Z]\w+)?|\b[Tt]itle of [A-Z][\w' -]{3,50}|\b[Kk]eys? (?:to|of) the [Cc]ity\b"

@@ -7,12 +7,13 @@ from amicity.grammar.draft import Draft, Slot, term_slot
 from amicity.grammar.frame import Frame
 from amicity.grammar.partners import speaks_of_partners
 from amicity.grammar.sentence import Sentence
-from amicity.grammar.speech import acting, own_place, voiced
+from amicity.grammar.speech import acting, own_place, spoken_place, voiced
 from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
 from amicity.grammar.timing import when_near
 from amicity.terms.confidence import Confidence
 from amicity.terms.kind import Effect, Holds, Kind, Role
+from amicity.terms.status import Status
 
 KIND = Kind(
     name="project",
@@ -80,7 +81,7 @@ _NO_PROJECT = re.compile(
 
 def _founded(sentence: Sentence) -> Iterator[Draft]:
     """A zone, project, centre or alliance with a name, founded or run together by places of the sentence."""
-    if not _HEADS.search(sentence.text) or not speaks_of_partners(sentence.context.text):
+    if sentence.label == "row" or not _HEADS.search(sentence.text) or not speaks_of_partners(sentence.context.text):
         return
     for name in _names(sentence):
         text = sentence.gap(*name)
@@ -106,6 +107,42 @@ def _founded(sentence: Sentence) -> Iterator[Draft]:
             confidence=Confidence.B,
         )
         return
+
+
+def _joint(sentence: Sentence) -> Iterator[Draft]:
+    """ "The two cities will open a joint laboratory for glass": an undertaking of two without a name of its own."""
+    if not (match := _JOINT_WORK.search(sentence.text)) or not speaks_of_partners(sentence.context.text):
+        return
+    name = sentence.start + match.start("name"), sentence.start + match.end("name")
+    verb = Symbol("found", sentence.start + match.start("verb"), sentence.start + match.end("verb"), _tense(match["verb"]))
+    near = [p for p in acting(sentence, *sentence.clause(verb.start)) if not p.state and p.end <= name[0]]
+    parties = list({p.place.key: p for p in near}.values())
+    partner = next(
+        (p for p in sentence.of("place") if p.start >= name[1] and not p.state and _WITH.search(sentence.gap(name[1], p.start))), None
+    )
+    if len(parties) != 2:
+        one = parties[0] if parties else spoken_place(sentence, verb)
+        pair = _the_two(sentence)
+        parties = [one, partner] if one is not None and partner is not None and one.place.key != partner.place.key else pair
+    status, _ = status_of(sentence, verb)
+    if len(parties) != 2 or any(p.state for p in parties) or status in (Status.DENIED, Status.CONDITIONAL):
+        return
+    roles = {
+        "name": [Slot(*name, sentence.gap(*name))],
+        "party": [voiced(sentence, p) for p in parties],
+        "field": [term_slot(f) for f in sentence.within(*name, sort="field")],
+    }
+    when = when_near(sentence, verb, status=status)
+    yield Draft("project", "project.joint", status, roles, (sentence.start, sentence.end), when=when, confidence=Confidence.B)
+
+
+def _the_two(sentence: Sentence) -> list[Symbol]:
+    """Whom "the two cities", or a joint work without subject, means."""
+    return list(sentence.context.the_two(sentence.index))
+
+
+def _tense(verb: str) -> str:
+    return "past" if verb.endswith("ed") or verb in ("built", "ran", "set up") else "gerund" if verb.endswith("ing") else "base"
 
 
 def _names(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -152,6 +189,13 @@ def _parties(sentence: Sentence, name: tuple[int, int]) -> list[Symbol]:
     return list(both.values()) if len(both) > 1 else pair
 
 
+_JOINT_WORK = re.compile(
+    r"\b(?P<verb>(?:open|launch|establish|found|start|develop|plan|inaugurat|creat)(?:ed|ing|es|e|s)?|buil[dt]|building|set up"
+    r"|setting up|ran|runs?)\b[^.;]{0,40}?\b(?:an?|their|its|three|two|several)\s+(?:new |first |permanent )?"
+    r"(?P<name>joint (?:[\w'-]+ ){0,4}?(?:laborator(?:y|ies)|labs?|cent(?:re|er)s?|institute|school|park|farm|factory|plant|fund"
+    r"|program(?:me)?|project|library|museum|garden|route|academy|incubator|hub|platform|zone|market|clinic|hospital|workshop|venture)"
+    r"(?: (?:for|of|on) (?:[\w'-]+ ){0,4}?[\w'-]+(?=[,.;]| (?:with|in|at|and|that|which|by|next|this|from)\b))?)"
+)
 _WITH = re.compile(r"\b(?:with|between|and)\s+(?:the |its |their |our )?(?:[a-z-]+ ){0,3}(?:of )?$", re.I)
 
 
@@ -170,4 +214,7 @@ _HEAD_WORDS = (
     *("project", "program", "initiative", "alliance", "zone", "park", "corridor", "cent", "institute", "garden", "bridge", "lab", "hub"),
     *("academy", "fund", "scheme", "incubator", "joint venture", "pavilion", "workshop"),
 )
-FRAMES = (Frame("project.founded", "a joint undertaking with a name", ("place|pair",), _founded, words=_HEAD_WORDS),)
+FRAMES = (
+    Frame("project.founded", "a joint undertaking with a name", ("place|pair",), _founded, words=_HEAD_WORDS),
+    Frame("project.joint", "a joint undertaking of two without a name of its own", (), _joint, words=(" joint ",)),
+)
