@@ -135,3 +135,33 @@ def test_a_proposal_is_told_by_what_came_of_it() -> None:
     assert only("agreement", text.format("")).status == "proposed"
     signed = "On May 16, 2018, Keelung and Sasebo signed the memorandum."
     assert only("agreement", text.format(signed)).status == "happened"
+
+
+def test_agreements_with_a_number_of_cities_are_one_with_each() -> None:
+    text = "Shiraz has so far signed sister city agreements with 3 cities of Chongqing, Dushanbe, and Muscat."
+    assert {f.roles["party"][1] for f in told("agreement", text)} == {"Chongqing", "Dushanbe", "Muscat"}
+
+
+def test_an_agreement_to_that_effect_makes_the_tie() -> None:
+    text = "Pokhara and Kunming have entered into the bond of sister cities; an agreement to that effect was signed by both sides."
+    assert only("agreement", text).roles["form"] == ["sister"]
+
+
+def test_a_company_in_a_town_is_no_town() -> None:
+    text = "Duluth is a sister city of Thunder Bay. The two firms signed a memorandum on steel with a company in Oslo."
+    assert told("agreement", text) == []
+
+
+def test_the_place_of_a_guest_is_no_side() -> None:
+    text = (
+        "Vigan signed its sisterhood agreement with Maui County. Delegates from Maui County, led by Tom Cook of Kihei, "
+        "came to the signing of the sisterhood agreement."
+    )
+    assert only("agreement", text).roles["party"] == ["Vigan", "Maui County"]
+
+
+def test_the_day_of_a_page_is_not_the_day_of_the_deed() -> None:
+    text = "date 2024-10-14 Ufa and Shiraz sign a sister city agreement\n\nThe agreement was signed on October 9 in Shiraz."
+    (found,) = (f for f in read(Report(source="t.txt", text=text)) if f.kind == "agreement")
+    assert found.when is not None
+    assert found.when.value.edtf == "2024-10-09"

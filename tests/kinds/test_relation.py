@@ -145,3 +145,37 @@ def test_a_line_of_an_agenda_proposes() -> None:
     text = "Establishment of a Sister City Relationship between the City of Pleasanton and Zhuji City\n\n{}The item is short."
     assert only("relation", text.format("RECOMMENDATION: adopt. ")).status == "proposed"
     assert only("relation", text.format("")).status == "happened"
+
+
+def test_a_tie_behind_its_verb_has_its_sides_between() -> None:
+    text = "This is part of the sister city cooperation that has been established between the city of Medan and Shah Alam recently."
+    assert only("relation", text).roles["party"] == ["Medan", "Shah Alam"]
+    text = "Oakville has two active twin city relationships: with Dorval (Quebec) and Neyagawa (Japan)."
+    assert _pairs(told("relation", text)) == {("Oakville", "Dorval"), ("Oakville", "Neyagawa")}
+
+
+def test_a_relationship_is_of_the_sort_told_before() -> None:
+    text = "{} In 2012, a relationship was created between Honolulu and Apia, Samoa."
+    found = only("relation", text.format("The country has many sister city ties."))
+    assert (found.roles["party"], found.roles["form"], found.when) == (["Honolulu", "Apia"], ["sister"], "2012")
+    assert told("relation", text.format("The country has many friends.")) == []
+
+
+def test_a_numbered_entry_may_be_remarked_on() -> None:
+    text = "Twinned towns of Saskatoon\n\n1. Umea, Sweden (May 21, 1975). This twinning was in response to residents.\n\n2. {}"
+    rest = "Shijiazhuang, China (December 3, 1985). It was asked for."
+    found = read(Report(source="t.txt", text=text.format(rest)))
+    assert {f.when.value.edtf for f in found if f.kind == "relation" and f.when} == {"1975-05-21", "1985-12-03"}
+    prose = "Shijiazhuang is far. The choir (of 1985) was there."
+    assert len([f for f in read(Report(source="t.txt", text=text.format(prose))) if f.kind == "relation"]) == 1
+
+
+def test_a_report_that_writes_of_ties_does_not_propose_them() -> None:
+    text = "In a motion put to council, Gondek writes that Calgary has sister city relationships with Jaipur, Daqing and Phoenix."
+    assert {(f.roles["party"][1], f.status) for f in told("relation", text)} == {
+        ("Jaipur", "happened"),
+        ("Daqing", "happened"),
+        ("Phoenix", "happened"),
+    }
+    text = "In a motion put to council, Gondek asked for a sister city relationship of Calgary with Jaipur."
+    assert {f.status for f in told("relation", text)} <= {"proposed"}

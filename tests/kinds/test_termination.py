@@ -31,3 +31,10 @@ def test_a_paper_to_reaffirm_renews() -> None:
     assert only("renewal", text).status == "happened"
     text = "Kaohsiung and Busan hope to renew their sister city agreement."
     assert only("renewal", text).status == "hoped"
+
+
+def test_a_ceremony_held_to_reaffirm_renewed() -> None:
+    text = "A ceremony was held on June 13, 2023 to reaffirm the resolution between Kauai County and Moriyama City as sister cities."
+    assert only("renewal", text).status == "happened"
+    text = "A ceremony will be held to reaffirm the resolution between Kauai County and Moriyama City as sister cities."
+    assert only("renewal", text).status == "planned"

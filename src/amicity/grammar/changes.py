@@ -25,6 +25,7 @@ _DEFINITE = re.compile(r"\b(?:the|that|this|their|its)\s+(?:[\w-]+\s+){0,2}$", r
 
 _RULES = {"renewal": "renewal.renewed", "suspension": "suspension.suspended", "termination": "termination.ended"}
 _PAPER_TO = re.compile(r"\b(?:agreement|memorandum|mou|declaration|protocol|document|charter|pact)s? to (?:\w+ )?$", re.I)
+_OBJECT = 16
 _NEXT_WORD = 3
 _NOUN = re.compile(r"\b(?:the|by|at|an|until|year|week|month|in|this|that|week's|year's|low|rear|front)\s+$", re.I)
 _NO_TOWNS = re.compile(
@@ -81,6 +82,8 @@ def _object(sentence: Sentence, verb: Symbol) -> tuple[str, Symbol] | None:
         return None
     if tie is not None and not re.search(r"[;]|\b(?:signed|visited)\b", sentence.gap(min(verb.end, tie.end), max(verb.start, tie.start))):
         return ("" if tie.sort == "bond" else tie.value), tie
+    if verb.sort == "renew" and (ties := sentence.of("tie")) and any(0 < p.start - verb.end < _OBJECT for p in sentence.of("paper")):
+        return ties[0].value, ties[0]
     for paper in sentence.of("paper"):
         if -70 < paper.start - verb.end < 70 and (form := form_of(sentence, paper)):
             return form[0], paper
@@ -112,6 +115,9 @@ def _status(sentence: Sentence, verb: Symbol) -> Status:
         and _PAPER_TO.search(before)
         and any(v.value != "base" or sentence.label == "title" for v in sentence.of("sign"))
     ):
+        return Status.HAPPENED
+    held = sentence.before(verb.start, sort="hold")
+    if status is Status.PLANNED and cue is None and held is not None and held.value == "past" and re.search(r"\bto $", before):
         return Status.HAPPENED
     if status is Status.HOPED and cue is not None and _DEMANDED.search(sentence.says(cue)):
         return Status.PROPOSED

@@ -20,6 +20,7 @@ _BY_SIGNING = re.compile(
     r"\b(?:signing|signature|inking|signed|inked)(?: of)? (?:an? |the |its )?$",
     re.I,
 )
+_TO_THAT_EFFECT = re.compile(r"\s+(?:to|in) (?:that|this) (?:effect|regard)\b")
 _SIGNED_AFTER = 160
 
 
@@ -27,6 +28,8 @@ def form_of(sentence: Sentence, paper: Symbol) -> tuple[str, Symbol] | None:
     """The form that a paper makes and where the text says so; None where it says nothing of the kind."""
     if paper.value == "letter_of_intent":
         return "letter_of_intent", paper
+    if sentence.of("tie") and _TO_THAT_EFFECT.match(sentence.gap(paper.end, sentence.end)):
+        return sentence.of("tie")[0].value, sentence.of("tie")[0]
     beside = _tie_beside(sentence, paper)
     if beside is not None:
         return beside.value, beside

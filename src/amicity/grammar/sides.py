@@ -13,18 +13,21 @@ from amicity.terms.derivation import Derivation
 Group = Sequence[Symbol]
 
 _ARTICLE = (
-    r"(?:the |its |their |his |her |our |a |new |fellow )?(?:[a-z-]+ ){0,2}?(?:(?:city|town"
+    r"(?:the |its |their |his |her |our |a |new |fellow )?(?:(?!in |from |at |near |of )(?:[a-z-]+|\d+) ){0,2}?(?:(?:city|town"
     r"|municipality|port|province|state|county|government|people|representatives?|mayors?|councils?"
     r"|cities|towns|authorities|officials|district|village) (?:of|from) (?:the )?)?(?:the )?(?:cities "
     r"of |city of )?(?:(?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.]+)?'s (?:(?:city|town) of )?)?"
 )
 _LOCATIVE = re.compile(
     r"\b(?:in|at|near|outside|across|around|throughout|inside|held in|here in|based in|capital of(?: "
-    r"[\w'-]+){0,3}|north of|south of|east of|west of|(?:two|three|four|five|six|several|many|some|\d+) (?:other )?"
-    r"(?:cities|towns|counties|districts) (?:of|from)|via|through|than|like|such as|including"
+    r"[\w'-]+){0,3}|north of|south of|east of|west of|via|through|than|like|such as|including"
     r"|especially) (?:the )?(?:city of |heart of |centre of |center of |[a-z]+ern |[a-z]+ of )?$",
     re.I,
 )
+_SOME_OF = re.compile(
+    r"\b(?:two|three|four|five|six|several|many|some|\d+) (?:other )?(?:cities|towns|counties|districts) (?:of|from) (?:the )?$", re.I
+)
+_ONE_WITH_REST = re.compile(r"\s*and\b[^,;]*[,;]")  # "between Davao and Iligan, Kalibo, and Cagayan de Oro"
 _FROM = re.compile(r"\b(?:from|by|of) (?:the )?(?:city of )?$", re.I)
 _COUNTED = (
     r"\bwith (?:[\w-]+ ){1,5}(?:cities|towns|municipalities|counterparts|partners|places|regions|provinces)(?: \w+){0,3}?"
@@ -36,6 +39,9 @@ _TOWN_POSTS = frozenset({"mayor", "vice_mayor", "deputy_mayor", "lord_mayor", "c
 _BEHALF = re.compile(r"\bon behalf of (?:the )?(?:city of |people of )?$", re.I)
 _TOGETHER = re.compile(r"\b(?:tripartite|trilateral|three-way|quadripartite|four-way|multilateral|joint declaration of)\b", re.I)
 _RESPECTIVELY = re.compile(r"\brespective(?:ly)?\b", re.I)
+_NO_TOWNS = re.compile(r"\s+(?:firms|companies|clubs|teams|men|women|leaders|schools|universities|players|bands|students|brothers|ships)\b")
+_THE_PAPER = re.compile(r"\b(?:the|its|their) (?:[a-z-]+ ){0,2}$", re.I)
+_AND_HERE = re.compile(r",?\s+and (?:this|our) (?:\w+ )?(?:city|town|municipality|county|capital|province|state)\b", re.I)
 _AND_HE = re.compile(r"\b(?:he|she) and\b|\bwith (?:him|her)\b", re.I)
 _SELF = re.compile(
     r"\b(?:the (?:city|town|council|municipality|borough|county|village|port|district|capital|board"
@@ -66,8 +72,9 @@ def preceding(sentence: Sentence, group: Group, width: int = 60) -> str:
 
 
 def locative(sentence: Sentence, group: Group) -> bool:
-    """Whether the group says where ("in Karachi") rather than who."""
-    return bool(_LOCATIVE.search(preceding(sentence, group, 40)))
+    """Whether the group says where ("in Karachi", "two cities of Sindh") rather than who."""
+    before = preceding(sentence, group, 40)
+    return bool(_LOCATIVE.search(before)) or (len(group) == 1 and bool(_SOME_OF.search(before)))
 
 
 def towns(sentence: Sentence) -> list[Group]:
@@ -114,7 +121,7 @@ def sides(sentence: Sentence, anchor: Symbol, *, end: int | None = None) -> list
     start, stop = sentence.clause(anchor.start)
     stop = max(stop, end or 0)
     groups = [g for g in towns(sentence) if start <= g[0].start and g[0].start < stop]
-    for finder in (_between, _with, _beside, _by_people, _own, _the_two):
+    for finder in (_between, _with, _known, _beside, _by_people, _own, _the_two):
         found = finder(sentence, anchor, groups)
         if found:
             return found
@@ -135,6 +142,14 @@ def _between(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Si
             found.extend(pairs)
         elif len(group) == 2:
             found.append(Sides(tuple(group)))
+        elif (
+            len(group) == 1
+            and _AND_HERE.match(sentence.gap(group[-1].reach, sentence.end))
+            and (own := sentence.context.owner or sentence.context.topic) is not None
+        ):
+            found.extend(Sides(pair, Confidence.B, (own,)) for pair in crossed((own,), group))
+        elif len(group) > 2 and _ONE_WITH_REST.match(sentence.gap(group[0].reach, group[2].start)):
+            found.extend(Sides(pair) for pair in crossed(group[:1], group[1:]))
         elif len(group) > 2:
             one = anchor.sort == "paper" and not sentence.says(anchor).endswith("s")
             found.append(Sides(tuple(group))) if one or _TOGETHER.search(sentence.text) else found.extend(
@@ -197,6 +212,21 @@ def _subject(sentence: Sentence, anchor: Symbol, left: list[Group]) -> Group:
     if plain and plain[0][0].start - sentence.start < 80:
         return plain[0]
     return pool[-1]
+
+
+def _known(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sides]:
+    """ "The renewal of the agreement", once its towns were told: another town in the sentence is no party where one of them is."""
+    pair = sentence.context.pair
+    if len(pair) != 2 or sentence.index - sentence.context.pair_sentence > 3 or anchor.sort not in ("paper", "tie"):
+        return []
+    keys, named = {p.place.key for p in pair}, {p.place.key for g in groups for p in g}
+    if (
+        len(named) < 2
+        or len(keys & named) != 1
+        or not _THE_PAPER.search(sentence.gap(max(sentence.start, anchor.start - 30), anchor.start))
+    ):
+        return []
+    return [Sides(pair, Confidence.B, pair)]
 
 
 def _beside(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sides]:
@@ -269,6 +299,8 @@ def _own(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sides]
 def the_two(sentence: Sentence) -> tuple[Symbol, ...]:
     """The two towns that the sentence leans on; "the two countries" are no towns."""
     if any("countr" in sentence.says(p) or "people" in sentence.says(p) for p in sentence.of("pair")):
+        return ()
+    if any(_NO_TOWNS.match(sentence.gap(p.end, sentence.end)) for p in sentence.of("pair")):
         return ()
     return sentence.context.the_two(sentence.index)
 

@@ -16,6 +16,8 @@ from amicity.terms.derivation import Derivation
 from amicity.terms.status import Status
 
 _REMARK = re.compile(r"(?<=[a-z)])[.!?] ")
+_DATED_HEAD = re.compile(r"[\s*•·–-]*(?:\(?\d{1,2}[.)] )?[^.()]{3,50} \([^()]*\d{4}\)\.")
+_TELLING = ("sign", "establish", "become", "twin", "visit", "end", "suspend", "renew")
 _OPENS_ENTRY = re.compile(r"[\s*•·–-]*(?:And )?(?:With|To|Between)\b", re.I)
 
 
@@ -29,11 +31,13 @@ def _listed(sentence: Sentence) -> Iterator[Draft]:
     tie = mine[0] if mine else tie
     if tie is None or own is None or (sentence.of("tie") and not mine) or len(sentence.text) > 220:
         return
-    if any(sort in sentence.by_sort for sort in ("sign", "establish", "become", "twin", "visit", "end", "suspend", "renew")):
-        return
     remark = _REMARK.search(sentence.text)
-    led = _OPENS_ENTRY.match(sentence.text) is not None
+    led = _OPENS_ENTRY.match(sentence.text) is not None or (
+        remark is not None and _DATED_HEAD.match(sentence.text, 0, remark.end()) is not None
+    )
     stop = sentence.start + remark.start() if remark and led else sentence.end
+    if any(s.start < stop for sort in _TELLING for s in sentence.of(sort)):
+        return
     places = [s for g in towns(sentence)[:1] for s in g[:1] if s.end <= stop and (stop < sentence.end or not remark)]
     if not places or len(sentence.gap(sentence.start, places[0].start).split()) > (8 if led else 4):
         return
@@ -55,7 +59,10 @@ def _listed(sentence: Sentence) -> Iterator[Draft]:
         )
 
 
-_THESE = re.compile(r"(?:These|They|Among them) (?:are|include)\b")
+_THESE = re.compile(
+    r"(?:These|They|Among them|(?:Its |The )?(?:[Ii]nternational|[Ff]oreign|[Oo]verseas|[Ll]ocal|[Dd]omestic) (?:[\w-]+ ){0,2}?(?:partners|ones|cities|towns))"
+    r" (?:are|include)\b"
+)
 _TIES_END = re.compile(r"\b((sister|twin|partner|friendship|friendly)[ -](?:cities|towns|municipalities))\b[^.\n]{0,60}\.\s*$", re.I)
 _FORMS = {"sister": "sister", "twin": "sister", "partner": "partnership", "friendship": "friendship", "friendly": "friendship"}
 _REACH = 120

@@ -96,7 +96,7 @@ def _twin_draft(sentence: Sentence, verb: Symbol, found: Sides) -> Draft:
         status,
         {
             "party": [place_slot(p, found.derivation(p)) for p in found.parties],
-            "form": [term_slot(verb, "sister")],
+            "form": [term_slot(verb, "partnership" if "partnered" in sentence.says(verb) else "sister")],
             "label": [Slot(verb.start, verb.end, sentence.says(verb))],
         },
         (sentence.start, sentence.end),

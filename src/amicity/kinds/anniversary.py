@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from amicity.grammar.draft import Draft, Slot, When
 from amicity.grammar.frame import Frame
@@ -13,6 +14,7 @@ from amicity.grammar.tense import status_of
 from amicity.grammar.timing import inherited, when_near
 from amicity.terms.derivation import Derivation
 from amicity.terms.kind import Holds, Kind, Role
+from amicity.terms.partial_date import PartialDate
 from amicity.terms.status import Status
 
 KIND = Kind(
@@ -99,8 +101,16 @@ def _draft(sentence: Sentence, word: Symbol, years: Slot, *, of: tuple[int, int]
         status,
         {"party": [voiced(sentence, p) for p in parties], "years": [years], "of": [Slot(*of, sentence.gap(*of))] if of else []},
         (sentence.start, sentence.end),
-        when=_when(sentence, word, status=status, years=years),
+        when=_year(sentence, _when(sentence, word, status=status, years=years)),
     )
+
+
+def _year(sentence: Sentence, found: When | None) -> When | None:
+    """An anniversary without a day of its own is the year's, whatever month the report is of."""
+    published = sentence.context.published
+    if found is None or published is None or found.start != published.start or found.derivation is not Derivation.INHERITED:
+        return found
+    return replace(found, value=PartialDate(found.value.edtf[:4]))
 
 
 def _when(sentence: Sentence, word: Symbol, *, status: Status, years: Slot) -> When | None:

@@ -32,6 +32,8 @@ KIND = Kind(
     when="as of when",
 )
 
+_BODY_COUNTS = re.compile(r"(?:The )?[A-Z]{2,6} (?:currently |now )?(?:oversees|has|have|counts|lists|represents|connects|unites)\b")
+_AIMED = re.compile(r"\b(?:goal|aim|target|plan)s? (?:is|was) to\b", re.I)
 _SCALE = {
     "hundred": 100,
     "thousand": 1_000,
@@ -161,8 +163,14 @@ def _counted(sentence: Sentence) -> Iterator[Draft]:
             continue
         for measure, noun in _measured(sentence, number, end):
             about, sure = _about(sentence, number, measure)
-            if about:
+            if about and not (sure is not Confidence.A and _of_another(sentence, number)):
                 yield _draft(sentence, number, value, comparator, measure=measure, noun=noun, about=about, sure=sure)
+
+
+def _of_another(sentence: Sentence, number: Symbol) -> bool:
+    """Whether a body that is named counts its own ("SCI oversees 1,700 ties"), or the number is only aimed at."""
+    before = sentence.gap(sentence.start, number.start)
+    return _BODY_COUNTS.match(before) is not None or _AIMED.search(before) is not None
 
 
 def _amount(sentence: Sentence, number: Symbol) -> tuple[int | float, int, Symbol | None]:

@@ -36,7 +36,7 @@ KIND = Kind(
 
 
 _AFTER = re.compile(
-    r"\)?\s*(?:relationship|relations|ties|agreement|partners?|status|partnership)?\s*(?:also |now "
+    r"\)?:?\s*(?:relationships?|relations|ties|agreements?|partners?|status|partnerships?)?:?\s*(?:also |now "
     r"|currently |today |there |officially )?(?:,\s*)?(?P<link>of|to|with|for|in|among them|namely"
     r"|are also|,|\(|:|-|and|are|is|include|includes|including|such as|like|as)?\s*:?\s*(?:both |the "
     r"|its |namely |currently )?(?:city of |cities of |town of )?",
@@ -63,6 +63,8 @@ _COPULA = re.compile(
 )
 _BETWEEN = re.compile(r"\s+(?:\w+ )?between\b")
 _IMAGINED = re.compile(r"\s+(?:would|could|might|will)\b")
+_OF_THE_TWO = re.compile(r"\s+(?:between|of) (?:the|our|their|both)(?: two)? (?:cities|towns|sides|municipalities|provinces|counties)\b")
+_A_PAIR = 2
 _PAIRS_FOLLOW = re.compile(r"[:;(-]\s*(?:namely |these are |they are )?(?:the )?$")
 
 
@@ -194,6 +196,8 @@ def _sides_of(sentence: Sentence, tie: Symbol) -> Iterator[tuple[Sides, Symbol]]
         found = listed
     elif hyphen is not None:
         found = [Sides(tuple(hyphen))]
+    elif after is None and _OF_THE_TWO.match(sentence.gap(tie.end, sentence.end)) and len(pair := the_two(sentence)) == _A_PAIR:
+        found = [Sides(pair, Confidence.B, pair)]
     elif owner is not None and after is not None and link != "for":
         found = [Sides(p) for p in crossed(owner, after)]
     elif owner is not None:
@@ -209,19 +213,27 @@ def _sides_of(sentence: Sentence, tie: Symbol) -> Iterator[tuple[Sides, Symbol]]
 
 def _trigger(sentence: Sentence, tie: Symbol) -> Symbol:
     start, _ = sentence.clause(tie.start)
+    behind = _established_behind(sentence, tie)
+    if behind is not None and _BETWEEN.match(sentence.gap(behind.end, sentence.end)):
+        return behind
     for sort, reach in (("establish", 70), ("become", 60)):
         found = sentence.before(tie.start, sort=sort, within=reach)
         if found is not None and found.start >= start and not re.search(r"[,;]", sentence.gap(found.end, tie.start)):
             return found
+    return behind or tie
+
+
+def _established_behind(sentence: Sentence, tie: Symbol) -> Symbol | None:
+    """The verb of "a sister city relationship … was established"."""
     after = sentence.after(tie.end, sort="establish", within=140 if _BETWEEN.match(sentence.gap(tie.end, sentence.end)) else 60)
     if (
         after is not None
         and after.value == "past"
         and re.search(r"\b(?:was|were|is|been|,)\s*(?:\w+ )?$", sentence.gap(tie.end, after.start))
-        and not re.search(r"[;]|\b(?:which|who|that)\b", sentence.gap(tie.end, after.start))
+        and not re.search(r"[;]", sentence.gap(tie.end, after.start))
     ):
         return after
-    return tie
+    return None
 
 
 def _behind(sentence: Sentence, tie: Symbol, groups: list[Group]) -> tuple[Group | None, str]:
@@ -352,9 +364,10 @@ def _with_own(sentence: Sentence, tie: Symbol, after: Group) -> list[Sides]:
 def _bonded(sentence: Sentence) -> Iterator[Draft]:
     """ "Columbia began its partnership with Matto City on March 7, 1988": a tie dated, though its form is told by no more than that."""
     for bond in sentence.of("bond"):
-        if sentence.says(bond) not in ("partnership", "twinning partnership", "city partnership") or sentence.in_name(bond):
+        told = _bond_form(sentence, bond)
+        if told is None or sentence.in_name(bond):
             continue
-        began = sentence.before(bond.start, sort="establish", within=16)
+        began = sentence.before(bond.start, sort="establish", within=16) or _begun_behind(sentence, bond)
         behind = next((g for g in towns(sentence) if _WITH_TOWN.fullmatch(sentence.gap(bond.end, g[0].start))), None) if began else None
         if began is None or began.value != "past" or behind is None or not sentence.of("date"):
             continue
@@ -363,14 +376,33 @@ def _bonded(sentence: Sentence) -> Iterator[Draft]:
                 "relation",
                 "relation.bonded",
                 status_of(sentence, began)[0],
-                {"party": [place_slot(p, found.derivation(p)) for p in found.parties], "form": [term_slot(bond, "partnership")]},
+                {"party": [place_slot(p, found.derivation(p)) for p in found.parties], "form": [term_slot(bond, told)]},
                 (sentence.start, sentence.end),
                 when=when_near(sentence, began, inherit=False),
                 confidence=Confidence.B,
             )
 
 
-_WITH_TOWN = re.compile(r" with (?:the )?(?:(?:city|town|municipality) of )?", re.I)
+def _bond_form(sentence: Sentence, bond: Symbol) -> str | None:
+    """Which tie the bond is: a partnership says so; of a relationship the sentence before tells."""
+    if sentence.says(bond) in ("partnership", "twinning partnership", "city partnership"):
+        return "partnership"
+    before = list(_TIE_BEFORE.finditer(sentence.context.text, max(0, sentence.start - 160), sentence.start))
+    if sentence.says(bond) != "relationship" or not before:
+        return None
+    return "friendship" if before[-1].group(1).lower().startswith("friend") else "sister"
+
+
+def _begun_behind(sentence: Sentence, bond: Symbol) -> Symbol | None:
+    """ "A relationship was created between A and B"."""
+    verb = sentence.after(bond.end, sort="establish", within=16)
+    passive = verb is not None and verb.value == "past" and _WAS.fullmatch(sentence.gap(bond.end, verb.start))
+    return verb if passive else None
+
+
+_WAS = re.compile(r" (?:was|has been) (?:\w+ )?")
+_TIE_BEFORE = re.compile(r"\b(sister|twin|twinning|friendship|friendly)[ -](?:cit|town|relation)", re.I)
+_WITH_TOWN = re.compile(r"(?: (?:was|has been) \w+)? (?:with|between) (?:the )?(?:(?:city|town|municipality) of )?", re.I)
 FRAMES = (
     Frame("relation.stands", "a tie noun with its two sides says that the tie stands", ("tie",), _tie_stands),
     *TWINS,

@@ -26,6 +26,15 @@ _AFTER = re.compile(
 )
 _OF_STATE = re.compile(rf"\b(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?)'s (?:(?:city|town|municipality) of )?(?P<name>{_NAME})")
 _MAYOR = re.compile(rf"(?P<name>{_NAME}),? (?:[Mm]ayor\b(?! of)|[Mm]unicipality\b)")
+_POSTAL = re.compile(rf"(?P<name>{_NAME}), (?:[A-Z]{{2}}|Ore\.|Ga\.|Wash\.|Calif\.|Tex\.|Fla\.|Ill\.|Mass\.|Mich\.)(?=[,.;)\s])")
+_HEADLINE = re.compile(
+    rf"(?m)^(?:[ \t]*date [\d-]{{10}} )?(?P<name>{_NAME})(?:,| and) (?P<other>{_NAME})"
+    rf" (?:inks?|signs?|seals?|forges?|becomes?|renews?|establish(?:es)?|to (?:sign|become|ink|seal))\b"
+)
+_LISTED = re.compile(
+    rf"(?:[Ss]ister|[Tt]win|[Pp]artner|[Ff]riendship)[ -](?:cit|town)[\w ]{{0,40}}?(?:with|are|include|including|of|:) "
+    rf"(?P<names>{_NAME}(?:, {_NAME}){{1,20}},? and {_NAME})"
+)
 _JOINED = rf"(?: ?- ?|, | and | & )(?P<other>{_NAME})"
 _TOGETHER = re.compile(
     rf"\b(?:[Mm]ayors|[Cc]ities|[Tt]owns|[Tt]winning) of (?:the )?(?P<name>{_NAME})(?: (?:of|in) {_NAME})?{_JOINED}"
@@ -42,7 +51,12 @@ def town_names(text: str, gazetteer: Gazetteer) -> Iterator[str]:
     for match in _OF_STATE.finditer(text):
         if any(e.level is Level.COUNTRY for e in gazetteer.entries(match["state"])):
             yield from _borne(match["name"], gazetteer, country=gazetteer.resolve(match["state"]).country)
-    for pattern in (_BEFORE, _AFTER, _PAIR, _MAYOR, _TOGETHER):
+    for match in _POSTAL.finditer(text):
+        yield from _borne(match["name"], gazetteer, country="US")
+    for match in _LISTED.finditer(text):
+        for name in re.split(r", (?:and )?| and ", match["names"]):
+            yield from _borne(name, gazetteer)
+    for pattern in (_HEADLINE, _BEFORE, _AFTER, _PAIR, _MAYOR, _TOGETHER):
         for match in pattern.finditer(text):
             for name in match.groupdict().values():
                 if name is not None and name not in seen:

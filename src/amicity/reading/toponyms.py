@@ -65,6 +65,7 @@ _HYPHENED = re.compile(r"[A-ZÀ-Þ][\w']+(?:-[\w']+){1,4}")
 _FIRST_WORD = re.compile(r"[^\s,.;:()]+")
 _OF_OFFICE = re.compile(r"(?: \([a-z ]+\))?(?: of [A-Z][\w' ]{2,24})? (?:of|in|to|at) (?:the )?(?:city of |town of |republic of )?", re.I)
 _TOWN_AND_STATE = frozenset({"US", "CA", "AU"})  # "Warminster, Pennsylvania" lies there, whether we know it or not
+_TOWN_AND_PROVINCE = frozenset({"PH"})
 _OFFICE_TOWN_NAME = frozenset({"PK", "IN", "BD", "AF"})
 _CALLED_PLACE = re.compile(
     r"\b(?:city|town|village|municipality|commune|district|township|prefecture|borough|county) of $|\btwinned with (?:the )?$"
@@ -522,7 +523,8 @@ class Toponyms:
         county = next(
             (e for e in self._gazetteer.entries(second_name) if e.level is Level.COUNTY and e.country in own & set(self._near[:3])), None
         )
-        if county is not None and self._text[end : found[i + 1].start] in (", ", " in ") and _CLOSED.match(self._text, found[i + 1].end):
+        closed = county is not None and (county.country in _TOWN_AND_PROVINCE or _CLOSED.match(self._text, found[i + 1].end))
+        if county is not None and closed and self._text[end : found[i + 1].start] in (", ", " in "):
             return county.country, None, 1, found[i + 1].end
         return None, None, 0, end
 
