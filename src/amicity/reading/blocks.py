@@ -1,7 +1,7 @@
 """A report in blocks: what is title, dateline, body, caption, list, tail, and what belongs to another article."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TAIL = re.compile(
     r"\s*(?:related (?:posts?|articles?|news|stories|suggestions?|links|content|reading|topics)\b"
@@ -42,11 +42,11 @@ _ASIDE = re.compile(r"(?<=\w)\s?(?:\([^()]{2,40}\)|(?<=\.[A-Z])\.)$")
 _ENTRY_WORDS = 8
 _LONG_CELL = 60
 _SPOKEN = 160
+_SHORTEST, _WIDEST = 45, 130
 _ENDS = re.compile(r"[.!?:;\"')\]]\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, line or row. ``label``: title, heading, meta, body, caption, row, tail."""
 
     start: int
@@ -64,7 +64,7 @@ def blocks_of(text: str) -> list[Block]:
     body_seen = False
     for start, end in lines:
         line = text[start:end]
-        if not tail and _TAIL.match(line) and len(line) < 400 and (body_seen or seen > 3):
+        if not tail and (body_seen or seen > 3) and len(line) < 400 and _TAIL.match(line):
             soft = _SOFT_TAIL.match(line) and len(line) < 200 and end < len(text) * 0.6
             if soft:
                 found.append(Block(start, end, "tail"))
@@ -86,7 +86,7 @@ def _label(line: str, seen: int, body_seen: bool) -> str:
         return "meta"
     if len(bare) < 160 and _META.match(bare) and not re.search(r"\b(?:signed|visited|met)\b", bare):
         return "meta"
-    if len(bare) < 600 and any(word in bare.lower() for word in _PICTURED) and _CAPTION.search(bare):
+    if len(bare) < 600 and _pictured(bare.lower()) and _CAPTION.search(bare):
         return "caption"
     if (_BULLET.match(line) and not (len(bare) > _SPOKEN and _TWO.search(bare))) or (len(bare) < 300 and _cells(bare)):
         return "row"
@@ -101,6 +101,10 @@ def _label(line: str, seen: int, body_seen: bool) -> str:
     if len(bare) < 120 and not _ENDS.search(_FOOTNOTE.sub("", entry)):
         return "title" if not body_seen and seen < 4 and len(bare) > 25 else "heading"
     return "body"
+
+
+def _pictured(lower: str) -> bool:
+    return any(word in lower for word in _PICTURED)
 
 
 def _numbered(text: str) -> frozenset[int]:
@@ -145,7 +149,7 @@ def _cells(line: str) -> bool:
 
 def _runs_on(above: str, line: str) -> bool:
     last = above[above.rfind("\n") + 1 :].strip()
-    if _BULLET.match(line) or _cells(last) or len(last) < 45 or len(last) > 130:
+    if not _SHORTEST <= len(last) <= _WIDEST or _BULLET.match(line) or _cells(last):
         return False
     if line[0].islower():
         return not last.endswith((".", "!", "?", ":"))

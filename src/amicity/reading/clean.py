@@ -85,8 +85,7 @@ def injected(text: str) -> str | None:
     spots = [m.start() for m in _GLUED.finditer(text)][:_GLUED_LIMIT]
     tails = sorted(text[at : at + _INJECTED_MAX] for at in spots)
     best, most = "", 0
-    for one, other in zip(tails, tails[2:], strict=False):
-        shared = _common(one, other)
+    for shared in dict.fromkeys(map(_common, tails, tails[2:])):
         weight = len(shared) * sum(tail.startswith(shared) for tail in tails)
         if len(shared) >= _INJECTED_MIN and weight > most and _in_different_words(text, spots, shared):
             best, most = shared, weight

@@ -20,7 +20,7 @@ _LABELLED = re.compile(
 )
 _SHORT_LINE = re.compile(r"^\s*(?:-|by\b|from\b|\(|\[)|\||\d{4}\s*$", re.I)
 _DIGIT = re.compile(r"\d")
-_HEAD = 500
+_HEAD, _FIRST = 500, 3_000
 
 
 def date_report(context: Context, *, report: Report, blocks: Sequence[Block], language: Language) -> None:
@@ -72,7 +72,7 @@ def _anywhere(context: Context, blocks: Sequence[Block], language: Language) -> 
     candidates = (
         When(symbol.more, symbol.start, symbol.end, Derivation.INHERITED)
         for block in [*(b for b in blocks if b.label in ("caption", "meta")), *bodies][:8]
-        for symbol in _dates(context, block.start, block.end, language=language)
+        for symbol in _dates(context, block.start, min(block.end, block.start + _FIRST), language=language)
         if _full(symbol.more) and symbol.value == Derivation.NORMALISED.value
     )
     return max(candidates, key=lambda w: w.value.edtf, default=None)

@@ -103,6 +103,8 @@ _LED_BY_TOWN = re.compile(r"(?:City|Town) ")
 _NAMED = re.compile(r"[A-Z][\w'.-]+ $")
 _AT_TOWN = re.compile(r"\b(?:in|of|to|from|near|at|visited) (?:the )?$")
 _SUFFIXED = re.compile(r"(?:'s)? (?:City|Town|Council|Mayor|Municipal|and [A-Z])")
+_AGAIN = 20
+_CROWD = 60
 _COUNTING = ("number", "ordinal", "weekday")
 _NUMERO = re.compile(r"no\.? ?\d", re.I)  # "Resolution No. 229" denies nothing
 
@@ -121,7 +123,7 @@ class Scan:
 
     def sentences(self, blocks: Iterable[Block]) -> list[Sentence]:
         """The readable sentences, each with its symbols in order; none where nothing in the report speaks of ties between places."""
-        raws = [raw for block in blocks if block.label in _READABLE for raw in self._raw(block)]
+        raws = [raw for block in self._told(blocks) for raw in self._raw(block)]
         if not tells((s for raw in raws for s in raw.wordings), (w.lower for raw in raws for w in raw.words)):
             return []
         for name in town_names(self._context.text, self._gazetteer):
@@ -139,6 +141,16 @@ class Scan:
         self._complete_names()
         self._tag_people(built)
         return built
+
+    def _told(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        """The readable blocks, but for lines that the report holds again and again."""
+        times: Counter[str] = Counter()
+        for block in blocks:
+            if block.label in _READABLE:
+                line = self._context.text[block.start : block.end]
+                times[line] += 1
+                if times[line] <= _AGAIN:
+                    yield block
 
     def _raw(self, block: Block) -> Iterable[_Raw]:
         text = self._context.text
@@ -162,7 +174,7 @@ class Scan:
         for begin, end in bounds:
             words = words_of(text, begin, end)
             capitals = [w for w in words if w.capital and w.lower not in self._language.small]
-            yield _Raw(block, begin, end, words, capitals, wordings_in(words, self._language))
+            yield _Raw(block, begin, end, words, capitals, _thinned(wordings_in(words, self._language)))
 
     def _take_dateline(self, start: int, end: int) -> None:
         """The dateline is the report's place, never a participant (codebook, 4.1)."""
@@ -434,6 +446,19 @@ class Scan:
             if new:
                 sentence.symbols = sorted([*sentence.symbols, *new], key=lambda s: (s.start, -s.end))
                 sentence.by_sort["person"] = sorted([*sentence.of("person"), *new], key=lambda s: s.start)
+
+
+def _thinned(wordings: list[Symbol]) -> list[Symbol]:
+    """The wordings of a sentence, of each sort no more than any person puts in one."""
+    if len(wordings) <= _CROWD:
+        return wordings
+    counted: Counter[str] = Counter()
+    kept: list[Symbol] = []
+    for symbol in wordings:
+        counted[symbol.sort] += 1
+        if counted[symbol.sort] <= _CROWD:
+            kept.append(symbol)
+    return kept
 
 
 def _outshines(place: Place) -> bool:

@@ -8,11 +8,12 @@ _END = re.compile(
     r"|(?<=[a-z]{3})[.](?=[A-Z][a-z]+ )|\n(?=\s*\n)|[.!?] ?\n|[;,](?: and)?(?= ?(?:WHEREAS|NOW,? THEREFORE)\b)"
 )
 _WORD_BEFORE = re.compile(r"([\w.&]+)\.?$")
-_LIMIT = 3_000
+_LIMIT, _PIECES = 3_000, 2
+"""A longer sentence is cut so that no rule meets a monster, and passed over beyond so many pieces: no person writes one."""
 
 
 def sentences_of(text: str, start: int, end: int, *, abbreviations: Set[str]) -> Iterator[tuple[int, int]]:
-    """The bounds of each sentence between two offsets; an over-long one is cut so that no rule meets a monster."""
+    """The bounds of each sentence between two offsets."""
     begin = start
     for match in _END.finditer(text, start, end):
         if match.group()[0] == "." and _abbreviated(text[max(begin, match.start() - 12) : match.start()], abbreviations):
@@ -39,6 +40,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    end = min(end, start + _PIECES * _LIMIT)
     while end - start > _LIMIT:
         cut = text.rfind(" ", start, start + _LIMIT)
         cut = cut if cut > start else start + _LIMIT

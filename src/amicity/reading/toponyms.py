@@ -42,7 +42,7 @@ _APPOSED = re.compile(
 _CLOSED = re.compile(r"[.;:)]|$|\n|,? (?!and\b|or\b)[a-z]")
 _ON_TO = re.compile(r"'s(?:\s+[a-z]+)?\s+|\s*,\s*(?:in\s+)?|\s+in\s+(?:the\s+)?")
 _ABBREVIATED = re.compile(
-    r"\b(?!The )([A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|of|and)){0,4}"
+    r"\b(?!The )([A-Z][\w'-]{1,30}+(?: (?:[A-Z][\w'-]{1,30}+|of|and)){0,4}"
     r" (?:City|Council|City Hall|Assembly|Municipality|Corporation|Government|Administration))"
     r" \(([A-Z][A-Za-z]{0,4}[A-Z])\)"
 )
@@ -229,14 +229,14 @@ class Toponyms:
         start = self._text.find(name)
         while start >= 0:
             end = start + len(name)
-            word = _FIRST_WORD.match(self._text, start)
+            word = _FIRST_WORD.match(self._text, start, start + len(first) + 1)
             if word is not None and word[0] == first and not self._text[end : end + 1].isalnum():
                 self._used[start] = max(end, self._used.get(start, 0))
             start = self._text.find(name, end)
 
     def abbreviate(self) -> None:
         """Take "Kathmandu Metropolitan City (KMC)" at its word: KMC is Kathmandu from there on."""
-        for match in _ABBREVIATED.finditer(self._text):
+        for match in _ABBREVIATED.finditer(self._text) if " (" in self._text else ():
             full, short, start = match.group(1), match.group(2), match.start(1)
             body = next((m for m in _BODY.finditer(self._text, start, match.end(1)) if m.end() == match.end(1)), None)
             end = self.longest(start) or (body.start() if body is not None else match.end(1))
