@@ -73,6 +73,30 @@ def test_everything_but_the_map_works_without_javascript(browser: Browser, site:
     context.close()
 
 
+def test_a_choice_of_colours_is_remembered_without_javascript(browser: Browser, site: Site) -> None:
+    context = browser.new_context(base_url=site.address, java_script_enabled=False, color_scheme="light")
+    page = context.new_page()
+    page.goto("/places/")
+    paper = "body => getComputedStyle(body).backgroundColor"
+    by_day = page.locator("body").evaluate(paper)
+    page.get_by_role("button", name="dark", exact=True).click()
+    expect(page).to_have_url(re.compile("/places/$"))
+    by_night = page.locator("body").evaluate(paper)
+    page.goto("/about/")
+    assert page.locator("body").evaluate(paper) == by_night != by_day
+    page.get_by_role("button", name="as the system").click()
+    assert page.locator("body").evaluate(paper) == by_day
+    context.close()
+
+
+def test_the_box_in_the_head_finds_a_tie_by_keyboard(page: Page) -> None:
+    page.goto("/about/")
+    page.get_by_role("searchbox", name="Search the register").fill("karachi shenyang")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Karachi – Shenyang").click()
+    expect(page).to_have_url(re.compile("/ties/"))
+
+
 def test_the_story_of_the_figures_is_told_in_words(page: Page) -> None:
     page.goto("/figures/?place=Shenyang&as_of=2022-12-31")
     told = page.locator(".answer").inner_text()
