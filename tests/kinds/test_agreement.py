@@ -165,3 +165,10 @@ def test_the_day_of_a_page_is_not_the_day_of_the_deed() -> None:
     (found,) = (f for f in read(Report(source="t.txt", text=text)) if f.kind == "agreement")
     assert found.when is not None
     assert found.when.value.edtf == "2024-10-09"
+
+
+def test_one_town_and_a_list_are_one_agreement_with_each() -> None:
+    text = "The council of Davao approved a sister city agreement between Davao and Iligan, Butuan, and General Santos."
+    assert {f.roles["party"][1] for f in told("agreement", text)} == {"Butuan", "General Santos", "Iligan"}
+    text = "The council of Davao approved a sister city agreement between Davao, Iligan and Butuan."
+    assert len(only("agreement", text).roles["party"]) == 3

@@ -122,3 +122,12 @@ def test_partners_told_in_running_text() -> None:
 def test_another_heading_closes_the_list(heading: str) -> None:
     text = f"Partner cities of Graz\n\nCoventry (Great Britain)\n\n{heading}\n\nPskov (Russia)\n"
     assert {name for name, *_ in _ties(text)} == {"Coventry"}
+
+
+def test_partners_told_behind_their_number() -> None:
+    text = "Graz has over 20 sister cities. International partners include Coventry and Darmstadt, Germany in 1968; Trieste, Italy in 1973."
+    assert {("Darmstadt", "1968", "happened"), ("Trieste", "1973", "happened")} <= _ties(text)
+
+
+def test_the_number_of_a_resolution_is_no_year() -> None:
+    assert _ties("Partner cities of Graz\n\n1. Coventry, England\nResolution No. 2062\n") == {("Coventry", None, "happened")}

@@ -60,8 +60,8 @@ def _listed(sentence: Sentence) -> Iterator[Draft]:
 
 
 _THESE = re.compile(
-    r"(?:These|They|Among them|(?:Its |The )?(?:[Ii]nternational|[Ff]oreign|[Oo]verseas|[Ll]ocal|[Dd]omestic) (?:[\w-]+ ){0,2}?(?:partners|ones|cities|towns))"
-    r" (?:are|include)\b"
+    r"(?:These|They|Among them|(?:Its |The )?(?:[Ii]nternational|[Ff]oreign|[Oo]verseas|[Ll]ocal|[Dd]omestic) "
+    r"(?:[\w-]+ ){0,2}?(?:partners|ones|cities|towns)) (?:are|include)\b"
 )
 _TIES_END = re.compile(r"\b((sister|twin|partner|friendship|friendly)[ -](?:cities|towns|municipalities))\b[^.\n]{0,60}\.\s*$", re.I)
 _FORMS = {"sister": "sister", "twin": "sister", "partner": "partnership", "friendship": "friendship", "friendly": "friendship"}

@@ -35,7 +35,8 @@ _PATTERN = re.compile(
     rf"|this (?:morning|afternoon|evening))\b)"
     rf"|(?P<ago>\d{{1,3}} years ago\b)"
     rf"|(?P<weekday>(?:on |last |next |this |this past |this coming )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
-    rf"|(?P<year>(?<!\d-){_YEAR}\b(?![\d%]|,\d| (?:people|square|residents|students|km|metres|meters|miles)))"
+    rf"|(?P<year>(?<!\d-)(?<![Nn]o\. )(?<!Resolution )(?<!Ordinance ){_YEAR}\b"
+    rf"(?![\d%]|,\d| (?:people|square|residents|students|km|metres|meters|miles)))"
     rf"|(?P<month>(?:in|last|next|this|since|until|by|of) {_MONTH}\b"
     rf"(?! ?\d|,? (?:of )?(?:this|last|next|that|the same) year|,? (?:of )?{_YEAR})))",
     re.I,
