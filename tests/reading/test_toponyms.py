@@ -73,3 +73,7 @@ def test_a_name_with_the_word_for_a_division_is_a_place() -> None:
 
 def test_a_list_may_open_with_what_it_lists() -> None:
     assert {"Visoko", "Sakarya"} <= _places("Its Members Visoko and Sakarya signed a protocol.")
+
+
+def test_a_municipality_is_named_without_of_too() -> None:
+    assert {"Mamak", "Stari Grad"} <= _places("The mayor of municipality Stari Grad and Mayor of the municipality Mamak Ali Bey signed.")

@@ -54,6 +54,7 @@ _GENERAL = frozenset(
         *("council", "senior", "urban", "rural", "city", "town", "metropolitan", "autonomous", "member", "local", "partner", "sister"),
     ]
 )
+_MUNICIPAL = frozenset({"municipality", "municipalities"})
 _SEVERAL = frozenset({"members", "cities", "towns", "municipalities", "counties", "districts", "mayors", "partners", "twins"})
 _PARTICLES = frozenset({"de", "da", "di", "del", "van", "von", "dos", "bin"})
 _TWINNED_AFTER = re.compile(
@@ -293,7 +294,12 @@ class Toponyms:
                 or word.start in self._openers
                 or any(s.start <= word.start < s.end for s in taken)
                 or self.demonym(self._text[word.start : word.end])
-                or (i and words[i - 1].capital and words[i - 1].end + 1 == word.start and words[i - 1].lower not in self._stop | _CALENDAR)
+                or (
+                    i
+                    and words[i - 1].capital
+                    and words[i - 1].end + 1 == word.start
+                    and words[i - 1].lower not in self._stop | _CALENDAR | _MUNICIPAL
+                )
             ):
                 continue
             last = i
@@ -316,12 +322,16 @@ class Toponyms:
             led = before.endswith(_LEADS)
             if led and last - i == 2 and _MAYOR_OF.search(self._text, max(0, start - 24), start):
                 last, end = i, word.end
+            if municipal := i > 0 and words[i - 1].lower in _MUNICIPAL and words[i - 1].end + 1 == start:
+                last = next((j for j in range(last, i - 1, -1) if self._gazetteer.entries(self._text[start : words[j].end])), last)
+                end = words[last].end
             if tail := _KIND_TAIL.match(self._text, word.end):
                 end = max(end, tail.end())
             if any(s.start < end and start < s.end for s in (*taken, *new)):
                 continue
             said = (
                 tail
+                or municipal
                 or (last > i and words[last].lower in _DIVISION_WORDS and not any(w.lower in _GENERAL for w in words[i:last]))
                 or self._known_with_suffix(start, end)
                 or (led and (_CALLED_PLACE.search(before) or _MAYOR_OF.search(before)))
