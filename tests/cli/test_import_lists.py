@@ -68,6 +68,38 @@ def test_a_list_of_another_kind_writes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "findings.jsonl").exists()
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "content", "why"),
+    [
+        ("registry", "login.json", '<form><input type="password"></form>', "is a sign-in page (sign in, and save what stands behind it)"),
+        ("gexf", "login.gexf", '<form><input type="password"></form>', "is a sign-in page"),
+        (
+            "wikilist",
+            "list.wiki",
+            "== Cheese ==\nA page about cheese.\n",
+            "states nothing that could be imported (what was wanted is Wikipedia's",
+        ),
+        (
+            "calendar",
+            "own.ics",
+            CALENDAR.replace("BEGIN:VEVENT", "PRODID:-//Amicity//Register//EN\nBEGIN:VEVENT", 1),
+            "proves nothing anew",
+        ),
+    ],
+)
+def test_what_is_no_list_is_said_in_a_line_and_writes_nothing(tmp_path: Path, kind: str, name: str, content: str, why: str) -> None:
+    (tmp_path / name).write_text(content)
+    done = amicity("import", kind, name, "-o", "findings.jsonl", cwd=tmp_path)
+    said = done.stderr.decode()
+    assert done.returncode == 2 and name in said and why in said and "Usage:" not in said
+    assert not (tmp_path / "findings.jsonl").exists()
+
+
+def test_a_sheet_of_what_is_no_workbook(tmp_path: Path) -> None:
+    (tmp_path / "pairs.csv").write_text("city,partner\nShenyang,Karachi\n")
+    assert "leave --sheet out" in amicity("import", "table", "pairs.csv", "--sheet", "One", cwd=tmp_path).stderr.decode()
+
+
 def test_a_service_is_asked_for_a_place_and_never_inside_this_network(tmp_path: Path) -> None:
     asked = amicity("import", "wikidata", "--place", "Q11720", "--host", "http://127.0.0.1:8080", "--cache", tmp_path)
     assert asked.returncode == 2

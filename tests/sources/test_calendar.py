@@ -70,6 +70,7 @@ def test_what_a_summary_says(summary: str, kind: str, roles: dict[str, list[Any]
         (event("Meeting of the board"), "'Meeting of the board' names no place that the gazetteer knows"),
         (event("25th anniversary of the museum in Karachi"), "does not say that it is a tie's anniversary"),
         (event("Karachi visits Shenyang", "STATUS:CANCELLED"), "is cancelled"),
+        (event("Invitation by Sapporo to Shenyang: a delegation"), "is an invitation, and no visit"),
         (event("Karachi visits Shenyang", "RRULE:FREQ=WEEKLY"), "repeats: on which days it took place cannot be told"),
     ],
 )

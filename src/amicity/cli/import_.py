@@ -62,13 +62,23 @@ class _Summary:
             self.unsure += 1
             self.doubts.update([flag for flag in finding.flags if flag in _DOUBTS] or ["place_rivalled"])
 
+    @property
+    def rows(self) -> int:
+        """How many there were."""
+        return self.new + self.known + len(self.refused)
+
     def __str__(self) -> str:
-        rows = self.new + self.known + len(self.refused)
         why = ", ".join(f"{number:,} {_DOUBTS[doubt]}" for doubt, number in self.doubts.most_common())
         return (
-            f"{rows:,} rows read: {self.new:,} new, {self.known:,} known (stated before in this table), "
+            f"{self.rows:,} rows read: {self.new:,} new, {self.known:,} known (stated before in this table), "
             f"{len(self.refused):,} refused; {self.unsure:,} unsure{f' ({why})' if why else ''}; {self.findings:,} findings"
         )
+
+
+class _UnreadableError(click.ClickException):
+    """The file is not what it was said to be: the message says what it is, and what to do."""
+
+    exit_code = 2
 
 
 @click.command("import")
@@ -135,8 +145,10 @@ def import_(
                 if address or report.address:
                     printed = Imprint.of(replace(report, address=address or report.address))
                     file.write(orjson.dumps(imprint_to_json(printed)) + b"\n")
+            if path and not summary.rows:
+                raise _UnreadableError(f"{path}: states nothing that could be imported (what was wanted is {source.says})")
     except sources.SourceError as error:
-        raise click.UsageError(str(error)) from error
+        raise _UnreadableError(str(error)) from error
     _say(summary)
     return 1 if summary.refused else 0
 
@@ -159,7 +171,9 @@ def _reports(path: Path, source: Source, *, sheet: str | None, names: Path | Non
         try:
             found: list[Report | sources.SourceError] = [sources.load(named)]
         except sources.SourceError as error:
-            raise sources.SourceError(error.what, error.where, f"its sheets are {_sheets(path)}") from error
+            names = _sheets(path)
+            there = f"its sheets are {names}" if names else "it is no workbook: leave --sheet out"
+            raise sources.SourceError(error.what, error.where, there) from error
     else:
         found = list(sources.load_all(path))
     reports = [each for each in found if isinstance(each, Report)]
@@ -167,7 +181,7 @@ def _reports(path: Path, source: Source, *, sheet: str | None, names: Path | Non
     if not fitting and source.mapped:
         fitting = [replace(report, media=source.media) for report in reports if report.media in _TEXTS]
         if len(fitting) > 1:
-            raise click.UsageError(
+            raise _UnreadableError(
                 f"{path}: no sheet names partners by its heads: say which by --sheet, and --map (they are {_sheets(path)})"
             )
     if not fitting:
@@ -175,13 +189,13 @@ def _reports(path: Path, source: Source, *, sheet: str | None, names: Path | Non
             (str(each) for each in found if isinstance(each, sources.SourceError)),
             f"{path}: is no list of the kind {source.name!r} ({source.says})",
         )
-        raise click.UsageError(said)
+        raise _UnreadableError(said)
     return fitting
 
 
 def _sheets(path: Path) -> str:
     names = [each.source.rpartition("#")[2] for each in sources.load_all(path) if isinstance(each, Report) and "#" in each.source]
-    return ", ".join(names) or "none"
+    return ", ".join(names)
 
 
 def _stated(report: Report, source: Source, wanted: Mapping[str, str]) -> Iterable[Finding | Refusal]:

@@ -7,6 +7,7 @@ Whatever is given, nothing beyond the size limit is ever held in memory, and doc
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -39,6 +40,7 @@ __all__ = [
     "visit",
 ]
 
+_SIGN_IN, _HEAD_OF_PAGE = re.compile(rb"<input[^>]{0,300}type\s?=\s?[\"']?password", re.IGNORECASE), 200_000
 LIMIT = 20_000_000
 """The largest source read, in bytes, where nobody says otherwise. A container may be larger, but no report in it."""
 
@@ -61,7 +63,12 @@ def load_as(kind: str, path: Path, *more: Path, limit: int = LIMIT) -> Report:
         raise SourceError("is empty", str(path), "give a file with text in it")
     if what := binary_kind(content):
         raise SourceError(f"is {what}, not text", str(path), "save its text first")
-    return source.read(content, str(path))
+    try:
+        return source.read(content, str(path))
+    except SourceError as error:
+        if _SIGN_IN.search(content[:_HEAD_OF_PAGE]):
+            raise SourceError("is a sign-in page", str(path), "sign in, and save what stands behind it") from error
+        raise
 
 
 def load_bytes(content: bytes, *, source: str, limit: int = LIMIT) -> Report:

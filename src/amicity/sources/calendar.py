@@ -28,6 +28,8 @@ from amicity.terms.status import Status
 
 _MEDIA = "text/calendar"
 _STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)(T\d{6}Z?)?")
+_OURS = re.compile(r"(?m)^PRODID:-//Amicity//Register//")
+_INVITED = re.compile(r"\binvit(?:ation|ed?|es)\b", re.IGNORECASE)
 _TIES = ("tie", "bond", "twin", "pair")
 _SORTS = (*_TIES, "visit", "delegation", "meet", "receive", "anniversary")
 _COMES = re.compile(r"\b(?:from|of|by)\b", re.IGNORECASE)
@@ -65,6 +67,9 @@ def _read(content: bytes, name: str) -> Report:
     text, notes = decode(within_bounds(content, where=name, kind="calendar"), where=name)
     if not _fits(text[:200].encode("utf-8", "replace"), name):
         raise SourceError("is no calendar", name, "export it as iCalendar (.ics)")
+    if _OURS.search(text):
+        what = "is a calendar that a register wrote, and proves nothing anew"
+        raise SourceError(what, name, "`amicity export jsonl` takes a register elsewhere without loss")
     held = [_written(event) for event in blocks(text, "VEVENT", where=name)]
     if not held:
         raise SourceError("is a calendar without events", name, "export the calendar that has them")
@@ -123,6 +128,8 @@ def _stated(event: _Event, state: str) -> tuple[str, dict[str, tuple[Mention, ..
         return _anniversary(event, words, years)
     if state == "repeats":
         return "repeats: on which days it took place cannot be told"
+    if _INVITED.search(summary):
+        return "is an invitation, and no visit"
     if _VISIT.search(summary) or any(each.sort in ("visit", "delegation") for each in words):
         return _visit(event, words)
     if _MEETING.search(summary) or any(each.sort in ("meet", "receive") for each in words):
