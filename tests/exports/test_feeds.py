@@ -81,6 +81,14 @@ def test_the_anniversaries_of_an_ended_tie_are_cancelled() -> None:
     assert set(states) & set(kept), "the same anniversary is first shown and then cancelled"
 
 
+def test_an_anniversary_tells_how_each_house_keeps_it() -> None:
+    tie = relation(SHENYANG, SAPPORO, when="1980-11-18", report="tie")
+    coming = events("ical_anniversaries", edition(tie, day=date(2029, 1, 1)))
+    told = {uid.rpartition("@")[0].rpartition("-")[2]: str(event["description"]) for uid, event in coming.items() if "2128295" in uid}
+    assert "Shenyang: letters of congratulation" in told["49"]
+    assert "Shenyang: celebrate" in told["50"]
+
+
 def test_a_promise_taken_back_is_cancelled() -> None:
     told = {"by": KARACHI, "to": SHENYANG, "action": "visit the fair"}
     said = finding("promise", when="2018-12", status=Status.PLANNED, **told)

@@ -6,6 +6,7 @@ from amicity.register.edition import as_of
 from amicity.register.instruments import instruments
 from amicity.register.rounds import rounds, run_out
 from amicity.register.stages import rungs, stations
+from amicity.register.visits import visits
 from amicity.register.vitality import Pulse, vitality
 from amicity.register.wording import form_words, listed, name_of, names, plain, step_line, tie_line
 from amicity.terms.answer import Answer, Query, Result, Row, Table
@@ -26,10 +27,11 @@ PAPERS = {
     "until": "Runs until",
     "texts": "Texts",
 }
+VISITS = {"tie": "Tie", "who": "Who", "to": "To", "first": "First told", "last": "Last told", "number": "Visits"}
 
 
 def ask(register: Register, query: Query) -> Result:
-    """The stations, forms and papers of the ties between a place and a partner (or of all its ties), as of the day."""
+    """The stations, forms, papers and visits of the ties between a place and a partner (or of all its ties), as of the day."""
     then = as_of(register, query.as_of, place=query.place)
     ties = [tie for tie in then.relations if query.partner is None or query.partner in {place.key for place in tie.parties}]
     who = " and ".join(filter(None, (name_of(register, query.place), name_of(register, query.partner)))) or "all places"
@@ -41,6 +43,7 @@ def ask(register: Register, query: Query) -> Result:
         Table("Stations", STATIONS, tuple(row for tie in ties for row in _stations(tie))),
         Table("Forms", FORMS, tuple(row for tie in ties for row in _forms(tie))),
         Table("Papers", PAPERS, tuple(row for tie in ties for row in _papers(tie, register))),
+        Table("Visits", VISITS, tuple(row for tie in ties for row in _visits(tie, then))),
     )
     notes = tuple(f"{tie.label}: {note.says}" for tie in ties for note in tie.notes)
     return Result(title, tuple(sentences), tuple(table for table in tables if table.rows), notes)
@@ -98,6 +101,12 @@ def _papers(tie: Relation, register: Register) -> Iterable[Row]:
             "texts": "; ".join(paper.texts) or None,
         }
         yield Row(cells, findings, paper.id)
+
+
+def _visits(tie: Relation, register: Register) -> Iterable[Row]:
+    for each in visits(tie, register):
+        days = {"first": str(each.first), "last": str(each.last)}
+        yield Row({"tie": tie.label, "who": each.who, "to": each.host, **days, "number": each.number}, each.findings, tie.id)
 
 
 ANSWER = Answer("life", "By what stations has a tie come to where it stands, and on which papers?", ask, heeds=("partner",))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from amicity.exports._calendar import AHEAD, Event, near, written
 from amicity.exports._then import then
 from amicity.register import fold
-from amicity.register.birthdays import Birthday, birthdays
+from amicity.register.birthdays import Birthday, birthdays, keepings
 from amicity.register.edition import as_of
 from amicity.register.wording import form_words, told
 from amicity.terms.export import Edition
@@ -23,7 +23,7 @@ _TAKING = (Verdict.REJECT, Verdict.CORRECT, Verdict.WITHDRAW, Verdict.SAME_AS)
 
 
 def anniversaries(edition: Edition, held: Register) -> Iterator[Event]:
-    """The coming anniversaries of ties that stand; those of ties suspended or ended are cancelled."""
+    """The coming anniversaries of ties that stand, and how each side's house keeps them; those of ties suspended or ended are cancelled."""
     for birthday in birthdays(held.relations, day=edition.day, within=AHEAD):
         yield _birthday(birthday, edition)
     for tie in held.relations:
@@ -78,7 +78,15 @@ def _birthday(birthday: Birthday, edition: Edition) -> Event:
     tie, form = birthday.tie, birthday.form or "tie"
     says = f"{birthday.years} years: {tie.label}, {form_words(birthday.form)} since {birthday.since}"
     page = f"{edition.address.rstrip('/')}/ties/{tie.id}/" if edition.address else ""
-    return Event(f"{tie.id}-{form}-{birthday.years}", birthday.on.edtf, says, topic="anniversary", page=page)
+    kept = "; ".join(f"{side.side.name}: {side.does}" for side in keepings(birthday))
+    return Event(
+        f"{tie.id}-{form}-{birthday.years}",
+        birthday.on.edtf,
+        says,
+        topic="anniversary",
+        more=f"By the rule of each house: {kept}.",
+        page=page,
+    )
 
 
 def _promise(promise: PromiseEntry, due: str) -> Event:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from amicity.terms.lexicon import Language, Wording
+from amicity.terms.relation import Ending
 
 _MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 _SHORT = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
@@ -360,5 +361,13 @@ LANGUAGE = Language(
         "US": _said(
             *("council member", "councilmember", "councilman", "councilwoman", "city manager", "sister cities international"),
         ),
+    },
+    endings={
+        Ending.PROHIBITED: re.compile(r"\b(?:prohibit|bann?ed|banning|outlaw|forb[ia]d|unlawful|illegal)", re.I),
+        Ending.SUPERSEDED: re.compile(r"\b(?:supersed|replaced by|merged into|absorbed)", re.I),
+        Ending.TERMINATED: re.compile(
+            r"\b(?:terminat|cancel|revok|withdr|annul|rescind|broke|cut |sever|end(?:s|ed|ing)? (?:its|the|their))", re.I
+        ),
+        Ending.EXPIRED: re.compile(r"\b(?:expir|laps|r[au]ns? out|not (?:be )?(?:renew|extend|prolong))", re.I),
     },
 )

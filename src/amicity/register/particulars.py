@@ -1,21 +1,15 @@
 """What few steps in a tie's life say of themselves: how it ended, what was done to the paper, how long it binds."""
 
 import re
+from functools import cache
 
+from amicity.languages import languages
 from amicity.terms.finding import Finding
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.relation import NOTHING_PARTICULAR, Ending, Particulars
 
-ENDINGS: tuple[tuple[Ending, re.Pattern[str]], ...] = (
-    (Ending.PROHIBITED, re.compile(r"\b(?:prohibit|bann?ed|banning|outlaw|forb[ia]d|unlawful|illegal)", re.I)),
-    (Ending.SUPERSEDED, re.compile(r"\b(?:supersed|replaced by|merged into|absorbed)", re.I)),
-    (
-        Ending.TERMINATED,
-        re.compile(r"\b(?:terminat|cancel|revok|withdr|annul|rescind|broke|cut |sever|end(?:s|ed|ing)? (?:its|the|their))", re.I),
-    ),
-    (Ending.EXPIRED, re.compile(r"\b(?:expir|laps|r[au]ns? out|not (?:be )?(?:renew|extend|prolong))", re.I)),
-)
-"""How an end is told apart, in order: the first whose words stand in the reason or the passage; a plain end is a termination."""
+ENDINGS = (Ending.PROHIBITED, Ending.SUPERSEDED, Ending.TERMINATED, Ending.EXPIRED)
+"""How an end is told apart, in order: the first of which a language has words in the reason or the passage; else it is a termination."""
 
 _TERMS = {ending.value: ending for ending in Ending}
 
@@ -43,7 +37,13 @@ def _ending(finding: Finding) -> Ending:
     if reason in _TERMS:
         return _TERMS[reason]
     said = f"{reason} {finding.quote.text}"
-    return next((ending for ending, words in ENDINGS if words.search(said)), Ending.TERMINATED)
+    told = (ending for ending in ENDINGS for words in _words(ending) if words.search(said))
+    return next(told, Ending.TERMINATED)
+
+
+@cache
+def _words(ending: Ending) -> tuple[re.Pattern[str], ...]:
+    return tuple(language.endings[ending] for language in languages().values() if ending in language.endings)
 
 
 def _decided(finding: Finding) -> PartialDate | None:

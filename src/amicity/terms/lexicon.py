@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from amicity.terms.relation import Ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,8 @@ class Wording:
 class Language:
     """``wordings`` by first word, longest first; ``months`` and ``weekdays`` by lower-case name; ``gate`` are substrings one of which
     any report worth reading holds; ``abbreviations`` end no sentence; ``small`` are words that are capitalised only where a sentence
-    begins; ``hints`` usages, searched in the text in lower case, that tell a report's country (ISO 3166-1)."""
+    begins; ``hints`` usages, searched in the text in lower case, that tell a report's country (ISO 3166-1); ``endings`` what a
+    passage says of how a tie came to its end."""
 
     tag: str
     wordings: Mapping[str, tuple[Wording, ...]]
@@ -27,3 +30,4 @@ class Language:
     abbreviations: frozenset[str]
     small: frozenset[str]
     hints: Mapping[str, re.Pattern[str]]
+    endings: Mapping[Ending, re.Pattern[str]] = field(default_factory=dict)
