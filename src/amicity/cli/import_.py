@@ -171,8 +171,8 @@ def _reports(path: Path, source: Source, *, sheet: str | None, names: Path | Non
         try:
             found: list[Report | sources.SourceError] = [sources.load(named)]
         except sources.SourceError as error:
-            names = _sheets(path)
-            there = f"its sheets are {names}" if names else "it is no workbook: leave --sheet out"
+            sheets = _sheets(path)
+            there = f"its sheets are {sheets}" if sheets else "it is no workbook: leave --sheet out"
             raise sources.SourceError(error.what, error.where, there) from error
     else:
         found = list(sources.load_all(path))
