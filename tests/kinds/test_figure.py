@@ -27,3 +27,10 @@ def test_the_cities_named_before_are_not_counted() -> None:
     head = "Nairobi hosted guests from Denver and Kunming. "
     assert not _counted(head + "The exchange brought together water experts from the three cities.")
     assert 3 in _counted(head + "The forum brought together water experts from three cities.")
+
+
+def test_a_state_has_sister_cities_too() -> None:
+    (found,) = told("figure", "At a meeting in Graz it was said that Japan has 120 sister cities in China.")
+    assert found.roles["about"] == ["Japan"]
+    (found,) = told("figure", "In Japan, Graz has 2 sister cities.")
+    assert found.roles["about"] == ["Graz"]

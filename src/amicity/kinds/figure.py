@@ -141,8 +141,9 @@ _SPOKEN_OF = {
     "population": re.compile(r"^(?:inhabitants|residents|souls)|\bpopulation\b|\binhabit|\bhome to\b|\bcity of\b", re.I),
     "visitors": re.compile(r"^\w* ?tourists?|\bsister|\btwin|\bpartner|\bfriend", re.I),
 }
+_HAS = re.compile(r"\s+(?:now |currently |already )?(?:has|had|have|boasts|counts|maintains|keeps|established)\b", re.I)
 _A_FEW = 5
-_THE_FEW = re.compile(r"\b(?:the|these|our|all) \w+ (?:cities|towns|countries|sides|nations|mayors)\b", re.I)
+_THE_FEW = re.compile(r"\b(?:the|these|our|all) \w+ (?:cities|towns|countries|sides|nations|mayors|consulates)\b", re.I)
 """Those named before, as "the two cities" are: nobody counts them."""
 _SINCE = re.compile(r"\bsince\s+(?:the year )?$", re.I)
 
@@ -292,7 +293,7 @@ def _about(sentence: Sentence, number: Symbol, measure: str) -> tuple[list[Slot]
         nation = sentence.before(number.start, sort="nation")
         if nation is not None and not any(not p.state and p.end <= number.start for p in sentence.of("place")):
             return [place_slot(nation)], Confidence.A
-    before = [p for p in sentence.of("place") if p.end <= number.start and not (p.state and measure not in _OF_STATES)]
+    before = [p for p in sentence.of("place") if p.end <= number.start and (not p.state or measure in _OF_STATES or _owns(sentence, p))]
     subject = next(
         (
             p
@@ -320,6 +321,11 @@ def _about(sentence: Sentence, number: Symbol, measure: str) -> tuple[list[Slot]
         return [context.entry.roles["party"][-1]], Confidence.B
     own = context.owner or context.topic
     return ([place_slot(own, Derivation.COREF)], Confidence.B) if own is not None else ([], Confidence.C)
+
+
+def _owns(sentence: Sentence, state: Symbol) -> bool:
+    """Whether the sentence says what a state has: "China has 293 sister cities in Japan"."""
+    return _HAS.match(sentence.gap(state.end, min(sentence.end, state.end + 24))) is not None
 
 
 def _state_pair(sentence: Sentence, number: Symbol) -> tuple[Symbol, ...]:
