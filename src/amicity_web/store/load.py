@@ -5,12 +5,12 @@ Every register given here has whole entries: whatever shares a group with what w
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from amicity.register import fold
+from amicity.register import fold, known_at, passed_by
 from amicity.review import aliases, place_slug, standing
 from amicity.terms.finding import Finding
 from amicity.terms.judgement import Judgement
@@ -41,9 +41,12 @@ class Passage:
     end: int
 
 
-def register_for(place: str) -> Register:
-    """The register as far as it concerns the place with this key: every entry in which it has a part is whole."""
-    return _for_place(place, revision())
+def register_for(place: str, *, known_at: date | None = None) -> Register:
+    """The register as far as it concerns the place with this key: every entry in which it has a part is whole.
+
+    With ``known_at`` as it was known at the end of that day (UTC): from the reports added and the judgements passed by then.
+    """
+    return _for_place(place, revision()) if known_at is None else _for_place_known(place, known_at, revision())
 
 
 def register_for_tie(tie: str) -> Register:
@@ -169,6 +172,15 @@ def _known_as(at: Revision) -> dict[str, str]:
 @lru_cache(maxsize=64)
 def _for_place(place: str, at: Revision) -> Register:
     return _folded(scope_of(FindingPlace.objects.filter(place=place).values_list("finding_id", flat=True)))
+
+
+@lru_cache(maxsize=16)
+def _for_place_known(place: str, day: date, at: Revision) -> Register:
+    scope = scope_of(FindingPlace.objects.filter(place=place).values_list("finding_id", flat=True))
+    added = ReportRow.objects.filter(findings__in=list(scope.findings)).values_list("findings", "added_at")
+    recorded = {id_: time.isoformat() for id_, time in added}
+    findings = known_at(scope.findings.values(), day, recorded=recorded, imprints={})
+    return fold(findings, passed_by(scope.judgements, day), imprints=scope.imprints)
 
 
 @lru_cache(maxsize=64)
