@@ -172,3 +172,20 @@ def test_one_town_and_a_list_are_one_agreement_with_each() -> None:
     assert {f.roles["party"][1] for f in told("agreement", text)} == {"Butuan", "General Santos", "Iligan"}
     text = "The council of Davao approved a sister city agreement between Davao, Iligan and Butuan."
     assert len(only("agreement", text).roles["party"]) == 3
+
+
+def test_a_tie_may_be_signed() -> None:
+    text = "The twinning of Hull with Freetown, which was signed on 14 March 1980, had been without content."
+    assert (only("agreement", text).roles["party"], only("agreement", text).when) == (["Hull", "Freetown"], "1980-03-14")
+    text = "The twinning of Hull with Freetown was praised on 14 March 1980, when a book was signed."
+    assert told("agreement", text) == []
+
+
+def test_this_city_is_the_report_s() -> None:
+    text = "BACOLOD CITY, Negros Occidental: This city signed a sister city agreement with Nonsan."
+    assert only("agreement", text).roles["party"] == ["Bacolod", "Nonsan"]
+
+
+def test_what_is_being_made_is_not_made_yet() -> None:
+    assert only("agreement", "Graz and Pécs are establishing a sister city agreement this week.").status == "planned"
+    assert only("agreement", "Graz and Pécs signed a sister city agreement this week.").status == "happened"

@@ -1,5 +1,7 @@
 """Terminations: who ended what, and when."""
 
+from amicity.reading import read
+from amicity.terms.report import Report
 from kinds.told import only, told
 
 
@@ -38,3 +40,19 @@ def test_a_ceremony_held_to_reaffirm_renewed() -> None:
     assert only("renewal", text).status == "happened"
     text = "A ceremony will be held to reaffirm the resolution between Kauai County and Moriyama City as sister cities."
     assert only("renewal", text).status == "planned"
+
+
+def test_a_row_says_what_became_of_the_tie() -> None:
+    page = "Partner cities of Kalisz\n\n- Southport, United Kingdom - 1994\n- Hrodna, Belarus - of 2009, {}\n- Preston, United Kingdom"
+    found = read(Report(source="t.txt", text=page.format("terminated by the City Council on 24 March 2022")))
+    assert [(f.kind, f.when and f.when.value.edtf) for f in found if f.kind == "termination"] == [("termination", "2022-03-24")]
+    found = read(Report(source="t.txt", text=page.format("suspended since March 2022")))
+    assert [f.kind for f in found if f.kind in ("termination", "suspension")] == ["suspension"]
+    found = read(Report(source="t.txt", text=page.format("with a terminal of ferries")))
+    assert [f.kind for f in found if f.kind in ("termination", "suspension")] == []
+
+
+def test_the_agreement_is_of_the_sort_told_before() -> None:
+    text = "{} The agreement with Asuncion, signed in 1989, was renewed in June 2019."
+    assert only("renewal", "Rosario has 15 sister cities." + text.format("")).roles["form"] == ["sister"]
+    assert told("renewal", "Rosario has 15 parks." + text.format("")) == []

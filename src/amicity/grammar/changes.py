@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from amicity.grammar.draft import Draft, Slot, place_slot, term_slot
-from amicity.grammar.forms import form_of, tie_or_bond
+from amicity.grammar.forms import form_of, form_told_before, tie_or_bond
 from amicity.grammar.sentence import Sentence
 from amicity.grammar.sides import Sides, crossed, locative, self_reference, sides, the_two, towns
 from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
 from amicity.grammar.timing import when_near
 from amicity.terms.confidence import Confidence
+from amicity.terms.derivation import Derivation
 from amicity.terms.status import Status
 
 _REASON = re.compile(
@@ -26,6 +27,7 @@ _DEFINITE = re.compile(r"\b(?:the|that|this|their|its)\s+(?:[\w-]+\s+){0,2}$", r
 _RULES = {"renewal": "renewal.renewed", "suspension": "suspension.suspended", "termination": "termination.ended"}
 _PAPER_TO = re.compile(r"\b(?:agreement|memorandum|mou|declaration|protocol|document|charter|pact)s? to (?:\w+ )?$", re.I)
 _OBJECT = 16
+_ROW = 4
 _NEXT_WORD = 3
 _NOUN = re.compile(r"\b(?:the|by|at|an|until|year|week|month|in|this|that|week's|year's|low|rear|front)\s+$", re.I)
 _NO_TOWNS = re.compile(
@@ -46,6 +48,9 @@ _DEMANDED = re.compile(r"\b(?:call|calls|called|calling|demand\w*|petition\w*|ur
 def change_drafts(sentence: Sentence, *, kind: str, sort: str) -> Iterator[Draft]:
     """The changes of one kind that the sentence states: a verb of the sort, what it changes, and whose it is."""
     for verb in sentence.of(sort):
+        if (row := _listed(sentence, verb, kind=kind)) is not None:
+            yield row
+            continue
         found = None if _changes_nothing(sentence, verb) else _object(sentence, verb)
         if found is None:
             continue
@@ -85,9 +90,29 @@ def _object(sentence: Sentence, verb: Symbol) -> tuple[str, Symbol] | None:
     if verb.sort == "renew" and (ties := sentence.of("tie")) and any(0 < p.start - verb.end < _OBJECT for p in sentence.of("paper")):
         return ties[0].value, ties[0]
     for paper in sentence.of("paper"):
-        if -70 < paper.start - verb.end < 70 and (form := form_of(sentence, paper)):
+        if -70 < paper.start - verb.end < 70 and (form := form_of(sentence, paper) or form_told_before(sentence, paper)):
             return form[0], paper
     return None
+
+
+def _listed(sentence: Sentence, verb: Symbol, *, kind: str) -> Draft | None:
+    """A row of a list of partners that says what became of the tie: "Smolensk, Russia - terminated on 24 March 2022"."""
+    context = sentence.context
+    own = context.owner or context.list_owner or context.topic
+    tie = context.list_tie
+    if sentence.label not in ("row", "heading") or tie is None or own is None or verb.value != "past":
+        return None
+    partners = [
+        p for g in towns(sentence)[:1] for p in g[:1] if p.end <= verb.start and len(sentence.gap(sentence.start, p.start).split()) <= _ROW
+    ]
+    if not partners or partners[0].place.key == own.place.key or sentence.of("tie"):
+        return None
+    roles = {
+        "party": [place_slot(own, Derivation.COREF), place_slot(partners[0])],
+        "form": [Slot(tie.start, tie.end, tie.value, derivation=Derivation.NORMALISED)],
+    }
+    when = when_near(sentence, verb, inherit=False)
+    return Draft(kind, _RULES[kind], Status.HAPPENED, roles, (sentence.start, sentence.end), when=when, confidence=Confidence.B)
 
 
 def _of_paper(sentence: Sentence, bond: Symbol) -> tuple[str, Symbol] | None:

@@ -21,6 +21,9 @@ _BY_SIGNING = re.compile(
     re.I,
 )
 _TO_THAT_EFFECT = re.compile(r"\s+(?:to|in) (?:that|this) (?:effect|regard)\b")
+_DEFINITE = re.compile(r"\b(?:the|its|our|their|that|this) $", re.I)
+_TIE_TOLD = re.compile(r"\b(sister|twin|friendship|friendly)[ -](?:cit|town)", re.I)
+_BEFORE = 160
 _SIGNED_AFTER = 160
 
 
@@ -62,6 +65,16 @@ def form_of(sentence: Sentence, paper: Symbol) -> tuple[str, Symbol] | None:
     if paper.value == "declaration":
         return "declaration", paper
     return None
+
+
+def form_told_before(sentence: Sentence, paper: Symbol) -> tuple[str, Symbol] | None:
+    """The form of "the agreement with B", where the sentence before speaks of sister cities or twin towns."""
+    if paper.value not in ("agreement", "protocol", "charter") or not _DEFINITE.search(
+        sentence.gap(max(sentence.start, paper.start - 12), paper.start)
+    ):
+        return None
+    told = list(_TIE_TOLD.finditer(sentence.context.text, max(0, sentence.start - _BEFORE), sentence.start))
+    return ("friendship" if told[-1].group(1).lower().startswith("friend") else "sister", paper) if told else None
 
 
 def _tie_beside(sentence: Sentence, paper: Symbol) -> Symbol | None:

@@ -44,7 +44,8 @@ _THE_PAPER = re.compile(r"\b(?:the|its|their) (?:[a-z-]+ ){0,2}$", re.I)
 _AND_HERE = re.compile(r",?\s+and (?:this|our) (?:\w+ )?(?:city|town|municipality|county|capital|province|state)\b", re.I)
 _AND_HE = re.compile(r"\b(?:he|she) and\b|\bwith (?:him|her)\b", re.I)
 _SELF = re.compile(
-    r"\b(?:the (?:city|town|council|municipality|borough|county|village|port|district|capital|board"
+    r"\b(?:this (?:city|town|capital|municipality|county|province)"
+    r"|the (?:city|town|council|municipality|borough|county|village|port|district|capital|board"
     r"|commission|province|state|prefecture|islanders|township)(?: council| government|'s mayor)?|our "
     r"(?:city|town|council|county|community|province)|we|city council|town council|its|it|city "
     r"officials|the mayor|officials|council(?:l?ors| members)|his city|her city|residents|city "

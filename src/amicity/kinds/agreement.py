@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from amicity.grammar.draft import Draft, Slot, place_slot, term_slot
-from amicity.grammar.forms import form_of
+from amicity.grammar.forms import form_of, form_told_before
 from amicity.grammar.frame import Frame
 from amicity.grammar.papers import field_slots, signers, witnesses_of
 from amicity.grammar.sentence import MANY, Sentence
@@ -65,13 +65,25 @@ def _paper_signed(sentence: Sentence) -> Iterator[Draft]:
         verb, act = _verb(sentence, paper)
         if verb is None or _ended(sentence, paper, verb):
             continue
-        form = form_of(sentence, paper)
+        form = form_of(sentence, paper) or form_told_before(sentence, paper)
         found = sides(sentence, paper, end=verb.end)
         if not found or (form is None and not _plain(sentence, paper, found)):
             continue
         for tie in found:
             for one_act, status in _acts(sentence, verb, act):
                 yield _draft(sentence, paper, verb, tie, form=form, status=status, act=one_act)
+
+
+def _tie_signed(sentence: Sentence) -> Iterator[Draft]:
+    """ "The twinning with Freetown, which was signed in 1980": the tie stands for its paper."""
+    if sentence.of("paper"):
+        return
+    for tie in sentence.of("tie")[:MANY]:
+        verb = next((v for v in sentence.of("sign", "past") if tie.end <= v.start and sentence.says(v) == "signed"), None)
+        if verb is None or not _PASSIVE.fullmatch(sentence.gap(tie.end, min(verb.start, tie.end + _FAR))):
+            continue
+        for found in sides(sentence, tie):
+            yield _draft(sentence, tie, verb, found, form=(tie.value, tie), status=status_of(sentence, verb)[0], act="signed")
 
 
 def _acts(sentence: Sentence, verb: Symbol, act: str) -> Iterator[tuple[str, Status]]:
@@ -228,7 +240,7 @@ def _draft(
     roles = {
         "party": [place_slot(p, tie.derivation(p)) for p in tie.parties],
         "form": [term_slot(form[1], form[0])] if form else [term_slot(paper, "other")],
-        "instrument": [term_slot(paper)],
+        "instrument": [term_slot(paper)] if paper.sort == "paper" else [],
         "act": [term_slot(verb, act)],
         "signer": signers(sentence, verb) if act == "signed" else [],
         "witness": witnesses_of(sentence),
@@ -351,6 +363,7 @@ _PASSED = re.compile(r"\b(?:passed|adopted|approved|so ordered|carried|enacted)\
 _ADOPTED = re.compile(r"(?:passed|adopted|approved|enacted|resolved|so resolved|dated)\b", re.I)
 _THE_ONE = re.compile(r"\b(?:the|this) (?:[\w-]+ ){0,3}$", re.I)
 _CEREMONY = re.compile(r"\b(?:the|a|this) (?:[\w-]+ ){0,3}ceremony(?: [\w-]+){0,3} $", re.I)
+_PASSIVE = re.compile(r"(?: (?:of|with|between|to) [^,;.]{2,90})?,? (?:which |that )?(?:was|were|has been|had been)(?: \w+ly| first)? ")
 _AIM = re.compile(r"\bto (?:\w+ )?$")
 _PETITION = re.compile(
     r"\s+(?:an?|the|online|this)\s+(?:online )?(?:petition|reaffirmation|renewal|extension)\b|\s+up\b"
@@ -370,6 +383,7 @@ FRAMES = (
         ("paper", "sign|approve|establish"),
         _paper_signed,
     ),
+    Frame("agreement.tied", "a tie between two towns was signed", ("tie", "sign", "place"), _tie_signed),
     Frame("agreement.resolved", "a resolution establishes a tie", ("paper", "tie"), _resolved),
     Frame("agreement.dated", "the day on which the resolution above was adopted", ("date", "approve"), _adopted_on),
     Frame("agreement.listed", "a dated resolution in a list's row", ("paper", "date"), _listed),

@@ -29,4 +29,4 @@ def _changed(sentence: Sentence) -> Iterable[Draft]:
     return change_drafts(sentence, kind="renewal", sort="renew")
 
 
-FRAMES = (Frame("renewal.renewed", "a tie or its paper is confirmed or prolonged", ("renew", "tie|paper|bond"), _changed),)
+FRAMES = (Frame("renewal.renewed", "a tie or its paper is confirmed or prolonged", ("renew", "tie|paper|bond|place"), _changed),)

@@ -29,4 +29,4 @@ def _changed(sentence: Sentence) -> Iterable[Draft]:
     return change_drafts(sentence, kind="suspension", sort="suspend")
 
 
-FRAMES = (Frame("suspension.suspended", "a tie or its paper is put on hold", ("suspend", "tie|paper|bond"), _changed),)
+FRAMES = (Frame("suspension.suspended", "a tie or its paper is put on hold", ("suspend", "tie|paper|bond|place"), _changed),)

@@ -29,4 +29,4 @@ def _changed(sentence: Sentence) -> Iterable[Draft]:
     return change_drafts(sentence, kind="termination", sort="end")
 
 
-FRAMES = (Frame("termination.ended", "a tie or its paper is ended", ("end", "tie|paper|bond"), _changed),)
+FRAMES = (Frame("termination.ended", "a tie or its paper is ended", ("end", "tie|paper|bond|place"), _changed),)
