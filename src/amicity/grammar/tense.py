@@ -13,6 +13,7 @@ _PURPOSE = re.compile(
     r"|agree|decided|set|due|expected|is|are|was|were|scheduled|slated|how)\s+to\s*$",
     re.I,
 )
+_UNDER_WAY = re.compile(r"\b(?:is|are|am|'re)(?: now| also| currently| both)?\s*$", re.I)
 _DID = re.compile(
     r"\b(?:has|have|had|was|were)(?: now| also| already| just| recently| officially| formally| since| "
     r"both)?(?: been)?\s*$",
@@ -34,6 +35,8 @@ def status_of(sentence: Sentence, trigger: Symbol, *, default: Status = Status.H
     for status in PRECEDENCE:
         if status in found:
             return status, found[status]
+    if trigger.value == "gerund" and trigger.sort in ("sign", "establish", "twin") and _UNDER_WAY.search(sentence.gap(start, trigger.start)):
+        return Status.PLANNED, None
     if trigger.value == "base" and _INFINITIVE.search(sentence.gap(start, trigger.start)):
         return Status.PLANNED, None
     return default, None
