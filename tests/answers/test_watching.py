@@ -103,7 +103,7 @@ def test_stations_and_papers_of_a_tie() -> None:
 def test_known_at_leaves_out_what_was_said_later() -> None:
     early, late = relation(SHENYANG, SAPPORO, when="1980", report="lead"), relation(SHENYANG, BELFAST, when="1980", report="new")
     imprints = {each.report: each for each in (imprint("lead", "2018-08-10"), imprint("new", "2022-01-01"))}
-    assert known_at([early, late], date(2020, 1, 1), imprints=imprints) == (early,)
+    assert known_at([early, late], date(2020, 1, 1), recorded={}, imprints=imprints) == (early,)
     rejected = judge(Verdict.REJECT, early.id, at="2026-01-02T23:30:00-02:00")
     back = judge(Verdict.WITHDRAW, rejected.id, at="2026-01-05T00:00:00Z")
     assert passed_by([accept_all(), rejected, back], date(2026, 1, 2)) == (accept_all(),)

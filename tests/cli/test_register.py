@@ -142,3 +142,20 @@ def test_what_is_no_register_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert "which register?" in run("answer", "ties").stderr
     assert "is no register" in run("answer", "ties", "-r", tmp_path).stderr
     assert run("register", "build", "absent.jsonl", "-o", "register").exit_code != 0
+
+
+def test_a_finding_keeps_the_time_at_which_it_was_recorded(findings: Path, tmp_path: Path) -> None:
+    register = tmp_path / "register"
+    fine("register", "build", findings, "--accept", "A", "-o", register)
+    first = (register / "findings.jsonl").read_text()
+    fine("register", "build", findings, "-o", register)
+    assert (register / "findings.jsonl").read_text() == first
+    assert all("recorded" in json.loads(line) for line in first.splitlines())
+    ask = ("answer", "ties", "--place", "Shenyang", "-r", register, "--accept", "A")
+    assert "Sapporo" in fine(*ask)
+    assert "Sapporo" in fine(*ask, "--published-by", "2025-01-01")
+    assert "knows no place" in run(*ask, "--known-at", "2025-01-01").output
+
+
+def test_a_register_that_tells_no_times_goes_by_its_reports(findings: Path) -> None:
+    assert "Sapporo" in fine("answer", "ties", "--place", "Shenyang", "--findings", findings, "--accept", "A", "--known-at", "2025-01-01")

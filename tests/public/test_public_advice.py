@@ -46,5 +46,15 @@ def test_a_house_asks_for_anniversaries_with_its_own_numbers(client: Client, two
     assert "Celebrate" not in client.get("/answers/anniversaries/?place=Shenyang&as_of=2026-01-01").content.decode()
 
 
+def test_a_question_is_answered_from_what_was_known(client: Client, two_sisters: None) -> None:
+    ask = "/answers/ties/?place=Shenyang&as_of=2026-01-01"
+    assert "Karachi" in client.get(ask).content.decode()
+    assert "Karachi" in client.get(f"{ask}&known_at=2999-01-01").content.decode()
+    before = client.get(f"{ask}&known_at=2000-01-01").content.decode()
+    assert "Karachi" not in before
+    assert 'name="known_at" value="2000-01-01"' in before
+    assert client.get(f"{ask}&known_at=then").status_code == 400
+
+
 def test_reconciliation_is_a_page(client: Client, two_sisters: None) -> None:
     assert "0 figures about Shenyang" in client.get("/answers/reconcile/?place=Shenyang").content.decode()

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from amicity.register import as_of, fold, inferred, known_at
+from amicity.register import as_of, fold, inferred, known_at, published_by
 from amicity.terms.promise_entry import PromiseState
 from builders import KARACHI, SHENYANG, accept_all, figure, imprint, story, visit
 
@@ -29,10 +29,18 @@ def test_the_last_day_holds_everything() -> None:
     assert as_of(register, date.max).relations == register.relations
 
 
-def test_known_by_a_day_is_what_was_published_by_then() -> None:
+def test_what_was_published_by_a_day() -> None:
     early, late, undated = (figure(SHENYANG, "sister_cities", 23, report=name) for name in ("a", "b", "c"))
     imprints = inferred([early, late, undated], [imprint("a", "2020-01-01"), imprint("b", "2022-01-01")])
-    assert known_at([early, late, undated], date(2021, 1, 1), imprints=imprints) == (early, undated)
+    assert published_by([early, late, undated], date(2021, 1, 1), imprints=imprints) == (early, undated)
+
+
+def test_known_at_a_day_is_what_was_recorded_by_then_else_published() -> None:
+    early, late, old = (figure(SHENYANG, "sister_cities", 23, report=name) for name in ("a", "b", "c"))
+    imprints = inferred([early, late, old], [imprint(name, "2020-01-01") for name in ("a", "b", "c")])
+    recorded = {early.id: "2020-12-31T23:30:00Z", late.id: "2020-12-31T23:30:00-01:00"}
+    assert known_at([early, late, old], date(2020, 12, 31), recorded=recorded, imprints=imprints) == (early, old)
+    assert known_at([early, late, old], date(2019, 12, 31), recorded=recorded, imprints=imprints) == ()
 
 
 def test_a_report_is_dated_by_what_its_findings_inherited() -> None:

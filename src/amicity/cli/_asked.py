@@ -36,14 +36,17 @@ def asked(command: Callable[..., int]) -> Callable[..., int]:
     @click.option("-r", "--register", "where", type=click.Path(path_type=Path), help="A register folder or file (default: ./register).")
     @click.option("--findings", multiple=True, type=click.Path(path_type=Path), metavar="FILE", help="More findings, from `read --json`.")
     @click.option("--judgements", multiple=True, type=click.Path(path_type=Path), metavar="FILE", help="More judgements, one JSON a line.")
-    @click.option("--known-at", help="As was known on that day: only reports published and judgements passed by then.")
+    @click.option("--known-at", help="As was known on that day: only what was recorded (else published) and judged by then.")
+    @click.option("--published-by", help="Only from reports published by that day.")
     @click.option("--accept", metavar="A|AB|ABC", help="For this call only, accept findings of these confidences that nobody judged.")
     @wraps(command)
     def called(
+        *,
         where: Path | None,
         findings: tuple[Path, ...],
         judgements: tuple[Path, ...],
         known_at: str | None,
+        published_by: str | None,
         accept: str | None,
         **more: Any,
     ) -> int:
@@ -52,6 +55,7 @@ def asked(command: Callable[..., int]) -> Callable[..., int]:
         paths = [*_place_of_register(where, findings), *findings, *judgements]
         pile = Pile().add(paths)
         known = _known(pile, day_of(known_at)) if known_at else pile
+        known = _published(known, day_of(published_by)) if published_by else known
         register = folded(known, [*known.judgements.values(), *([policy(accept, by="this call")] if accept else [])])
         if pile.findings and not register.findings:
             click.echo("amicity: no finding is accepted yet: judge some (`amicity judge`), or add --accept A", err=True)
@@ -62,13 +66,19 @@ def asked(command: Callable[..., int]) -> Callable[..., int]:
 
 def _known(pile: "Pile", day: date) -> "Pile":
     """What of a pile could be known on a day."""
-    from amicity.register import inferred, passed_by
-    from amicity.register import known_at as published_by
+    from amicity.register import inferred, known_at, passed_by
 
     printed = inferred(pile.findings.values(), pile.imprints.values())
-    out = published_by(pile.findings.values(), day, imprints=printed)
+    out = known_at(pile.findings.values(), day, recorded=pile.recorded, imprints=printed)
     said = passed_by(pile.judgements.values(), day)
     return replace(pile, findings={finding.id: finding for finding in out}, judgements={each.id: each for each in said})
+
+
+def _published(pile: "Pile", day: date) -> "Pile":
+    from amicity.register import inferred, published_by
+
+    printed = inferred(pile.findings.values(), pile.imprints.values())
+    return replace(pile, findings={finding.id: finding for finding in published_by(pile.findings.values(), day, imprints=printed)})
 
 
 def _place_of_register(where: Path | None, findings: Iterable[Path]) -> list[Path]:

@@ -32,12 +32,16 @@ FINDINGS, JUDGEMENTS, IMPRINTS = "findings.jsonl", "judgements.jsonl", "imprints
 
 @dataclass(slots=True)
 class Pile:
-    """What was read from disk, each thing once, in the order in which it came; ``again`` counts what came more than once."""
+    """What was read from disk, each thing once, in the order in which it came; ``again`` counts what came more than once.
+
+    ``recorded`` tells when a finding came into a register, by its id; registers of old do not say it.
+    """
 
     findings: dict[str, Finding] = field(default_factory=dict)
     judgements: dict[str, Judgement] = field(default_factory=dict)
     imprints: dict[str, Imprint] = field(default_factory=dict)
     again: int = 0
+    recorded: dict[str, str] = field(default_factory=dict)
 
     def add(self, paths: Iterable[Path]) -> "Pile":
         """Read files and register folders into this pile. Raises click.ClickException naming the file and the line that is wrong."""
@@ -64,6 +68,9 @@ class Pile:
         if "finding" in written or "kind" in written:
             finding = finding_from_json(written.get("finding", written))
             self.again += finding.id in self.findings
+            if (at := written.get("recorded")) and finding.id not in self.findings:
+                instant(at)
+                self.recorded[finding.id] = at
             self.findings.setdefault(finding.id, finding)
         elif "judgement" in written or "verdict" in written:
             judgement = judgement_from_json(written.get("judgement", written))
@@ -78,7 +85,7 @@ class Pile:
 
 def save(pile: Pile, target: Path) -> None:
     """Write a pile: into one file where the target's name ends in ``.jsonl``, else into a folder; each file whole or not at all."""
-    findings = [to_line(finding_to_json(finding)) for finding in pile.findings.values()]
+    findings = [to_line(_with_time(finding, pile.recorded.get(id_))) for id_, finding in pile.findings.items()]
     judgements = [to_line(judgement_to_json(judgement)) for judgement in pile.judgements.values()]
     imprints = [to_line(imprint_to_json(imprint)) for imprint in pile.imprints.values()]
     if target.suffix == ".jsonl":
@@ -90,6 +97,11 @@ def save(pile: Pile, target: Path) -> None:
     _write(target / JUDGEMENTS, judgements)
     if imprints:
         _write(target / IMPRINTS, imprints)
+
+
+def _with_time(finding: Finding, recorded: str | None) -> dict[str, Any]:
+    written = finding_to_json(finding)
+    return written | {"recorded": recorded} if recorded else written
 
 
 def append(judgement: Judgement, target: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from amicity.cli import _show
-from amicity.cli._asked import Asked, asked, day_of, folded, place_key, policy
+from amicity.cli._asked import Asked, asked, day_of, folded, now, place_key, policy
 from amicity.cli._pile import Pile, save
 from amicity.register.wording import counted, told
 from amicity.terms.answer import Query
@@ -45,6 +45,8 @@ def build(findings: tuple[Path, ...], judgements: tuple[Path, ...], accept: str 
     held = Pile().add([output]) if output.exists() else Pile()
     before = len(held.findings)
     held.add((*findings, *judgements))
+    at = now()
+    held.recorded |= {id_: at for id_ in list(held.findings)[before:] if id_ not in held.recorded}
     if accept and not _accepts(held, said := policy(accept, by=by)):
         held.judgements[said.id] = said
     made = folded(held, held.judgements.values())

@@ -53,14 +53,32 @@ def as_of(register: Register, day: date, *, place: str | None = None) -> Registe
         return assembled(then, findings=register.findings, rulings=register.rulings, imprints=register.imprints, places=register.places)
 
 
-def known_at(findings: Iterable[Finding], day: date, *, imprints: Mapping[str, Imprint]) -> tuple[Finding, ...]:
-    """The findings of reports published by a day; a report of unknown day counts as known."""
+def published_by(findings: Iterable[Finding], day: date, *, imprints: Mapping[str, Imprint]) -> tuple[Finding, ...]:
+    """The findings of reports published by a day; a report of unknown day counts as published."""
     return tuple(finding for finding in findings if _out(imprints.get(finding.report), day))
+
+
+def known_at(
+    findings: Iterable[Finding], day: date, *, recorded: Mapping[str, str], imprints: Mapping[str, Imprint]
+) -> tuple[Finding, ...]:
+    """The findings recorded by the end of a day (UTC).
+
+    ``recorded`` maps a finding's id to an instant (ISO 8601). A finding of which it tells nothing counts from its report's day.
+    """
+    return tuple(
+        finding
+        for finding in findings
+        if (_by_day(at, day) if (at := recorded.get(finding.id)) else _out(imprints.get(finding.report), day))
+    )
 
 
 def passed_by(judgements: Iterable[Judgement], day: date) -> tuple[Judgement, ...]:
     """The judgements passed by the end of a day (UTC); a withdrawal passed later takes nothing back yet."""
-    return tuple(judgement for judgement in judgements if instant(judgement.at).astimezone(UTC).date() <= day)
+    return tuple(judgement for judgement in judgements if _by_day(judgement.at, day))
+
+
+def _by_day(at: str, day: date) -> bool:
+    return instant(at).astimezone(UTC).date() <= day
 
 
 def _out(imprint: Imprint | None, day: date) -> bool:

@@ -35,7 +35,10 @@ def answers(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def answer(request: HttpRequest, name: str) -> HttpResponse:
-    """One question, asked of ``?place=`` (the home city by default) as of ``?as_of=``; ``?format=`` json or csv takes it away."""
+    """One question, asked of ``?place=`` (the home city by default) as of ``?as_of=``, from what was known at ``?known_at=``.
+
+    ``?format=`` json or csv takes it away.
+    """
     asked = questions().get(name)
     if asked is None:
         raise Http404(f"no question {name}; there are {', '.join(questions())}")
@@ -55,7 +58,8 @@ def _answered(request: HttpRequest, asked: Answer, *, template: str, here: str) 
     if not found:
         return show(request, template, _head(request, asked, wanted, day) | _unknown(request, "place", wanted), here=here)
     place, *rivals = found
-    register = load.register_for(place.key)
+    known = day_of(request, "known_at")
+    register = load.register_for(place.key, known_at=known)
     named = request.GET.get("partner", "").strip()[:200]
     partner = next(iter(seek(named)), None)
     key, since = partner.key if partner else None, day_of(request, "since")
@@ -109,6 +113,7 @@ def _head(request: HttpRequest, asked: Answer, place: str, day: date) -> Page:
         "heeds": list(asked.heeds),
         "of_two": asked.of_two,
         "since": request.GET.get("since", ""),
+        "known_at": request.GET.get("known_at", ""),
         "within": request.GET.get("within", "365"),
         "rounds": request.GET.get("rounds", ""),
         "csv": f"?{away.urlencode()}",

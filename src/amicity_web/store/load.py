@@ -177,8 +177,10 @@ def _for_place(place: str, at: Revision) -> Register:
 @lru_cache(maxsize=16)
 def _for_place_known(place: str, day: date, at: Revision) -> Register:
     scope = scope_of(FindingPlace.objects.filter(place=place).values_list("finding_id", flat=True))
-    added = ReportRow.objects.filter(findings__in=list(scope.findings)).values_list("findings", "added_at")
-    recorded = {id_: time.isoformat() for id_, time in added}
+    ids, recorded = list(scope.findings), dict[str, str]()
+    for start in range(0, len(ids), _AT_ONCE):
+        rows = FindingRow.objects.filter(id__in=ids[start : start + _AT_ONCE]).values_list("id", "report__added_at")
+        recorded |= {id_: time.isoformat() for id_, time in rows}
     findings = known_at(scope.findings.values(), day, recorded=recorded, imprints={})
     return fold(findings, passed_by(scope.judgements, day), imprints=scope.imprints)
 
