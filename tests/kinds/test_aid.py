@@ -65,3 +65,13 @@ def test_keepsakes_thanks_and_hopes_are_no_aid() -> None:
         "Graz hopes to help Pula build a school.",
     ):
         assert told("aid", TIE + text) == []
+
+
+def test_all_of_a_list_gave() -> None:
+    found = only("aid", TIE + "Masks donated by the cities of Graz, Linz and Steyr have been handed over to Pula.")
+    assert (found.roles["giver"], found.roles["recipient"]) == (["Graz", "Linz", "Steyr"], ["Pula"])
+
+
+def test_what_somebody_said_would_be_given_is_to_come() -> None:
+    found = only("aid", TIE + "The mayor of Graz said the council would donate two garbage trucks to Pula.")
+    assert (found.status, found.roles["recipient"]) == ("planned", ["Pula"])

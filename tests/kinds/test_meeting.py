@@ -42,3 +42,9 @@ def test_the_governor_is_the_one_introduced() -> None:
 
 def test_exchange_students_are_no_meeting() -> None:
     assert _meetings("Oslo received 14 students from Busan.") == []
+
+
+def test_who_was_visited_received() -> None:
+    text = "Busan Mayor Min Lee and his team visited Oslo on 3 May 2019. Mayor Lee met with Mayor Ann Bell."
+    (meeting,) = _meetings(text)
+    assert [m.place.name for role in ("host", "guest") for m in meeting.roles[role] if m.place] == ["Oslo", "Busan"]

@@ -77,3 +77,9 @@ def test_the_day_of_the_visit_is_not_when_a_promise_falls_due() -> None:
 
 def test_they_may_agree_with_somebody_else() -> None:
     assert told("promise", "They agreed to hold a youth camp. Busan has a sister city.") == []
+
+
+def test_whom_one_invites_is_not_who_invites() -> None:
+    mayors = "The mayor of Busan, Min Park, met the mayor of Auckland, Joy Hall. "
+    found = only("promise", TIE + mayors + "He invited Hall to the Busan Harbour Festival in July 2025.")
+    assert (found.roles["by"], found.roles["to"]) == (["Busan"], ["Auckland"])

@@ -80,3 +80,8 @@ def test_nobody_came(text: str) -> None:
 def test_calls_and_receptions_are_visits_too(text: str) -> None:
     (visit,) = _visits(text)
     assert (_names(visit, "visitor"), _names(visit, "host")) == ({"Busan"}, {"Oslo"})
+
+
+def test_an_envoys_call_is_a_visit() -> None:
+    (visit,) = _visits("The Consul General of Indonesia, Berlian Napitu, paid a courtesy call on Oslo Mayor Anne Lind.")
+    assert (_names(visit, "visitor"), _names(visit, "host")) == ({"Indonesia"}, {"Oslo"})

@@ -42,7 +42,7 @@ _RECIPIENT = re.compile(
     re.I,
 )
 _BY = re.compile(
-    r"\s*(?:\w+ )?by\s+(?:the |its |their |our )?(?:(?:(?:sister |twin |partner )?(?:city|town)|people|government|citizens|mayor"
+    r"\s*(?:\w+ )?by\s+(?:the |its |their |our )?(?:(?:(?:sister |twin |partner )?(?:city|cities|towns?)|people|(?:local )?governments?|citizens|mayor"
     r"|municipality) of )?(?:the )?(?:city of )?",
     re.I,
 )
@@ -55,6 +55,7 @@ _UNNAMED = re.compile(
 )
 _NAMED = re.compile(r",?\s*(?:of |- )?(?:the )?(?:city of )?")
 _PASSIVE = re.compile(r"\b(?:be|been|being|was|were|is|are)\s+$")
+_CLOSE = 3
 _TELLING = (Status.HAPPENED, Status.PLANNED, Status.PROPOSED)
 _WHOM = re.compile(
     r"\s+(?:the |its |their |our )?(?:(?:[a-z]+ ){0,4}(?:of|in|from) (?:the )?(?:city of )?|(?:sister|twin|partner) (?:city|town),? )?"
@@ -77,6 +78,7 @@ _KEEPSAKE = re.compile(
 _PARTNER = re.compile(r"\s+(?:its|their|the|our) (?:sister|twin|partner|friendship) (?:city|town|municipality)\b(?! of| in|,? [A-Z])")
 _AGENT = re.compile(r"\bby\s+(?:the )?(?:[a-z]+ ){0,2}(?:of )?$")
 _GIFT = re.compile(r"\s(?!(?:by|to|from|for)\b)([^.;]{3,80}?) (?:to|for) ")
+_WOULD = re.compile(r"\b(?:said|says|announced|added|confirmed|that)\b[^.;]{0,80}\bwould (?:also |soon )?(?:be )?$")
 _GOT = re.compile(r"received|receives", re.I)
 
 
@@ -87,6 +89,8 @@ def _sent(sentence: Sentence) -> Iterator[Draft]:
         clause = sentence.clause(verb.start)
         what = _goods(sentence, verb) if clause not in told else None
         status, _ = status_of(sentence, verb)
+        if status is Status.CONDITIONAL and _WOULD.search(sentence.gap(sentence.start, verb.start)):
+            status = Status.PLANNED
         if what is None or status not in _TELLING:
             continue
         giver, receiver = _sides(sentence, verb)
@@ -118,7 +122,7 @@ def _helped(sentence: Sentence) -> Iterator[Draft]:
         after = sentence.gap(verb.end, sentence.clause(verb.start)[1])
         other = next((p for p in sentence.of("place") if p.start >= verb.end and _WHOM.fullmatch(sentence.gap(verb.end, p.start))), None)
         status, _ = status_of(sentence, verb)
-        if other is None or status is not Status.HAPPENED or not (_WORK if helped else _FOR_HELP).search(after):
+        if other is None or status is not Status.HAPPENED or not _says_help(sentence, verb, other, after):
             continue
         one = spoken_place(sentence, verb, other_than=other)
         giver, to = (one, other) if helped else (other, one)
@@ -135,6 +139,14 @@ def _helped(sentence: Sentence) -> Iterator[Draft]:
         when = _when(sentence, verb, status) if helped else None
         yield Draft("aid", "aid.helped", status, roles, (sentence.start, sentence.end), when=when, confidence=Confidence.B)
         return
+
+
+def _says_help(sentence: Sentence, verb: Symbol, other: Symbol, after: str) -> bool:
+    """Whether it is told what the help was for, or thanks were for goods."""
+    if verb.value == "helped":
+        return bool(_WORK.search(after))
+    goods = sentence.after(other.end, sort="aid_goods", within=60)
+    return bool(_FOR_HELP.search(after)) or (goods is not None and " for " in sentence.gap(other.end, goods.start))
 
 
 def _unnamed(sentence: Sentence, verb: Symbol, receiver: Symbol | None) -> list[Slot] | None:
@@ -219,8 +231,9 @@ def _sides(sentence: Sentence, verb: Symbol) -> tuple[Symbol | None, Symbol | No
 
 def _givers(sentence: Sentence, giver: Symbol, verb: Symbol) -> list[Symbol]:
     """All of "A and B sent …"."""
-    group = next((g for g in sentence.groups if giver in g and verb.start - g[-1].end < 3 and not g[0].state), [giver])
-    return [p for p in group if p.start < verb.start] or [giver]
+    group = next((g for g in sentence.groups if giver in g and not g[0].state), [giver])
+    behind = group[0] is giver and giver.start > verb.end
+    return group if behind or 0 <= verb.start - group[-1].end < _CLOSE else [giver]
 
 
 def _other(sentence: Sentence, one: Symbol) -> Symbol | None:

@@ -35,6 +35,10 @@ KIND = Kind(
 _CALL = re.compile(r"\b(?:called on|courtesy|calls on|call on|paid a visit)", re.I)
 _OFFICIALS = re.compile(r"\b(?:representatives?|officials?|delegat\w+|leaders|mayors|councillors|administrations|governments)\b", re.I)
 _NOBODY_BEHIND = re.compile(r"\s+(?:in|at|on|to|for|online|via|again|virtually|yesterday|today)\b|\s*[.,]")
+_TOWNS_OWN = re.compile(
+    r"\s+(?:(?:with|the|its|their|local|city|town|municipal|county|council|senior|several|other|various) )*(?:mayor|deputy mayor|governor"
+    r"|officials|councill?ors|leaders|commissioner|administrator|council members)\b(?! (?:from|of (?!the (?:city|council|town))))"
+)
 _PUPILS = re.compile(r"\s+(?:about |some |over )?(?:\d+|[a-z]+) (?:[a-z-]+ )?(?:students|pupils|trainees|interns)\b")
 _VIDEO = re.compile(r"\b(?:video|online|virtual)", re.I)
 
@@ -47,10 +51,26 @@ def _met(sentence: Sentence) -> Iterator[Draft]:
             subject, other = Side(subject.places[:1], subject.leaders), Side(subject.places[1:])
         if subject.leaders and not subject.places:
             subject = Side(home_of(sentence, subject, apart=other.places), subject.leaders)
+        if subject.places and not other.places and (other.people_come or _TOWNS_OWN.match(sentence.gap(verb.end, sentence.end))):
+            other = Side(_met_at_home(sentence, subject), other.leaders, other.delegation)
         if not subject.places or not other.places:
             continue
         host, guest = _hosting(sentence, verb, subject, other)
         yield from _draft(sentence, verb, host, guest, rule="meeting.met")
+
+
+def _met_at_home(sentence: Sentence, subject: Side) -> tuple[Symbol, ...]:
+    """Whose officials the guests met where nobody says: those of the town that they visited, else the report's own."""
+    context, came = sentence.context, {p.place.key for p in subject.places}
+    told = context.visit
+    if told is not None and came & {slot.key for slot in told.roles["visitor"]}:
+        known = [*context.pair, *context.title_pair, *context.title_places, *(p for p in (context.owner, context.topic) if p is not None)]
+        hosts = {slot.key: slot for slot in told.roles["host"]}
+        named = next((p for p in known if p.place.key in hosts), None)
+        first = next(iter(hosts.values()))
+        return (named or Symbol("place", first.start, first.end, "", first.place),)
+    own = context.owner or context.topic
+    return (own,) if own is not None and own.place.key not in came else ()
 
 
 def _together(sentence: Sentence, verb: Symbol, subject: Side) -> bool:
@@ -75,6 +95,11 @@ def _hosting(sentence: Sentence, verb: Symbol, subject: Side, other: Side) -> tu
     """Who received whom: the side called on; a town before a state; the side where it happened; the report's own town; the subject."""
     if _CALL.search(sentence.says(verb)):
         return other, subject
+    if (told := sentence.context.visit) is not None:
+        came, host = ({slot.key for slot in told.roles[role]} for role in ("visitor", "host"))
+        for one, two in ((subject, other), (other, subject)):
+            if {p.place.key for p in one.places} <= came and {p.place.key for p in two.places} <= host:
+                return two, one
     own = sentence.context.owner or sentence.context.topic
     if other.group != subject.group:
         return (subject, other) if other.group else (other, subject)

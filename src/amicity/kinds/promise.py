@@ -91,7 +91,9 @@ def _inviting(sentence: Sentence, verb: Symbol) -> tuple[Symbol | None, Symbol |
     by = spoken_place(sentence, verb)
     if goal is not None and (by is None or (guest is not None and by.place.key == guest.place.key) or _own_by_default(sentence, by, verb)):
         by = goal
-    if by is not None and (guest is None or guest.place.key == by.place.key):
+    if people and by is not None and guest is not None and guest.place.key == by.place.key:
+        by = _counterpart(sentence, guest)
+    elif by is not None and (guest is None or guest.place.key == by.place.key):
         guest = _counterpart(sentence, by)
     return by, guest
 

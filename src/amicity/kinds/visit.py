@@ -194,13 +194,15 @@ def _received(sentence: Sentence) -> Iterator[Draft]:
             host, guest = guest or Side(), subject_side(sentence, verb)
             own = sentence.context.owner or sentence.context.topic
             host = host if host.places or own is None else Side((own,))
-            guest = Side(guest.places, guest.leaders, not all(p.state for p in guest.places))
+            guest = Side(guest.places, guest.leaders, bool(guest.leaders) or not all(p.state for p in guest.places))
         elif verb.sort == "meet" and host.group and not (guest or Side()).group and not _elsewhere(sentence, verb, host, guest):
             host, guest = guest or Side(), host
         came = guest is not None and bool(guest.leaders) and _VISITING.search(sentence.gap(verb.end, sentence.end)) is not None
         if guest is None or not (guest.delegation or came) or not guest.places:
             continue
         status, _ = status_of(sentence, verb)
+        if status is Status.CONDITIONAL:
+            continue
         yield from _draft(
             sentence, verb, guest, tuple(h for h in host.places if not h.state), status=status, rule="visit.received", sure=Confidence.B
         )

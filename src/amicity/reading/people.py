@@ -81,6 +81,7 @@ _EMBASSY = re.compile(
     r",? (?:of|at|in|with) (?:the )?(?P<nation>[A-Z]\w+) (?:Embassy|High Commission|Consulate(?:[- ]General)?)"
     r"(?: in [A-Z]\w+(?= [A-Z]\w+ [A-Z]))?"
 )
+_COUNTERPART = "counterpart"
 _OF_PARTY = re.compile(r" of (?:the )?(?:(?:CPC|Communist Party|Party|[A-Z][a-z]+|provincial|municipal) ){1,4}(?:Party )?Committee\b")
 _ELECT = re.compile(r"[- ](?:elect|designate)\b")
 _AND = re.compile(r",? and (?:(?:Mr|Mrs|Ms|Dr|Hon)\.? )?")
@@ -150,7 +151,7 @@ class People:
                 office.place = self._behind_name(stop, places) or self._beside_person(last, post, start) or self._of_group(post, places)
             symbol = found.get(start)
             if symbol is None:
-                written = re.sub(r"\s+", " ", self._text[start:stop])
+                written = _in_lower(re.sub(r"\s+", " ", self._text[start:stop]))
                 symbol = found[start] = Symbol("person", start, stop, written, Person(written, start, stop))
             symbol.person.posts = _with_office(symbol.person.posts, office)
             last = symbol
@@ -187,7 +188,7 @@ class People:
         end = body.end() if body else end
         short = _SHORT_FORM.match(self._text, end)
         end = short.end() if short else end
-        after = self._name_after(end, busy)
+        after = self._name_after(end, busy) or (self._name_like_town(end, busy) if body else None)
         if after is not None and "," not in self._text[end : after[0]]:
             return after
         before = self._name_before(begin, busy) or self._party_member(begin, busy)
@@ -242,6 +243,8 @@ class People:
 
     def _office(self, post: Symbol, place: Symbol | None, end: int) -> Office:
         value, tenure = _PLAIN_POST.get(post.value, (post.value, "current"))
+        if value == _COUNTERPART:
+            value = next((p.value for p in reversed(self._posts) if p.end <= post.start and p.value != _COUNTERPART), "mayor")
         if value == "secretary" and _OF_PARTY.match(self._text, post.end):
             value = "party_secretary"
         owner = place.start if place is not None and place.end <= post.start and post.start - place.end < 3 else post.start
@@ -350,6 +353,18 @@ class People:
         name = self._name_at(i, busy)
         return None if told and name and " " not in self._text[name[0] : name[1]] else name
 
+    def _name_like_town(self, end: int, busy: frozenset[int]) -> tuple[int, int] | None:
+        """The name behind a town's body whose first word is a town too: "the Mayor of Konya Municipality Ali Demir"."""
+        i = self._index_from(end + 1)
+        if (
+            i + 1 >= len(self._words)
+            or not self._words[i + 1].capital
+            or i + 1 in busy
+            or self._words[i + 1].start != self._words[i].end + 1
+        ):
+            return None
+        return self._name_at(i, busy - {i})
+
     def _titles(self, i: int) -> bool:
         """Whether a word is a title, not the first of two names: "Col Murray" is called so, "Col John Murray" is a colonel."""
         word = self._words[i]
@@ -415,6 +430,7 @@ class People:
             first >= 0
             and (
                 self._words[first].capital
+                or self._hyphened(first)
                 or self._words[first].lower in (".", "-", "ul", "al", "de", "da", "van", "von", "bin", "der", "la")
             )
             and first not in busy
@@ -432,6 +448,11 @@ class People:
             return None
         size = last - first + 1
         return (self._words[first].start, self._words[last].end) if self._plausible(first, size) and size <= 6 else None
+
+    def _hyphened(self, i: int) -> bool:
+        """Whether a word is the second half of a given name: "Park Sang-woo"."""
+        dash = self._words[i - 1] if i > 1 else None
+        return dash is not None and dash.lower == "-" and dash.end == self._words[i].start and self._words[i - 2].end == dash.start
 
     def _party_member(self, begin: int, busy: frozenset[int]) -> tuple[int, int] | None:
         """The name in "Le Van Nam, Member of the Central Committee of …, Governor of X"."""
@@ -456,6 +477,13 @@ class People:
             if word.start >= offset:
                 return i
         return len(self._words)
+
+
+def _in_lower(name: str) -> str:
+    """ "VANDANA Mohan", as a report opens, is Vandana Mohan."""
+    words = name.split(" ")
+    shouted = [w.isupper() and len(w) > 3 for w in words]
+    return name if all(shouted) or not any(shouted) else " ".join(w.title() if up else w for w, up in zip(words, shouted, strict=True))
 
 
 def _with_office(posts: tuple[Office, ...], office: Office) -> tuple[Office, ...]:
