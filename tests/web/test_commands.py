@@ -137,7 +137,6 @@ def test_a_backup_is_whole_and_overwrites_nothing(tmp_path: Path) -> None:
     assert first.wait(30) == 0, first.stderr and first.stderr.read()
     copied, kept = (sqlite3.connect(path).execute("SELECT digest FROM store_reportrow").fetchall() for path in (copy, database))
     assert copied == kept and len(kept) == 2
-    again = command("backup", str(copy), var=tmp_path / "var")
+    again, lost = (command("backup", str(place), var=tmp_path / "var") for place in (copy, tmp_path / "nowhere" / "copy"))
     assert again.wait(30) == 1 and again.stderr and b"nothing is overwritten" in again.stderr.read()
-    lost = command("backup", str(tmp_path / "nowhere" / "copy"), var=tmp_path / "var")
     assert lost.wait(30) == 1 and lost.stderr and b"could not be written" in lost.stderr.read()
