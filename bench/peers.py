@@ -69,7 +69,7 @@ def names() -> Callable[[str], object]:
     from flashtext2 import KeywordProcessor
 
     known = KeywordProcessor(case_sensitive=True)
-    known.add_keywords_from_list(known_names())
+    known.add_keywords_from_iter(known_names())
     return known.extract_keywords
 
 
