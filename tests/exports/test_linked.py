@@ -50,7 +50,7 @@ SHAPES = """
 """
 CATALOGUE = """
 @prefix sh: <http://www.w3.org/ns/shacl#> . @prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dcterms: <http://purl.org/dc/terms/> .
-@prefix foaf: <http://xmlns.com/foaf/0.1/> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 [] a sh:NodeShape ; sh:targetClass dcat:Catalog ;
   sh:property [ sh:path dcterms:title ; sh:minCount 1 ] ; sh:property [ sh:path dcterms:description ; sh:minCount 1 ] ;
   sh:property [ sh:path dcterms:publisher ; sh:minCount 1 ; sh:class foaf:Agent ] ;
@@ -60,10 +60,15 @@ CATALOGUE = """
   sh:property [ sh:path dcterms:temporal ; sh:minCount 1 ; sh:class dcterms:PeriodOfTime ] ;
   sh:property [ sh:path dcat:distribution ; sh:minCount 1 ; sh:class dcat:Distribution ] .
 [] a sh:NodeShape ; sh:targetClass dcat:Distribution ;
-  sh:property [ sh:path dcat:accessURL ; sh:minCount 1 ; sh:nodeKind sh:IRI ] ;
-  sh:property [ sh:path dcat:mediaType ; sh:minCount 1 ; sh:nodeKind sh:IRI ] ;
-  sh:property [ sh:path dcterms:conformsTo ; sh:minCount 1 ; sh:nodeKind sh:IRI ] ;
-  sh:property [ sh:path dcterms:license ; sh:minCount 1 ; sh:nodeKind sh:IRI ] .
+  sh:property [ sh:path dcat:accessURL ; sh:minCount 1 ; sh:nodeKind sh:IRI ; sh:class rdfs:Resource ] ;
+  sh:property [ sh:path dcat:downloadURL ; sh:nodeKind sh:IRI ; sh:class rdfs:Resource ] ;
+  sh:property [ sh:path dcat:mediaType ; sh:minCount 1 ; sh:maxCount 1 ; sh:nodeKind sh:IRI ; sh:class dcterms:MediaType ] ;
+  sh:property [ sh:path dcterms:conformsTo ; sh:minCount 1 ; sh:nodeKind sh:IRI ; sh:class dcterms:Standard ] .
+[] a sh:NodeShape ; sh:targetClass dcat:Catalog, dcat:Dataset, dcat:Distribution ;
+  sh:property [ sh:path dcterms:rights ; sh:minCount 1 ; sh:maxCount 1 ; sh:class dcterms:RightsStatement ] ;
+  sh:property [ sh:path dcterms:spatial ; sh:nodeKind sh:BlankNodeOrIRI ; sh:class dcterms:Location ] ;
+  sh:property [ sh:path foaf:homepage ; sh:maxCount 1 ; sh:class foaf:Document ] ;
+  sh:property [ sh:path dcterms:license ; sh:minCount 1 ; sh:maxCount 1 ; sh:nodeKind sh:IRI ; sh:class dcterms:LicenseDocument ] .
 """
 
 

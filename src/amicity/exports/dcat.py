@@ -1,4 +1,8 @@
-"""A catalogue of everything that can be downloaded: DCAT 3 (W3C) as JSON-LD, one dataset with a distribution a format."""
+"""A catalogue of everything that can be downloaded: DCAT 3 (W3C) as JSON-LD, one dataset with a distribution a format.
+
+The properties have the classes and the number that DCAT-AP 3 wants; a catalogue without an address lacks what it must have, the way to
+each file.
+"""
 
 import json
 from collections.abc import Iterator
@@ -15,6 +19,7 @@ _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 _KEYWORDS = ["sister cities", "town twinning", "city diplomacy"]
@@ -33,7 +38,7 @@ def write(edition: Edition) -> bytes:
         "dcterms:description": provenance(edition, held),
         "dcterms:identifier": f"register-{edition.day}",
         "dcterms:temporal": {"@type": "dcterms:PeriodOfTime", "dcat:endDate": _day(edition)},
-        **({"dcterms:spatial": {"@id": place_iri(place)}} if place else {}),
+        **({"dcterms:spatial": _of("dcterms:Location", place_iri(place))} if place else {}),
         **_whose(edition),
         "dcat:keyword": _KEYWORDS,
         "dcat:version": edition.day.isoformat(),
@@ -47,7 +52,7 @@ def write(edition: Edition) -> bytes:
         "dcterms:description": "Every format in which the register is written.",
         "dcterms:modified": _day(edition),
         **_whose(edition),
-        **({"foaf:homepage": {"@id": f"{edition.address.rstrip('/')}/downloads/"}} if edition.address else {}),
+        **({"foaf:homepage": _of("foaf:Document", f"{edition.address.rstrip('/')}/downloads/")} if edition.address else {}),
         "dcat:dataset": [dataset],
     }
     return f"{json.dumps(catalogue, ensure_ascii=False, indent=1)}\n".encode()
@@ -56,23 +61,32 @@ def write(edition: Edition) -> bytes:
 def _distributions(edition: Edition, name: str) -> Iterator[dict[str, Any]]:
     for export in cast(dict[str, Export], gather("amicity.exports", "EXPORT")).values():
         asked = urlencode({"as_of": edition.day.isoformat()} | ({"place": edition.place} if edition.place else {}), errors="replace")
-        page = {"@id": f"{edition.address.rstrip('/')}/downloads/{export.name}/?{asked}"} if edition.address else None
+        page = _of("rdfs:Resource", f"{edition.address.rstrip('/')}/downloads/{export.name}/?{asked}") if edition.address else None
         yield {
             "@id": f"{name}:{export.name}",
             "@type": "dcat:Distribution",
             "dcterms:title": export.name,
             "dcterms:description": f"{export.says[:1].upper()}{export.says[1:]}, {export.use}.",
-            "dcat:mediaType": {"@id": f"{_MEDIA_TYPES}{export.media.partition(';')[0]}"},
-            "dcterms:conformsTo": {"@id": export.standard},
-            "dcterms:license": {"@id": edition.licence.address},
-            "dcterms:rights": rights(edition),
+            "dcat:mediaType": _of("dcterms:MediaType", f"{_MEDIA_TYPES}{export.media.partition(';')[0]}"),
+            "dcterms:conformsTo": _of("dcterms:Standard", export.standard),
+            **_terms(edition),
             **({"dcat:accessURL": page, "dcat:downloadURL": page} if page else {}),
         }
 
 
 def _whose(edition: Edition) -> dict[str, Any]:
     publisher = {"@type": "foaf:Agent", "foaf:name": edition.publisher or "The register"}
-    return {"dcterms:publisher": publisher, "dcterms:license": {"@id": edition.licence.address}, "dcterms:rights": rights(edition)}
+    return {"dcterms:publisher": publisher, **_terms(edition)}
+
+
+def _terms(edition: Edition) -> dict[str, Any]:
+    statement = {"@type": "dcterms:RightsStatement", "rdfs:label": rights(edition)}
+    return {"dcterms:license": _of("dcterms:LicenseDocument", edition.licence.address), "dcterms:rights": statement}
+
+
+def _of(sort: str, iri: str) -> dict[str, str]:
+    """A thing elsewhere, with its class: profiles such as DCAT-AP ask for it."""
+    return {"@id": iri, "@type": sort}
 
 
 def _day(edition: Edition) -> dict[str, str]:
