@@ -48,3 +48,14 @@ def test_who_was_visited_received() -> None:
     text = "Busan Mayor Min Lee and his team visited Oslo on 3 May 2019. Mayor Lee met with Mayor Ann Bell."
     (meeting,) = _meetings(text)
     assert [m.place.name for role in ("host", "guest") for m in meeting.roles[role] if m.place] == ["Oslo", "Busan"]
+
+
+def test_a_sister_city_beside_a_town_meets_nobody() -> None:
+    text = "Mayor Min Lee of Busan met with Mayor Ann Bell of Oslo, a sister city of Busan, to discuss ports."
+    (meeting,) = _meetings(text)
+    assert {m.place.name for role in ("host", "guest") for m in meeting.roles[role] if m.place} == {"Oslo", "Busan"}
+
+
+def test_one_province_told_twice_is_one_side() -> None:
+    text = "Governor Wang Ming of Hubei met Ann Bell, the mayor of Oslo, in Wuhan. Ann Bell of Oslo met Hubei Province Governor Wang Ming."
+    assert len(_meetings(text)) == 1

@@ -38,6 +38,10 @@ _COMING = frozenset({"delegation"})
 _INVITED = re.compile(r"\W*(?:at|on|upon) the (?:kind )?invitation of [^,]{3,120},\s*", re.I)
 _GROUP = re.compile(r"(?:deleg|mission|contingent|entourage|group|team|party|visitor|guest|student|pupil|choir|troupe)", re.I)
 _ONE_GROUP = re.compile(r"\b(?:an?|the|this|our) [^.;,]{0,40}?(?:delegation|group|team|party|mission|contingent)\b(?!s)", re.I)
+_TIE_OF = re.compile(
+    r", (?:an?|the|one of (?:the|its)) (?:sister|twin|partner|friendship) (?:cit(?:y|ies)|towns?|provinces?) (?:of|to|with) (?:the )?$"
+)
+_LEVEL = re.compile(r" (?:province|region|county|prefecture|district|oblast|city|municipality|state)$")
 _THE_OFFICE = re.compile(r"\b[Tt]he (?:visiting |vice[- ]|deputy |acting )?$")
 _THE_GUESTS = re.compile(
     r"\b(?:the|this|these) (?:[\w-]+ ){0,2}(?:delegation|delegates|visitors|guests|group|party|team|mission|officials)\b", re.I
@@ -92,8 +96,11 @@ def stretch(sentence: Sentence, start: int, stop: int) -> Side:
     if not places and not people:
         return _the_officer(sentence, start, stop)
     towns = {p.place.country for p in places.values() if not p.state}
-    named = tuple(p for p in places.values() if not p.state or p.place.country not in towns)
-    return Side(named, tuple(people), bool(groups), any(_GROUP.search(sentence.says(g)) for g in groups))
+    named: dict[tuple[str, str | None], Symbol] = {}
+    for p in places.values():
+        if not p.state or p.place.country not in towns:
+            named.setdefault((_LEVEL.sub("", (p.place.name or p.value).casefold()), p.place.country), p)
+    return Side(tuple(named.values()), tuple(people), bool(groups), any(_GROUP.search(sentence.says(g)) for g in groups))
 
 
 def _the_officer(sentence: Sentence, start: int, stop: int) -> Side:
@@ -105,7 +112,7 @@ def _the_officer(sentence: Sentence, start: int, stop: int) -> Side:
             continue
         held = [p for p in sentence.context.people.values() if p.start < sentence.start and any(o.post == post.value for o in p.posts)]
         places = {place.place.key: place for person in held for place in person.places[:1]}
-        if len(places) == 1:
+        if len(places) == 1 or (not places and len(held) == 1):
             person = held[-1]
             return Side(tuple(places.values()), (Symbol("person", post.start, post.end, person.name, person),), bool(groups), group)
     return Side((), (), bool(groups), group)
@@ -145,6 +152,8 @@ def home_of(sentence: Sentence, side: Side, *, apart: tuple[Symbol, ...]) -> tup
 
 def _stands_for(sentence: Sentence, group: list[Symbol], start: int, people: bool, delegation: bool) -> bool:
     before = sentence.gap(max(start, group[0].start - 70), group[0].start)
+    if _TIE_OF.search(before):
+        return False
     if re.search(r"\b(?:in|at|near|on|to|through|during|via|for)\s+(?:the )?(?:[a-z]+ )?$", before, re.I):
         missions = re.search(r"(?:consuls?[ -]general|ambassadors?|consulates?[ -]general|embass(?:y|ies)|diplomats?)\b", before, re.I)
         return False if not missions else not re.search(r"\b(?:to|in)\s+(?:the )?$", before)

@@ -42,7 +42,8 @@ _RECIPIENT = re.compile(
     re.I,
 )
 _BY = re.compile(
-    r"\s*(?:\w+ )?by\s+(?:the |its |their |our )?(?:(?:(?:sister |twin |partner )?(?:city|cities|towns?)|people|(?:local )?governments?|citizens|mayor"
+    r"\s*(?:\w+ )?by\s+(?:the |its |their |our )?(?:(?:(?:sister |twin |partner )?(?:city|cities|towns?)|people"
+    r"|(?:local )?governments?|citizens|mayor"
     r"|municipality) of )?(?:the )?(?:city of )?",
     re.I,
 )

@@ -14,6 +14,7 @@ from amicity.grammar.timing import when_near
 from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
 from amicity.terms.kind import Effect, Holds, Kind, Role
+from amicity.terms.place import Level
 from amicity.terms.status import Status
 
 KIND = Kind(
@@ -97,8 +98,10 @@ def _hosting(sentence: Sentence, verb: Symbol, subject: Side, other: Side) -> tu
         return other, subject
     if (told := sentence.context.visit) is not None:
         came, host = ({slot.key for slot in told.roles[role]} for role in ("visitor", "host"))
+        lands = {slot.place.country for slot in told.roles["host"] if slot.place is not None and slot.place.level is Level.COUNTRY}
         for one, two in ((subject, other), (other, subject)):
-            if {p.place.key for p in one.places} <= came and {p.place.key for p in two.places} <= host:
+            at_home = all(p.place.key in host or p.place.country in lands for p in two.places)
+            if at_home and {p.place.key for p in one.places} <= came:
                 return two, one
     own = sentence.context.owner or sentence.context.topic
     if other.group != subject.group:

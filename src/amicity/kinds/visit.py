@@ -58,9 +58,9 @@ _SENDS = re.compile(
     re.I,
 )
 _PAID = re.compile(
-    r"\b(?:(?P<did>paid|pays|paying|made|makes|making|began|begins|started|starts|embarks on|embarked on|undertook|undertakes|concluded"
-    r"|concludes|wrapped up|completed|has been on|(?:is|are|was|were) (?:currently |now |here |in [A-Z]\w+ )?on)|(?P<do>pay|make|begin"
-    r"|start|undertake|embark on))\s+(?:[\w'-]+ ){0,6}?(?:visit|trip|tour)\s+to\b",
+    r"\b(?:(?P<did>paid|pays|paying|made|makes|making|began|begins|started|starts|embarks on|embarked on|undertook|undertakes"
+    r"|concluded|concludes|wrapped up|completed|has been on|currently on|(?:is|are|was|were) (?:currently |now |here |in [A-Z]\w+ )?on)"
+    r"|(?P<do>pay|make|begin|start|undertake|embark on))\s+(?:[\w'-]+ ){0,6}?(?:visit|trip|tour)\s+to\b",
 )
 _THERE = re.compile(r"\b(?:is|are|was|were|has been|have been)(?: currently| now| also| both)? in (?:the )?(?:city of |town of )?$")
 _FOR = re.compile(

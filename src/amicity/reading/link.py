@@ -15,6 +15,7 @@ _MILD = frozenset({"friendship", "cooperation", "exchange"})
 _LOOSE = re.compile(r"^friend(?:ly|ship) (?:ties?|relations?|links?)$|^cooperative ties$", re.I)
 _NOTED = "relation.noted"
 _PAIR = 2
+_LEVEL = re.compile(r" (?:province|region|county|prefecture|district|oblast|city|municipality|state)$")
 _STRONGER = {Confidence.A: 0, Confidence.B: 1, Confidence.C: 2}
 
 
@@ -128,7 +129,7 @@ def _other_year(one: When | None, other: When | None) -> bool:
 
 def _alike_contacts(one: Draft, other: Draft) -> bool:
     roles = ("host", "guest", "party") if one.kind == "meeting" else ("host", "visitor")
-    everyone = [frozenset().union(*(_keys(d, r) for r in roles)) for d in (one, other)]
+    everyone = [frozenset().union(*(_plain_names(d, r) for r in roles)) for d in (one, other)]
     if not everyone[0] or not everyone[1]:
         return bool(_keys(one, "leader") & _keys(other, "leader") or _keys(one, "person") & _keys(other, "person"))
     larger = max(everyone, key=len)
@@ -179,6 +180,11 @@ def _keys(draft: Draft, role: str) -> set[str]:
 def _names(draft: Draft, role: str) -> set[str]:
     """The first words of the names, which a city and the county about it share."""
     return {(slot.place.name or slot.place.key).casefold() if slot.place else slot.key for slot in draft.roles.get(role, [])}
+
+
+def _plain_names(draft: Draft, role: str) -> set[str]:
+    """The places' names without their level: Hubei and Hubei Province are one side of a meeting."""
+    return {_LEVEL.sub("", name) for name in _names(draft, role)}
 
 
 def _dates_agree(one: When | None, other: When | None) -> bool:

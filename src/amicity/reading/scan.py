@@ -74,6 +74,7 @@ _GLUED = re.compile(r"\s*date \d{4}-\d\d-\d\d\s+")
 _CLEAR = 0.09
 _WHERE = re.compile(r"(?<!cities)(?<!towns)(?<!city)(?<!town)(?<!partners) in $")
 _LISTED = re.compile(r"\s*(?:/|\(|and\b|&)")
+_BY_FIRST_NAME = frozenset({"ID", "MY", "BN", "ET", "ER", "IS", "TH", "LK", "MM", "MN"})
 _FAMILY_FIRST = frozenset({"CN", "KR", "KP", "TW", "HK", "MO", "VN"})
 # The name or code of a flag before a partner in a list: "JPN Murayama, Japan", "Canada Burnaby, British Columbia, Canada".
 _FLAG = re.compile(
@@ -233,7 +234,7 @@ class Scan:
             people = People(text, raw.words, stop=stop, demonym=self._demonym).introduced(posts, places, [*places, *forums, *verbs])
         for symbol in people:
             self._seat(symbol.person, orgs, raw)
-            self._introduce(symbol.person)
+            symbol.more = self._introduce(symbol.person)
         places = [p for p in places if not any(h.start <= p.start < h.end for h in people) and not self._surname(p)]
         symbols = (
             [
@@ -334,8 +335,9 @@ class Scan:
             if (country := self._demonym(text[word.start : word.end]))
         ]
 
-    def _introduce(self, person: Person) -> None:
-        """Take a person into the report's register; a bare surname and a full name of one office are one person."""
+    def _introduce(self, person: Person) -> Person:
+        """Take a person into the report's register; a bare surname and a full name of one office are one person, who is given."""
+        bare = " " not in person.name
         self._name_in_full(person)
         known = self._context.people.get(person.name)
         if known is None and " " not in person.name:
@@ -355,6 +357,7 @@ class Scan:
                 for o in person.posts
                 if all((o.post, o.place and o.place.value) != (k.post, k.place and k.place.value) for k in known.posts)
             )
+        return known if bare and known is not None else person
 
     def _name_in_full(self, person: Person) -> None:
         """Give the people introduced by surname alone ("Mayor Park") the full name that now follows."""
@@ -429,7 +432,7 @@ class Scan:
             for alias in (
                 person.name,
                 parts[-1] if len(parts) > 1 and len(parts[-1]) > 3 else "",
-                parts[0] if _family_first(person) else "",
+                parts[0] if _family_first(person) or _called_by_first(person) else "",
                 " ".join(parts[:2]) if len(parts) > 2 else "",
             ):
                 if alias:
@@ -475,6 +478,11 @@ def _own_body(org: Symbol, heads: list[Symbol], bodies: list[Symbol]) -> bool:
     """Whether an organisation is a town's own council or government and nothing more: it stands for the town."""
     inside = [h for h in heads if org.start <= h.start and h.end <= org.end]
     return bool(inside) and all(any(b.start <= h.start and h.end <= b.end for b in bodies) for h in inside)
+
+
+def _called_by_first(person: Person) -> bool:
+    """Whether people are called by their first name, as in Indonesia and Ethiopia."""
+    return len(person.name.split()) > 1 and any(p.place.country in _BY_FIRST_NAME for p in person.places)
 
 
 def _family_first(person: Person) -> bool:
