@@ -189,3 +189,9 @@ def test_this_city_is_the_report_s() -> None:
 def test_what_is_being_made_is_not_made_yet() -> None:
     assert only("agreement", "Graz and Pécs are establishing a sister city agreement this week.").status == "planned"
     assert only("agreement", "Graz and Pécs signed a sister city agreement this week.").status == "happened"
+
+
+def test_what_was_discussed_first_may_be_agreed_on() -> None:
+    text = "The mayors of Vinnytsia and Phoenix met to discuss cooperation {} a partnership agreement between the cities."
+    assert only("agreement", text.format("and agreed to sign")).status == "planned"
+    assert only("agreement", text.format("and the signing of")).status == "proposed"

@@ -179,3 +179,10 @@ def test_a_report_that_writes_of_ties_does_not_propose_them() -> None:
     }
     text = "In a motion put to council, Gondek asked for a sister city relationship of Calgary with Jaipur."
     assert {f.status for f in told("relation", text)} <= {"proposed"}
+
+
+def test_a_new_clause_has_its_own_subject() -> None:
+    text = "Kherson twinned with Radom, and Ternopil became sister cities with Yonkers."
+    assert _pairs(told("relation", text)) >= {("Ternopil", "Yonkers")}
+    text = "Kherson, Radom and Ternopil became sister cities with Yonkers."
+    assert _pairs(told("relation", text)) == {("Kherson", "Yonkers"), ("Radom", "Yonkers"), ("Ternopil", "Yonkers")}

@@ -14,6 +14,7 @@ _PURPOSE = re.compile(
     re.I,
 )
 _UNDER_WAY = re.compile(r"\b(?:is|are|am|'re)(?: now| also| currently| both)?\s*$", re.I)
+_AND_DID = re.compile(r"\band (?:then |also )?(?:agreed|decided|resolved|pledged|signed|approved)\b", re.I)
 _DID = re.compile(
     r"\b(?:has|have|had|was|were)(?: now| also| already| just| recently| officially| formally| since| "
     r"both)?(?: been)?\s*$",
@@ -35,7 +36,11 @@ def status_of(sentence: Sentence, trigger: Symbol, *, default: Status = Status.H
     for status in PRECEDENCE:
         if status in found:
             return status, found[status]
-    if trigger.value == "gerund" and trigger.sort in ("sign", "establish", "twin") and _UNDER_WAY.search(sentence.gap(start, trigger.start)):
+    if (
+        trigger.value == "gerund"
+        and trigger.sort in ("sign", "establish", "twin")
+        and _UNDER_WAY.search(sentence.gap(start, trigger.start))
+    ):
         return Status.PLANNED, None
     if trigger.value == "base" and _INFINITIVE.search(sentence.gap(start, trigger.start)):
         return Status.PLANNED, None
@@ -50,6 +55,8 @@ def _reaches(sentence: Sentence, cue: Symbol, trigger: Symbol) -> bool:
     if any(s.start > cue.start for s in sentence.within(cue.end, trigger.start, sort="attribution")):
         return False
     words = sentence.says(cue)
+    if cue.value == "proposed" and _AND_DID.search(between):
+        return False
     if words == "considering" and cue.start == sentence.start + (sentence.text[:1] in "\"'"):
         return False
     if cue.value == "denied":

@@ -28,8 +28,9 @@ _TITLE = re.compile(
 )
 
 _BEFORE = re.compile(
-    r"Declaration of (?:Independence|Human Rights)|Universal Declaration|Washington Consensus|^(?:Sister|Twin"
-    r"|Friendship) \w+ (?:Accord|Pact)|Belt and Road Initiative|Road Initiative|Peace Accord|Paris Accord"
+    r"Declaration of (?:Independence|Human Rights)|Universal Declaration|Washington Consensus|^(?:Sister|Twin\w*"
+    r"|Friendship|Sisterhood)(?: \w+)? (?:Accord|Pact)|^Declaration of (?:Intent|Understanding|Twinning)"
+    r"|Belt and Road Initiative|Road Initiative|Peace Accord|Paris Accord"
 )
 
 

@@ -271,6 +271,9 @@ def _predicate(sentence: Sentence, tie: Symbol, groups: list[Group], after: Grou
     plain = [g for g in before if not locative(sentence, g) and not re.search(r"\b(?:from|by)\s+(?:the )?$", preceding(sentence, g, 12))]
     if plain:
         acting = [g for g in plain if not re.search(r"\b(?:of|to|with|for)\s+(?:the )?$", preceding(sentence, g, 12))]
+        last = plain[-1]
+        if last not in acting and len(last) > 1 and sentence.gap(last[-2].reach, last[-1].start) == ", and ":
+            acting = [*acting, last[-1:]]
         subject = (acting or plain)[-1]
         return [Sides(p) for p in crossed(subject, after, respectively=bool(_RESPECTIVELY.search(sentence.text)))]
     named = sentence.context.heading_place

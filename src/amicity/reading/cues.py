@@ -32,7 +32,7 @@ _HEADLINE = re.compile(
     rf" (?:inks?|signs?|seals?|forges?|becomes?|renews?|establish(?:es)?|to (?:sign|become|ink|seal))\b"
 )
 _LISTED = re.compile(
-    rf"(?:[Ss]ister|[Tt]win|[Pp]artner|[Ff]riendship)[ -](?:cit|town)[\w ]{{0,40}}?(?:with|are|include|including|of|:) "
+    rf"(?:[Ss]ister|[Tt]win|[Pp]artner|[Ff]riendship)[ -](?:cit|town)[\w ]{{0,40}}?(?:,|with|are|include|including|of|:) "
     rf"(?P<names>{_NAME}(?:, {_NAME}){{1,20}},? and {_NAME})"
 )
 _JOINED = rf"(?: ?- ?|, | and | & )(?P<other>{_NAME})"

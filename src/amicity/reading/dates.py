@@ -27,13 +27,14 @@ _PATTERN = re.compile(
     rf"|nd|rd|th)?)?(?: day)?(?: of)? {_MONTH}\b\.?,?(?: ?{_YEAR}\b| this year\b| last year\b| next "
     rf"year\b)?)"
     rf"|(?P<my>(?:early |late |mid-?)?{_MONTH}\.?,? (?:of )?(?:{_YEAR}\b|this year\b|last year\b|next year\b|the same year\b|that year\b))"
-    rf"|(?P<slash>\d{{1,2}}/\d{{1,2}}/{_YEAR}\b|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}\b)"
+    rf"|(?P<slash>\d{{1,2}}/\d{{1,2}}/{_YEAR}\b|(?<![\d-])\d{{1,2}}-\d{{1,2}}-{_YEAR}\b|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}\b)"
     rf"|(?P<span>(?:from|between) {_YEAR} (?:to|and|through|until) {_YEAR}\b|{_YEAR} ?- ?{_YEAR}\b)"
     rf"|(?P<decade>(?:the )?(?:early |late |mid-?)?{_YEAR}s\b)"
     rf"|(?P<relative>(?:yesterday|today|tomorrow|tonight|this year|last year|next year|earlier this "
     rf"year|later this year|this month|last month|next month|this week|last week|next week"
     rf"|this (?:morning|afternoon|evening))\b)"
     rf"|(?P<ago>\d{{1,3}} years ago\b)"
+    rf"|(?P<dayth>(?<=on the ){_DAY}(?:st|nd|rd|th)\b(?=[,.;)]| (?:and|at|in|with|during|by)\b))"
     rf"|(?P<weekday>(?:on |last |next |this |this past |this coming )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
     rf"|(?P<year>(?<!\d-)(?<![Nn]o\. )(?<!Resolution )(?<!Ordinance ){_YEAR}\b"
     rf"(?![\d%]|,\d| (?:people|square|residents|students|km|metres|meters|miles)))"
@@ -235,6 +236,16 @@ def _weekday(text: str, context: Context, _: Language) -> tuple[str, Derivation]
     return day.isoformat(), Derivation.INHERITED
 
 
+def _day_only(text: str, context: Context, _: Language) -> tuple[str, Derivation] | None:
+    """ "On the 8th": of the report's month, or of the month before."""
+    anchor = context.anchor
+    if anchor is None or context.published is None or len(context.published.value.edtf) < len("2020-01-01"):
+        return None
+    day = int(_NUMBERS.findall(text)[0])
+    month = anchor if day <= anchor.day else anchor.replace(day=1) - timedelta(1)
+    return _edtf(month.year, month.month, day), Derivation.INHERITED
+
+
 def _year(text: str, _: Context, __: Language) -> tuple[str, Derivation]:
     return text, Derivation.LITERAL
 
@@ -251,6 +262,7 @@ _READERS = {
     "relative": _relative,
     "ago": _ago,
     "weekday": _weekday,
+    "dayth": _day_only,
     "year": _year,
     "month": _month_only,
 }

@@ -20,6 +20,9 @@ _LABELLED = re.compile(
 )
 _SHORT_LINE = re.compile(r"^\s*(?:-|by\b|from\b|\(|\[)|\||\d{4}\s*$", re.I)
 _DIGIT = re.compile(r"\d")
+_PLACE_LED = re.compile(r"\s*[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'.-]+){0,3}(?:, [A-Z][\w. ]{2,20})?[,(] ?(?:\w+day,? )?")
+_AGENCY = re.compile(r"\s*(?:\([A-Z][\w /]{1,24}\)|\)?\s*(?:-{1,2}|:|/))")
+_MASTHEAD, _DATELINE, _NEAR_TOP = 160, 90, 12
 _HEAD, _FIRST = 500, 3_000
 
 
@@ -30,7 +33,12 @@ def date_report(context: Context, *, report: Report, blocks: Sequence[Block], la
     if report.published is not None:
         _set(context, When(report.published, 0, 0, Derivation.INHERITED))
         return
-    found = _in_meta(context, blocks, language) or _in_head(context, language) or _anywhere(context, blocks, language)
+    found = (
+        _in_dateline(context, blocks, language)
+        or _in_meta(context, blocks, language)
+        or _in_head(context, language)
+        or _anywhere(context, blocks, language)
+    )
     if found is not None:
         _set(context, found)
 
@@ -40,9 +48,20 @@ def _set(context: Context, when: When) -> None:
     context.anchor = when.value.latest
 
 
+def _in_dateline(context: Context, blocks: Sequence[Block], language: Language) -> When | None:
+    """The full day of "Ohrid, 5 December 2018 (MIA) -", which an agency wrote, before that of the page's head."""
+    for block in blocks[:_NEAR_TOP]:
+        end = min(block.end, block.start + _DATELINE)
+        for symbol in _dates(context, block.start, end, language=language) if block.label == "body" else ():
+            led = _PLACE_LED.fullmatch(context.text, block.start, symbol.start)
+            if led and _full(symbol.more) and _AGENCY.match(context.text, symbol.end):
+                return When(symbol.more, symbol.start, symbol.end, Derivation.INHERITED)
+    return None
+
+
 def _in_meta(context: Context, blocks: Sequence[Block], language: Language) -> When | None:
-    for block in (*blocks[:12], *blocks[-4:]):
-        if block.label != "meta" and block.end - block.start > 90:
+    for i, block in enumerate((*blocks[:12], *blocks[-4:])):
+        if block.label != "meta" and block.end - block.start > (_MASTHEAD if i == 0 else 90):
             continue
         if block.label not in ("meta", "heading", "title", "tail") and not _SHORT_LINE.search(context.text[block.start : block.end]):
             continue

@@ -18,7 +18,8 @@ _SUFFIX = re.compile(
 )
 _BODY = re.compile(
     r"(?:'s)?\s+(?:(?:Metropolitan |Provincial |Prefectural |Municipal |District |Borough |Regional |City |Town "
-    r"|County )*(?:Council|Municipality|Corporation|Government|People's Government|City Hall|Town Hall"
+    r"|County )*(?:Council|People's Committee|People's Council|Party Committee|Municipality|Corporation|Government"
+    r"|People's Government|City Hall|Town Hall"
     r"|Administration|Assembly|Duma|Parliament)|City Council|Municipal People's Government)\b",
     re.I,
 )
@@ -530,6 +531,8 @@ class Toponyms:
             return None, None, 0, end
         if second.level in (Level.STATE, Level.REGION) or self._is_division(second_name, own):
             return self._third(found, i, end, second, own)
+        if _KIND_TAIL.search(self._text[found[i].start : found[i].end]) and second.country in ("KR", "JP"):
+            return (second.country, None, 1, found[i + 1].end) if self._text[end : found[i + 1].start] == ", " else (None, None, 0, end)
         county = next(
             (e for e in self._gazetteer.entries(second_name) if e.level is Level.COUNTY and e.country in own & set(self._near[:3])), None
         )

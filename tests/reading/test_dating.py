@@ -1,0 +1,42 @@
+"""The report's own day: what a dateline, a masthead or a page's head says of it."""
+
+import pytest
+
+from amicity.reading import read
+from amicity.terms.report import Report
+
+_STORY = "The mayors of Ohrid and Mostar signed a sister city agreement. Ohrid is on a lake."
+
+
+def _day(text: str) -> str | None:
+    """The date of the one agreement told in the text."""
+    (found,) = (f for f in read(Report(source="t.txt", text=text)) if f.kind == "agreement")
+    return found.when.value.edtf if found.when else None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"Friday, April 20, 2019\n\nOhrid, 5 December 2018 (MIA) - {_STORY}", "2018-12-05"),
+        (f"Friday, April 20, 2019\n\nMANILA, May 5, 2018 - {_STORY}", "2018-05"),
+        (f"Friday, April 20, 2019\n\nOn May 5, 2018 - a Saturday - it rained. {_STORY}", "2019-04"),
+        (
+            f"OHRID CITY INTERNATIONAL AFFAIRS  *  Newsletter of the office for exchange  *  Volume sixty-one  *  June 2018\n\n{_STORY}",
+            "2018-06",
+        ),
+    ],
+)
+def test_a_report_s_day(text: str, day: str) -> None:
+    assert _day(text) == day
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("on the 8th, and the town was glad", "2022-09-08"),
+        ("on the 20th at the town hall", "2022-08-20"),
+        ("on the 8th floor of the town hall", "2022-09"),
+    ],
+)
+def test_a_day_without_its_month_is_the_report_s(told: str, day: str) -> None:
+    assert _day(f"2022-09-15\n\nOhrid and Mostar signed a sister city agreement {told}.") == day
