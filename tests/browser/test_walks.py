@@ -133,6 +133,15 @@ def test_paste_review_accept_see_the_tie_change_and_take_it_back(desk: Page) -> 
     assert story(desk) == before
 
 
+def test_all_findings_of_a_page_are_marked_at_once(desk: Page) -> None:
+    desk.goto("/desk/")
+    boxes = desk.locator("input[name=finding]")
+    desk.get_by_role("button", name="Mark all on this page").click()
+    assert boxes.count() == desk.locator("input[name=finding]:checked").count() > 1
+    desk.get_by_role("button", name="Mark all on this page").click()
+    expect(desk.locator("input[name=finding]:checked")).to_have_count(0)
+
+
 def test_nearer_and_back_to_the_whole_world(page: Page) -> None:
     page.goto("/")
     drawn(page)

@@ -63,11 +63,10 @@ def _tie(row: TieRow) -> Page:
 
 def _people(wanted: str) -> list[Page]:
     """People by name, each with what was told of them last, and the passage that tells it."""
-    spelt = {wanted, wanted.lower(), wanted.title(), wanted.upper()}
     like = Q()
-    for each in spelt:
-        like |= Q(wire__contains=json.dumps(each, ensure_ascii=False)[1:-1])
-    rows = FindingRow.objects.filter(like | Q(wire__icontains=wanted), standing__verdict__in=load.MADE)
+    for each in {wanted} if wanted.isascii() else {wanted, wanted.lower(), wanted.title(), wanted.upper()}:
+        like |= Q(wire__icontains=json.dumps(each, ensure_ascii=False)[1:-1])
+    rows = FindingRow.objects.filter(like, standing__verdict__in=load.MADE)
     found: dict[str, Page] = {}
     for row in rows.select_related("report").defer("report__text").order_by("-report__published", "start")[:LOOKED_AT]:
         finding = finding_of(row)

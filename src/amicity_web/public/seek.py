@@ -24,7 +24,9 @@ def near(wanted: str) -> list[Place]:
     """The places of ties whose names are written most like this: what may have been meant. Empty where none is near."""
     from rapidfuzz import fuzz, process
 
+    if not wanted.strip():
+        return []
     names = dict(PlaceRow.objects.filter(ties__gt=0).values_list("key", "search"))
-    told = process.extract(folded(wanted[:100]), names, scorer=fuzz.ratio, score_cutoff=LIKE, limit=AT_MOST) if wanted.strip() else []
+    told = process.extract(folded(wanted[:100]), names, scorer=fuzz.ratio, score_cutoff=LIKE, limit=AT_MOST)
     rows = PlaceRow.objects.in_bulk([key for _, _, key in told])
     return [place_of(rows[key]) for _, _, key in told]

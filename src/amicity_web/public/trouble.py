@@ -19,7 +19,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Places whose name is like what was asked for."""
-    asked = request.GET.get("place") or request.path.rstrip("/").rpartition("/")[2]
+    """Where a place was asked for, those whose name is like it."""
+    asked = request.GET.get("place", "") or request.path.partition("/places/")[2]
     named = " ".join(_LETTERS.findall(asked))[:60]
     return render(request, "404.html", {"asked": named, "near": [place_card(place) for place in near(named)]}, status=404)
