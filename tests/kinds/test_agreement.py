@@ -195,3 +195,12 @@ def test_what_was_discussed_first_may_be_agreed_on() -> None:
     text = "The mayors of Vinnytsia and Phoenix met to discuss cooperation {} a partnership agreement between the cities."
     assert only("agreement", text.format("and agreed to sign")).status == "planned"
     assert only("agreement", text.format("and the signing of")).status == "proposed"
+
+
+def test_a_day_may_be_written_with_hyphens() -> None:
+    assert only("agreement", "Graz and Pécs signed a sister city agreement on 16-01-2018.").when == "2018-01-16"
+
+
+def test_sentences_may_be_glued_together() -> None:
+    text = "Graz and Pécs signed a sister city agreement, said Wolf Nen.The guests came from Trieste and from Maribor."
+    assert only("agreement", text).roles["party"] == ["Graz", "Pécs"]

@@ -34,3 +34,8 @@ def test_a_state_has_sister_cities_too() -> None:
     assert found.roles["about"] == ["Japan"]
     (found,) = told("figure", "In Japan, Graz has 2 sister cities.")
     assert found.roles["about"] == ["Graz"]
+
+
+def test_ties_between_two_states_are_counted_of_both() -> None:
+    (found,) = told("figure", "There are 68 sister city relationships between Japanese and Polish cities.")
+    assert found.roles["about"] == ["Japan", "Poland"]

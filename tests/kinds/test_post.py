@@ -11,3 +11,14 @@ def test_a_town_has_one_mayor() -> None:
     text = "Graz and Pécs, twin towns\n\nGraz Mayor Elke Kahr met a delegation from Pécs. Mayor Attila Péterffy thanked her."
     assert _town("Attila Péterffy", text) == ["Pécs"]
     assert _town("Attila Péterffy", text.replace("Graz Mayor Elke Kahr", "Councillor Elke Kahr")) == ["Graz"]
+
+
+def test_a_committee_s_name_ends_where_a_person_s_begins() -> None:
+    text = "Secretary of the Haiphong City Party Committee Tran Van Nam received guests from Incheon."
+    (post,) = told("post", text)
+    assert (post.roles["person"], post.roles["post"], post.roles["place"]) == (["Tran Van Nam"], ["party_secretary"], ["Haiphong"])
+
+
+def test_its_governor_is_the_governor_of_where_the_guests_are_from() -> None:
+    text = "Haiphong's leaders received a delegation from the Republic of Korea (RoK)'s Gyeonggi province led by its Governor Lee Min Ho."
+    assert _town("Lee Min Ho", text) == ["Gyeonggi"]

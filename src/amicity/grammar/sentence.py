@@ -25,7 +25,7 @@ _BREAK = re.compile(
     r"[;:,\s](?:(?<=;)|(?<=\s)-\s(?=(?-i:[a-z]))|(?:(?<=,) |(?<= ))(?:(?:but|while|whereas|however,?) "
     r"|and (?=(?:he|she|they|it|we|i|the (?:(?:city|mayor)(?! of\b)|two|council"
     r"|delegation(?! (?:accompanying|that accompan|led|headed))|forum|mayors)) ))"
-    r"|(?<=,) (?:although |though |with (?=the ))|(?<=:) (?=[A-Z]))",
+    r"|(?<=,) (?:although |though |(?:adding|noting|saying|stating|stressing|recalling) that |with (?=the ))|(?<=:) (?=[A-Z]))",
     re.I,
 )
 

@@ -319,6 +319,8 @@ def _about(sentence: Sentence, number: Symbol, measure: str) -> tuple[list[Slot]
         return [place_slot(subject)], Confidence.A
     if measure in ("population", "area_km2") and context.entry is not None and 0 < sentence.index - context.entry_sentence <= _UNDER_ENTRY:
         return [context.entry.roles["party"][-1]], Confidence.B
+    if between := _between_states(sentence, number):
+        return [place_slot(p) for p in between], Confidence.A
     own = context.owner or context.topic
     return ([place_slot(own, Derivation.COREF)], Confidence.B) if own is not None else ([], Confidence.C)
 
@@ -326,6 +328,17 @@ def _about(sentence: Sentence, number: Symbol, measure: str) -> tuple[list[Slot]
 def _owns(sentence: Sentence, state: Symbol) -> bool:
     """Whether the sentence says what a state has: "China has 293 sister cities in Japan"."""
     return _HAS.match(sentence.gap(state.end, min(sentence.end, state.end + 24))) is not None
+
+
+def _between_states(sentence: Sentence, number: Symbol) -> tuple[Symbol, ...]:
+    """The two of "there are 68 sister cities between U.S. and Russian cities"."""
+    between = re.search(r"\bbetween\b", sentence.gap(number.end, sentence.end))
+    if between is None:
+        return ()
+    at = number.end + between.end()
+    states = [s for s in sentence.symbols if at <= s.start < at + 60 and (s.sort == "nation" or (s.sort == "place" and s.state))]
+    found = tuple({s.place.key: s for s in reversed(states)}.values())[::-1]
+    return found if len(found) == 2 else ()
 
 
 def _state_pair(sentence: Sentence, number: Symbol) -> tuple[Symbol, ...]:

@@ -91,6 +91,7 @@ LANGUAGE = Language(
             "partner prov",
             "city partnership",
             "partnership between",
+            "partnerships with",
             "partnership agreement",
         ),
         *(

@@ -172,6 +172,8 @@ def _org_end(words: list[Word], head: int, stop: frozenset[str]) -> int:
     last, i = head, head + 1
     while i < len(words):
         word = words[i]
+        if i == head + 1 and word.capital and words[head].lower in _CLOSES_NAME:
+            break
         if word.capital and word.lower not in stop:
             last = i
         elif (
@@ -189,6 +191,10 @@ def _org_end(words: list[Word], head: int, stop: frozenset[str]) -> int:
             break
         i += 1
     return last
+
+
+_CLOSES_NAME = frozenset({"committee", "council", "commission", "bureau", "ministry", "office", "federation"})
+"""Whoever follows these is a person: "the City Party Committee Tran Van Nam"."""
 
 
 def _city_of(words: list[Word], i: int) -> bool:

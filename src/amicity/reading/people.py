@@ -61,7 +61,7 @@ _PLAIN_TOWN = frozenset(
 )
 _BODY_AFTER = re.compile(
     r"(?:'s)?(?: (?:City|Town|County|Borough|District|Shire|Municipal|Provincial|Regional|Metropolitan|Rural"
-    r"|People's|Village|Parish|Chamber of|Sister Cities))* (?:Council|Government|Assembly|Municipality"
+    r"|People's|Party|Village|Parish|Chamber of|Sister Cities))* (?:Council|Government|Assembly|Municipality"
     r"|Corporation|Administration|Commission|Commerce|Association|Committee|Authority|University|Police|Society"
     r"|Club|Foundation|Commission)\b"
 )
@@ -93,7 +93,7 @@ _TOGETHER = re.compile(
 )
 _GROUP_FROM = re.compile(
     r"\b(?:delegation|delegates|group|team|party|mission|officials|visitors|guests|representatives|contingent"
-    r"|entourage)(?: \w+){0,4}? (?:from|of)(?: the)?(?: city of| its (?:sister|twin|partner) city)?,? $",
+    r"|entourage)(?: \w+){0,4}? (?:from|of)(?: the)?(?: city of| its (?:sister|twin|partner) city| [A-Z][\w() ]{2,40}'s)?,? $",
     re.I,
 )
 _GROUP_OF = re.compile(r"(?:'s)?(?: [\w-]+){0,3} (?:delegation|group|team|party|mission|contingent|entourage)\b", re.I)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 
 _END = re.compile(
     r"[.!?][\"')\]]{0,3}(?=\s+[\"'(\[]{0,2}[A-Z0-9À-Þ\u0400-\u042f\u4e00-\u9fff])|[.!?]\"(?=[A-Z])"
-    r"|(?<=[a-z]{3})[.](?=[A-Z][a-z]+ )|\n(?=\s*\n)|[.!?] ?\n|[;,](?: and)?(?= ?(?:WHEREAS|NOW,? THEREFORE)\b)"
+    r"|(?<=[a-z0-9]{2})[.](?=[A-Z][a-z]+ )|\n(?=\s*\n)|[.!?] ?\n|[;,](?: and)?(?= ?(?:WHEREAS|NOW,? THEREFORE)\b)"
 )
 _WORD_BEFORE = re.compile(r"([\w.&]+)\.?$")
 _LIMIT, _PIECES = 3_000, 2
