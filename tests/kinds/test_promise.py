@@ -83,3 +83,9 @@ def test_whom_one_invites_is_not_who_invites() -> None:
     mayors = "The mayor of Busan, Min Park, met the mayor of Auckland, Joy Hall. "
     found = only("promise", TIE + mayors + "He invited Hall to the Busan Harbour Festival in July 2025.")
     assert (found.roles["by"], found.roles["to"]) == (["Busan"], ["Auckland"])
+
+
+def test_a_hope_to_send_somebody_is_addressed_to_the_partner() -> None:
+    found = only("promise", TIE + "The mayor of Auckland, Joy Hall, said Auckland hopes to send twenty pupils to Busan next spring.")
+    assert (found.status, found.roles["by"], found.roles["to"]) == ("hoped", ["Auckland"], ["Busan"])
+    assert told("promise", TIE + "Auckland hopes to send a clear message.") == []

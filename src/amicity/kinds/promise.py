@@ -45,6 +45,7 @@ _TOGETHER = re.compile(
 )
 _BOTH_OF_THEM = re.compile(r"^\W*(?:[Tt]hey|[Ii]t was)(?: also| further| both)? $")
 _BY_WHEN = re.compile(r"\bby (?:the )?(?:end of |summer of |spring of )?(?:the )?$")
+_TO_GIVE = re.compile(r"\s+(?:also )?(?:send|host|donate|provide|train|supply|welcome|receive|build|help|support|share)\b")
 _OPENING = 25
 _STRONG = re.compile(r"(?:pledge|promise|vow|undertook|assured)", re.I)
 _ACTION = re.compile(
@@ -146,6 +147,7 @@ def _hoped(sentence: Sentence) -> Iterator[Draft]:
     for verb in (*sentence.of("seek", "hopes", "that"), *sentence.of("offer")):
         after = sentence.gap(verb.end, sentence.end)
         ready = verb.sort == "offer" and re.match(r"(?:is |are )?(?:ready|willing|prepared)", sentence.says(verb))
+        ready = ready or (verb.value == "hopes" and _TO_GIVE.match(after))
         if (verb.sort == "offer" and not ready) or (not ready and not (_TOGETHER.match(after) and _ACTION.search(after))):
             continue
         one = spoken_place(sentence, verb)

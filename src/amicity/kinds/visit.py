@@ -160,7 +160,8 @@ def _sent(sentence: Sentence) -> Iterator[Draft]:
             and re.search(r"\bwould $", sentence.gap(sentence.start, verb.start))
         ):
             status = Status.PLANNED
-        yield from _draft(sentence, verb, visitor, (host,), status=status, rule="visit.sent", sure=Confidence.B)
+        if status is not Status.HOPED:
+            yield from _draft(sentence, verb, visitor, (host,), status=status, rule="visit.sent", sure=Confidence.B)
 
 
 def _noun(sentence: Sentence) -> Iterator[Draft]:
