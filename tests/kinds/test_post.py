@@ -22,3 +22,8 @@ def test_a_committee_s_name_ends_where_a_person_s_begins() -> None:
 def test_its_governor_is_the_governor_of_where_the_guests_are_from() -> None:
     text = "Haiphong's leaders received a delegation from the Republic of Korea (RoK)'s Gyeonggi province led by its Governor Lee Min Ho."
     assert _town("Lee Min Ho", text) == ["Gyeonggi"]
+
+
+def test_the_next_mayor_is_another_town_s() -> None:
+    text = "In a letter to the mayor of Trieste, Italy, Mayor Elke Kahr of Graz wrote about the twins."
+    assert [each.roles["place"] for each in told("post", text)] == [["Graz"]]

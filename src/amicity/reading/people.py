@@ -66,6 +66,8 @@ _BODY_AFTER = re.compile(
     r"|Club|Foundation|Commission)\b"
 )
 _TOWN_LED = re.compile(r"\b(?:led|headed|chaired|fronted) by(?: its| their| the| his)?(?: (?:executive|first|acting|then))? $")
+_ANOTHER = frozenset({"mayor", "governor", "ambassador"})
+"""Behind a comma these begin another office: "to the mayor of A, Mayor X of B"."""
 _EXCELLENCY = re.compile(r"[,:]? (?:H\.? ?E\.?|Y\.?A\.?B\.?) ")
 _SHORT_FORM = re.compile(r" ?\([A-Z][A-Za-z&]{1,7}\)")
 _STATE_OF = re.compile(r"(?: ?\([A-Z][A-Za-z .]{2,24})?\)(?= [A-Z])")
@@ -347,7 +349,7 @@ class People:
         while i < len(self._words) and (
             self._titles(i) or self._words[i].lower in (".", ",", ":", "-") or (i in self._offices and self._words[i].capital)
         ):
-            if self._words[i].start - end > 40:
+            if self._words[i].start - end > 40 or (self._words[i].lower in _ANOTHER and self._words[i - 1].lower == ","):
                 return None
             i += 1
         name = self._name_at(i, busy)
