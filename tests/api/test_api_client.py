@@ -82,5 +82,5 @@ def test_reports_are_sent_and_judged_in_the_tokens_name(site: str, people: dict[
 
 def test_only_what_a_site_can_do_is_offered(site: str) -> None:
     listed = CliRunner().invoke(group, ["--register", site, "--help"]).output
-    assert "Send reports to be read" in listed and "gazetteer " not in listed.partition("Commands:")[2]
+    assert "Send reports to a register on a site" in listed and "gazetteer " not in listed.partition("Commands:")[2]
     assert "No such command" in str(run(site, "explain", "x").exception)

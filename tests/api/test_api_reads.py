@@ -5,7 +5,7 @@ from django.test import Client
 
 from amicity.answers import answers
 from amicity.exports import exports
-from amicity_web.api.shapes import MOST
+from amicity_web.api.parameters import MOST
 from amicity_web.store.models import FindingRow
 from amicity_web.store.record import record_report
 from public import tale

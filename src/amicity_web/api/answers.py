@@ -6,7 +6,7 @@ from ninja import Router
 
 from amicity.answers import answers as questions
 from amicity.terms.answer import Query
-from amicity_web.api import shapes
+from amicity_web.api import parameters, shapes
 from amicity_web.api.moment import today
 from amicity_web.api.places import row_of
 from amicity_web.api.problems import ProblemError
@@ -30,12 +30,12 @@ def answers(request: HttpRequest) -> shapes.Questions:
 def answer(
     request: HttpRequest,
     *,
-    name: shapes.Name,
-    place: shapes.Key = "",
-    partner: shapes.Key = "",
-    as_of: shapes.Day = None,
-    since: shapes.Since = None,
-    within: shapes.Within = 365,
+    name: parameters.Name,
+    place: parameters.Key = "",
+    partner: parameters.Key = "",
+    as_of: parameters.Day = None,
+    since: parameters.Since = None,
+    within: parameters.Within = 365,
 ) -> shapes.AnswerShape:
     """One question, asked of a place (the home city where none is named), as of a day."""
     asked = questions().get(name)

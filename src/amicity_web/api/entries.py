@@ -11,9 +11,9 @@ from amicity.terms.partial_date import PartialDate
 from amicity.terms.place import Place
 from amicity.terms.report import Grade
 from amicity.terms.status import Status
+from amicity_web.api.given import EntryGiven, PlaceGiven
 from amicity_web.api.moment import now
 from amicity_web.api.problems import ProblemError
-from amicity_web.api.shapes import EntryGiven, PlaceGiven
 from amicity_web.store.entered import Value, entered
 from amicity_web.store.record import record_entry
 

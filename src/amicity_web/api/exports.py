@@ -9,7 +9,7 @@ from ninja import Router
 
 import amicity
 from amicity.exports import exports as formats
-from amicity_web.api import shapes
+from amicity_web.api import parameters, shapes
 from amicity_web.api.moment import today
 from amicity_web.api.places import row_of
 from amicity_web.api.problems import ProblemError
@@ -31,7 +31,7 @@ def exports(request: HttpRequest) -> shapes.Formats:
 
 
 @router.get("exports/{name}", operation_id="getExport", url_name="export")
-def export(request: HttpRequest, name: shapes.Name, place: shapes.Key = "", as_of: shapes.Day = None) -> HttpResponse:
+def export(request: HttpRequest, name: parameters.Name, place: parameters.Key = "", as_of: parameters.Day = None) -> HttpResponse:
     """The register in one format, of one place or whole, as of a day. It holds what has been accepted and nothing else."""
     asked = formats().get(name)
     if asked is None:

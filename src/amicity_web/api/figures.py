@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from ninja import Router
 
 from amicity.register import as_of as register_on
-from amicity_web.api import cursors, shapes, told
+from amicity_web.api import cursors, parameters, shapes, told
 from amicity_web.api.answers import place_asked
 from amicity_web.api.moment import today
 from amicity_web.store import load
@@ -14,7 +14,11 @@ router = Router(tags=["figures and promises"])
 
 @router.get("figures", response=shapes.Figures, operation_id="listFigures", url_name="figures")
 def figures(
-    request: HttpRequest, place: shapes.Key = "", as_of: shapes.Day = None, limit: shapes.Limit = 50, cursor: shapes.Cursor = ""
+    request: HttpRequest,
+    place: parameters.Key = "",
+    as_of: parameters.Day = None,
+    limit: parameters.Limit = 50,
+    cursor: parameters.Cursor = "",
 ) -> shapes.Figures:
     """What was published in numbers about a place (the home city where none is named) by a day."""
     key = place_asked(place)
@@ -26,7 +30,11 @@ def figures(
 
 @router.get("promises", response=shapes.Promises, operation_id="listPromises", url_name="promises")
 def promises(
-    request: HttpRequest, place: shapes.Key = "", as_of: shapes.Day = None, limit: shapes.Limit = 50, cursor: shapes.Cursor = ""
+    request: HttpRequest,
+    place: parameters.Key = "",
+    as_of: parameters.Day = None,
+    limit: parameters.Limit = 50,
+    cursor: parameters.Cursor = "",
 ) -> shapes.Promises:
     """What was promised by or to a place (the home city where none is named), as it stands on a day."""
     key = place_asked(place)

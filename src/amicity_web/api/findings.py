@@ -6,8 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 from ninja.responses import Status
 
-from amicity_web.api import cursors, entries, shapes, told
+from amicity_web.api import cursors, entries, parameters, shapes, told
 from amicity_web.api.document import refuses
+from amicity_web.api.given import EntryGiven
 from amicity_web.api.keys import EDITOR, OPTIONAL, at_least, may_see_drafts
 from amicity_web.api.places import row_of
 from amicity_web.api.problems import ProblemError
@@ -16,7 +17,7 @@ from amicity_web.store.browse import Ruled
 from amicity_web.store.roles import Role
 
 router = Router(tags=["findings"])
-Standing = Annotated[Literal["accepted", "rejected", "waiting", "any"], shapes.Says("All but `accepted` is for editors.")]
+Standing = Annotated[Literal["accepted", "rejected", "waiting", "any"], parameters.Says("All but `accepted` is for editors.")]
 _STANDINGS = {
     "accepted": load.MADE,
     "rejected": ("rejected",),
@@ -29,13 +30,13 @@ _STANDINGS = {
 def findings(
     request: HttpRequest,
     *,
-    report: shapes.Digest = "",
-    tie: shapes.TieKey = "",
-    place: shapes.Key = "",
-    kind: shapes.KindName = "",
+    report: parameters.Digest = "",
+    tie: parameters.TieKey = "",
+    place: parameters.Key = "",
+    kind: parameters.KindName = "",
     standing: Standing = "accepted",
-    limit: shapes.Limit = 50,
-    cursor: shapes.Cursor = "",
+    limit: parameters.Limit = 50,
+    cursor: parameters.Cursor = "",
 ) -> shapes.Findings:
     """Findings in the order in which they came, report by report. What is not accepted is for editors only."""
     if standing != "accepted":
@@ -47,7 +48,7 @@ def findings(
 
 
 @router.get("findings/{finding}", response=shapes.FindingShape, operation_id="getFinding", url_name="finding", openapi_extra=OPTIONAL)
-def finding(request: HttpRequest, finding: shapes.FindingKey, response: HttpResponse) -> shapes.FindingShape:
+def finding(request: HttpRequest, finding: parameters.FindingKey, response: HttpResponse) -> shapes.FindingShape:
     """One finding. Its ETag is what a judgement on it sends as If-Match. A draft is there for editors only."""
     held = seen(request, finding)
     response["ETag"] = etag(held)
@@ -62,7 +63,7 @@ def finding(request: HttpRequest, finding: shapes.FindingKey, response: HttpResp
     url_name="findings",
     openapi_extra=refuses(403, 409, 415),
 )
-def enter(request: HttpRequest, entry: shapes.EntryGiven, response: HttpResponse) -> Status[shapes.FindingShape]:
+def enter(request: HttpRequest, entry: EntryGiven, response: HttpResponse) -> Status[shapes.FindingShape]:
     """Enter a fact by hand, with the document it rests on. It is accepted in the name of who enters it."""
     bearer = at_least(request, Role.EDITOR)
     held = seen(request, entries.enter(entry, by=bearer.name))

@@ -7,9 +7,10 @@ from ninja.responses import Status
 from amicity.review import JudgementError
 from amicity.terms.judgement import Judgement, Verdict
 from amicity.terms.wire import judgement_to_json
-from amicity_web.api import shapes
+from amicity_web.api import parameters, shapes
 from amicity_web.api.document import refuses
 from amicity_web.api.findings import etag, seen
+from amicity_web.api.given import JudgementGiven
 from amicity_web.api.keys import EDITOR, READER, at_least
 from amicity_web.api.moment import now
 from amicity_web.api.problems import ProblemError
@@ -22,7 +23,7 @@ router = Router(tags=["judgements"])
 
 
 @router.get("findings/{finding}/judgements", auth=READER, response=shapes.Judgements, operation_id="listJudgements", url_name="judgements")
-def judgements(request: HttpRequest, finding: shapes.FindingKey) -> shapes.Judgements:
+def judgements(request: HttpRequest, finding: parameters.FindingKey) -> shapes.Judgements:
     """What was judged of a finding, by whom, when and why."""
     held = seen(request, finding)
     passed = [judgement_to_json(judgement_of(row)) for row in browse.judgements_of(finding)]
@@ -49,7 +50,7 @@ def judgements(request: HttpRequest, finding: shapes.FindingKey) -> shapes.Judge
     },
 )
 def judge(
-    request: HttpRequest, finding: shapes.FindingKey, given: shapes.JudgementGiven, response: HttpResponse
+    request: HttpRequest, finding: parameters.FindingKey, given: JudgementGiven, response: HttpResponse
 ) -> Status[shapes.FindingShape]:
     """Accept or reject a finding, or withdraw a judgement on it. Gives the finding as it then stands, with its new ETag."""
     from amicity_web.api import told
@@ -73,7 +74,7 @@ def _as_seen(request: HttpRequest, finding: str) -> Ruled:
     return held
 
 
-def _pass(given: shapes.JudgementGiven, held: Ruled, *, by: str) -> None:
+def _pass(given: JudgementGiven, held: Ruled, *, by: str) -> None:
     verdict = Verdict(given.verdict)
     subject = _taken_back(given, held) if verdict is Verdict.WITHDRAW else held.row.id
     try:
@@ -84,7 +85,7 @@ def _pass(given: shapes.JudgementGiven, held: Ruled, *, by: str) -> None:
         raise ProblemError(409, f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
 
 
-def _taken_back(given: shapes.JudgementGiven, held: Ruled) -> str:
+def _taken_back(given: JudgementGiven, held: Ruled) -> str:
     about = {row.id for row in browse.judgements_of(held.row.id)}
     if given.judgement is None or given.judgement not in about:
         raise ProblemError(422, errors=[{"where": "judgement", "says": "name a judgement on this finding: it is what is withdrawn"}])

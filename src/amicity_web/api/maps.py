@@ -11,7 +11,7 @@ from ninja import Router
 from amicity.register import tie_on
 from amicity.terms.place import Place
 from amicity.terms.relation import Relation, TieStatus
-from amicity_web.api import shapes
+from amicity_web.api import parameters
 from amicity_web.api.document import refuses
 from amicity_web.api.problems import ProblemError
 from amicity_web.store import load
@@ -24,7 +24,7 @@ Arc = dict[str, Any]
 
 
 @router.get("map", response=dict[str, Any], operation_id="getMap", url_name="map", openapi_extra=refuses(404))
-def chart(request: HttpRequest, place: shapes.Key = "", tie: shapes.TieKey = "", as_of: shapes.DayText = "") -> dict[str, Any]:
+def chart(request: HttpRequest, place: parameters.Key = "", tie: parameters.TieKey = "", as_of: parameters.DayText = "") -> dict[str, Any]:
     """The arcs of a place (its key or slug) or of a tie (its id), as of a day where one is given.
 
     `{"home": {"name", "at": [longitude, latitude]} or null, "ties": [{"id", "url", "name", "form", "words", "standing",

@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from ninja import Router
 
-from amicity_web.api import cursors, shapes, told
+from amicity_web.api import cursors, parameters, shapes, told
 from amicity_web.api.problems import ProblemError
 from amicity_web.store import browse, load
 from amicity_web.store.models import PlaceRow
@@ -13,7 +13,11 @@ router = Router(tags=["places"])
 
 @router.get("places", response=shapes.Places, operation_id="listPlaces", url_name="places")
 def places(
-    request: HttpRequest, q: shapes.Search = "", country: shapes.Country = "", limit: shapes.Limit = 50, cursor: shapes.Cursor = ""
+    request: HttpRequest,
+    q: parameters.Search = "",
+    country: parameters.Country = "",
+    limit: parameters.Limit = 50,
+    cursor: parameters.Cursor = "",
 ) -> shapes.Places:
     """The places that have ties, by name; `q` searches in names, whatever their accents and case."""
     rows = browse.places(q, country=country)
@@ -22,7 +26,7 @@ def places(
 
 
 @router.get("places/{path:place}", response=shapes.Place, operation_id="getPlace", url_name="place")
-def place(request: HttpRequest, place: shapes.Key) -> shapes.Place:
+def place(request: HttpRequest, place: parameters.Key) -> shapes.Place:
     """One place, by its key (`geonames:2034937`), its slug or its name."""
     return told.place(row_of(place))
 

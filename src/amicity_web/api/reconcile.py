@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from ninja import Router
 from ninja.params.functions import Form
 
-from amicity_web.api import extending, reconciling, shapes
+from amicity_web.api import extending, parameters, reconciling
 from amicity_web.api.document import refuses
 from amicity_web.api.problems import ProblemError
 from amicity_web.api.reconciling import PROPERTIES, TYPES, Told
@@ -17,7 +17,7 @@ _BATCH = Form("", max_length=200_000, description="JSON, as the Reconciliation S
 
 
 @router.get("reconcile", response=dict[str, Any], operation_id="getReconciliation", url_name="reconcile", openapi_extra=refuses(413))
-def asked(request: HttpRequest, queries: shapes.Batch = "", extend: shapes.Batch = "") -> Told:
+def asked(request: HttpRequest, queries: parameters.Batch = "", extend: parameters.Batch = "") -> Told:
     """The manifest (Reconciliation Service API 0.2); with `queries` or `extend`, what they ask for."""
     return _answer(queries, extend) if queries or extend else manifest(request.build_absolute_uri("/").rstrip("/"))
 
@@ -31,7 +31,7 @@ def sent(request: HttpRequest, queries: str = _BATCH, extend: str = _BATCH) -> T
 
 
 @router.get("reconcile/properties", response=dict[str, Any], operation_id="proposeProperties", url_name="reconcile_properties")
-def properties(request: HttpRequest, type: shapes.TypeName = "", limit: shapes.Limit = 20) -> Told:
+def properties(request: HttpRequest, type: parameters.TypeName = "", limit: parameters.Limit = 20) -> Told:
     """What may be fetched for places of a type."""
     proposed = [{"id": pid, "name": name, "description": says} for pid, (name, says) in PROPERTIES.items()]
     return {"properties": proposed[:limit], "type": type, "limit": limit}

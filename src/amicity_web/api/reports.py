@@ -9,8 +9,9 @@ from ninja.responses import Status
 
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.report import Grade
-from amicity_web.api import cursors, shapes, told
+from amicity_web.api import cursors, parameters, shapes, told
 from amicity_web.api.document import refuses
+from amicity_web.api.given import ReportGiven
 from amicity_web.api.keys import EDITOR, OPTIONAL, at_least, may_see_drafts
 from amicity_web.api.problems import ProblemError
 from amicity_web.store import browse, load
@@ -24,7 +25,7 @@ router = Router(tags=["reports"])
 
 
 @router.get("reports", response=shapes.Reports, operation_id="listReports", url_name="reports")
-def reports(request: HttpRequest, limit: shapes.Limit = 50, cursor: shapes.Cursor = "") -> shapes.Reports:
+def reports(request: HttpRequest, limit: parameters.Limit = 50, cursor: parameters.Cursor = "") -> shapes.Reports:
     """The reports that accepted findings rest on, in the order in which they came."""
     rows: QuerySet[ReportRow] = load.public_reports()
     sheet = cursors.of_rows(request, rows, by=(("id", int),), limit=limit, cursor=cursor)
@@ -32,7 +33,7 @@ def reports(request: HttpRequest, limit: shapes.Limit = 50, cursor: shapes.Curso
 
 
 @router.get("reports/{digest}", response=shapes.Report, operation_id="getReport", url_name="report", openapi_extra=OPTIONAL)
-def report(request: HttpRequest, digest: shapes.Digest) -> shapes.Report:
+def report(request: HttpRequest, digest: parameters.Digest) -> shapes.Report:
     """One report with its text. One of which nothing is accepted is there for editors only."""
     row = browse.report_row(digest, drafts=may_see_drafts(request))
     if row is None:
@@ -48,7 +49,7 @@ def report(request: HttpRequest, digest: shapes.Digest) -> shapes.Report:
     url_name="reports",
     openapi_extra=refuses(403, 413, 415),
 )
-def send(request: HttpRequest, given: shapes.ReportGiven, response: HttpResponse) -> Status[shapes.ReportTaken]:
+def send(request: HttpRequest, given: ReportGiven, response: HttpResponse) -> Status[shapes.ReportTaken]:
     """Send a report: it is read, and what it states waits for a judgement. One that is here already is left as it is (200)."""
     kept = _keep(_read(given, by=at_least(request, Role.EDITOR).name), by=at_least(request, Role.EDITOR).name)
     response["Location"] = f"{request.path}/{kept.digest}"
@@ -57,7 +58,7 @@ def send(request: HttpRequest, given: shapes.ReportGiven, response: HttpResponse
     return Status(200 if kept.known else 201, taken)
 
 
-def _read(given: shapes.ReportGiven, *, by: str) -> Reading:
+def _read(given: ReportGiven, *, by: str) -> Reading:
     published = PartialDate(given.published) if given.published else None
     try:
         read = read_apart(given.text.encode(), source=f"api/{by}", published=published, address=given.address or "")

@@ -8,7 +8,7 @@ from ninja import Router
 
 from amicity.gazetteer import open_gazetteer
 from amicity.gazetteer.matching import Hints, matches
-from amicity_web.api import shapes
+from amicity_web.api import parameters
 from amicity_web.api.document import refuses
 from amicity_web.api.problems import ProblemError
 from amicity_web.api.reconciling import PROPERTIES, TYPES, Told, described, type_of
@@ -17,18 +17,18 @@ from amicity_web.wording.countries import country_name
 
 router = Router(tags=["reconciliation"])
 AT_MOST = 12
-Sort = Annotated[Literal["entity", "type", "property"], shapes.Says("Of what.")]
+Sort = Annotated[Literal["entity", "type", "property"], parameters.Says("Of what.")]
 
 
 @router.get("reconcile/suggest/{sort}", response=dict[str, Any], operation_id="suggest", url_name="suggest")
-def suggest(request: HttpRequest, sort: Sort, prefix: shapes.Search = "", cursor: shapes.Offset = 0) -> Told:
+def suggest(request: HttpRequest, sort: Sort, prefix: parameters.Search = "", cursor: parameters.Offset = 0) -> Told:
     """Places, types or properties whose names begin so."""
     found = _SUGGESTED[sort](prefix.replace("\0", " ").strip())
     return {"result": found[cursor : cursor + AT_MOST]}
 
 
 @router.get("reconcile/flyout/{sort}", response=dict[str, Any], operation_id="flyout", url_name="flyout", openapi_extra=refuses(404))
-def flyout(request: HttpRequest, sort: Sort, id: shapes.Identity) -> Told:
+def flyout(request: HttpRequest, sort: Sort, id: parameters.Identity) -> Told:
     """A few words on a place, a type or a property, as HTML."""
     if sort == "entity":
         return {"id": id, "html": render_to_string("api/card.html", _card(id))}
@@ -39,7 +39,7 @@ def flyout(request: HttpRequest, sort: Sort, id: shapes.Identity) -> Told:
 
 
 @router.get("reconcile/preview", operation_id="preview", url_name="preview", openapi_extra=refuses(404))
-def preview(request: HttpRequest, id: shapes.Identity) -> HttpResponse:
+def preview(request: HttpRequest, id: parameters.Identity) -> HttpResponse:
     """A card of a place, as a page that other sites may frame: it has nothing to press."""
     page = HttpResponse(render_to_string("api/preview.html", _card(id)))
     page._csp_replace, page.xframe_options_exempt = {"frame-ancestors": ["*"]}, True  # type: ignore[attr-defined]

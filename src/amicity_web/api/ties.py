@@ -12,29 +12,29 @@ from amicity.register import tie_on
 from amicity.terms.form import Form
 from amicity.terms.register import Register
 from amicity.terms.relation import Relation
-from amicity_web.api import cursors, shapes, told
+from amicity_web.api import cursors, parameters, shapes, told
 from amicity_web.api.places import row_of
 from amicity_web.api.problems import ProblemError
 from amicity_web.store import browse, load
 from amicity_web.store.models import TieRow
 
 router = Router(tags=["ties"])
-Status = Annotated[Literal["standing", "suspended", "ended", "prospect", ""], shapes.Says("How it stands.")]
+Status = Annotated[Literal["standing", "suspended", "ended", "prospect", ""], parameters.Says("How it stands.")]
 _FORMS = "|".join(form.value for form in Form)
-FormName = Annotated[str, Field(pattern=f"^({_FORMS})?$"), shapes.Says("The form, such as `sister`.")]
+FormName = Annotated[str, Field(pattern=f"^({_FORMS})?$"), parameters.Says("The form, such as `sister`.")]
 
 
 @router.get("ties", response=shapes.Ties, operation_id="listTies", url_name="ties")
 def ties(
     request: HttpRequest,
     *,
-    place: shapes.Key = "",
+    place: parameters.Key = "",
     form: FormName = "",
     status: Status = "",
-    country: shapes.Country = "",
-    as_of: shapes.Day = None,
-    limit: shapes.Limit = 50,
-    cursor: shapes.Cursor = "",
+    country: parameters.Country = "",
+    as_of: parameters.Day = None,
+    limit: parameters.Limit = 50,
+    cursor: parameters.Cursor = "",
 ) -> shapes.Ties:
     """Ties that fulfil all that is asked, as they stand, or as they stood on a day."""
     key = row_of(place).key if place else ""
@@ -48,7 +48,7 @@ def ties(
 
 
 @router.get("ties/{tie}", response=shapes.Tie, operation_id="getTie", url_name="tie")
-def tie(request: HttpRequest, tie: shapes.TieKey, as_of: shapes.Day = None) -> shapes.Tie:
+def tie(request: HttpRequest, tie: parameters.TieKey, as_of: parameters.Day = None) -> shapes.Tie:
     """One tie with the steps of its life and the passage under each, as of a day."""
     register = load.register_for_tie(tie)
     if as_of:
