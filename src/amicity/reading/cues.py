@@ -26,20 +26,19 @@ _AFTER = re.compile(
 )
 _OF_STATE = re.compile(rf"\b(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?)'s (?:(?:city|town|municipality) of )?(?P<name>{_NAME})")
 _MAYOR = re.compile(rf"(?P<name>{_NAME}),? (?:[Mm]ayor\b(?! of)|[Mm]unicipality\b)")
-_POSTAL = re.compile(rf"(?P<name>{_NAME}), (?:[A-Z]{{2}}|Ore\.|Ga\.|Wash\.|Calif\.|Tex\.|Fla\.|Ill\.|Mass\.|Mich\.)(?=[,.;)\s])")
+_IN_STATE = re.compile(r", (?:[A-Z]{2}|Ore\.|Ga\.|Wash\.|Calif\.|Tex\.|Fla\.|Ill\.|Mass\.|Mich\.)(?=[,.;)\s])")
+_POSTAL = re.compile(rf"(?P<name>{_NAME}){_IN_STATE.pattern}")
 _HEADLINE = re.compile(
     rf"(?m)^(?:[ \t]*date [\d-]{{10}} )?(?P<name>{_NAME})(?:,| and) (?P<other>{_NAME})"
     rf" (?:inks?|signs?|seals?|forges?|becomes?|renews?|establish(?:es)?|to (?:sign|become|ink|seal))\b"
 )
 _LISTED = re.compile(
-    rf"(?:[Ss]ister|[Tt]win|[Pp]artner|[Ff]riendship)[ -](?:cit|town)[\w ]{{0,40}}?(?:,|with|are|include|including|of|:) "
+    rf"[SsTtPpFf](?:ister|win|artner|riendship)[ -](?:cit|town)[\w ]{{0,40}}?(?:,|with|are|include|including|of|:) "
     rf"(?P<names>{_NAME}(?:, {_NAME}){{1,20}},? and {_NAME})"
 )
 _JOINED = rf"(?: ?- ?|, | and | & )(?P<other>{_NAME})"
-_TOGETHER = re.compile(
-    rf"\b(?:[Mm]ayors|[Cc]ities|[Tt]owns|[Tt]winning) of (?:the )?(?P<name>{_NAME})(?: (?:of|in) {_NAME})?{_JOINED}"
-    rf"|(?<=, )(?P<left>[A-ZÀ-Þ][\w'À-ÿ]+) - (?P<right>[A-ZÀ-Þ][\w'À-ÿ]+)(?=,|\.| and| was| were)"
-)
+_TOGETHER = re.compile(rf"[MmCcTt](?<!\w.)(?:ayors|ities|owns|winning) of (?:the )?(?P<name>{_NAME})(?: (?:of|in) {_NAME})?{_JOINED}")
+_DASHED = re.compile(r", (?P<left>[A-ZÀ-Þ][\w'À-ÿ]+) - (?P<right>[A-ZÀ-Þ][\w'À-ÿ]+)(?=,|\.| and| was| were)")
 _PAIR = re.compile(rf"between (?:the )?(?P<name>{_NAME}) and (?:the )?(?:[A-Z]?[a-z]+ (?:city|town) of )?(?P<other>{_NAME})")
 _TOWNS = (Level.CITY, Level.DISTRICT, Level.COUNTY)
 _SMALLEST = 3_000
@@ -51,12 +50,12 @@ def town_names(text: str, gazetteer: Gazetteer) -> Iterator[str]:
     for match in _OF_STATE.finditer(text):
         if any(e.level is Level.COUNTRY for e in gazetteer.entries(match["state"])):
             yield from _borne(match["name"], gazetteer, country=gazetteer.resolve(match["state"]).country)
-    for match in _POSTAL.finditer(text):
+    for match in _POSTAL.finditer(text) if _IN_STATE.search(text) else ():
         yield from _borne(match["name"], gazetteer, country="US")
     for match in _LISTED.finditer(text):
         for name in re.split(r", (?:and )?| and ", match["names"]):
             yield from _borne(name, gazetteer)
-    for pattern in (_HEADLINE, _BEFORE, _AFTER, _PAIR, _MAYOR, _TOGETHER):
+    for pattern in (_HEADLINE, _BEFORE, _AFTER, _PAIR, _MAYOR, _TOGETHER, _DASHED):
         for match in pattern.finditer(text):
             for name in match.groupdict().values():
                 if name is not None and name not in seen:

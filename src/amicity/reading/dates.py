@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from amicity.grammar.context import Context
 from amicity.grammar.symbol import Symbol
@@ -86,9 +87,14 @@ def dates_in(context: Context, words: Sequence[Word], *, language: Language) -> 
             continue
         edtf, derivation = read
         try:
-            yield Symbol("date", match.start(), match.end(), derivation.value, PartialDate(edtf))
+            yield Symbol("date", match.start(), match.end(), derivation.value, _date(edtf))
         except ValueError:
             continue
+
+
+@lru_cache(maxsize=4096)
+def _date(edtf: str) -> PartialDate:
+    return PartialDate(edtf)
 
 
 def _openings(words: Sequence[Word]) -> list[int]:

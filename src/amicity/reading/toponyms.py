@@ -196,6 +196,7 @@ class Toponyms:
         """The code of the country whose people or things a word names."""
         self._text = text
         self._stop = stop
+        self._unnamed = stop | _CALENDAR | _MUNICIPAL
         self._seen: dict[tuple[str, str | None, str | None], Place] = {}
         self._near: tuple[str, ...] = ()
         self._raw: dict[int, int | None] = {}
@@ -295,12 +296,7 @@ class Toponyms:
                 or word.start in self._openers
                 or any(s.start <= word.start < s.end for s in taken)
                 or self.demonym(self._text[word.start : word.end])
-                or (
-                    i
-                    and words[i - 1].capital
-                    and words[i - 1].end + 1 == word.start
-                    and words[i - 1].lower not in self._stop | _CALENDAR | _MUNICIPAL
-                )
+                or (i and words[i - 1].capital and words[i - 1].end + 1 == word.start and words[i - 1].lower not in self._unnamed)
             ):
                 continue
             last = i
