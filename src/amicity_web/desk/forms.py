@@ -86,7 +86,9 @@ class EntryForm(forms.Form):
 class AlikeForm(forms.Form):
     """Two names and whether they are one thing; a place by its key, else the sort and the name: ``person:Lü Zhicheng``."""
 
-    left = forms.CharField(max_length=300, label="One", help_text="A place as its key, a name with its sort: person:Lü Zhicheng.")
+    left = forms.CharField(
+        max_length=300, label="One", help_text="A place by its name or key; any other name after its sort, as person:Lü Zhicheng."
+    )
     right = forms.CharField(max_length=300, label="The other")
     reason = forms.CharField(required=False, max_length=500, label="Why (not needed)")
     verdict = forms.ChoiceField(choices=[("same_as", "They are the same"), ("different", "They are different")], widget=forms.RadioSelect)
