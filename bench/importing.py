@@ -1,8 +1,8 @@
-"""How fast a list of pairs is imported and its places told, by the command line."""
+"""How fast a list of pairs is imported and its places told, by the command line, in seconds of one core."""
 
+import resource
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,10 +20,10 @@ def measure() -> Iterator[Row]:
         return
     with TemporaryDirectory() as folder:
         out = Path(folder) / "findings.jsonl"
-        began = time.perf_counter()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
         command = [sys.executable, "-m", "amicity", "import", "table", str(_PAIRS), "-o", str(out)]
         subprocess.run(command, check=False, capture_output=True)
-        took = time.perf_counter() - began
+        took = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
         findings = [orjson.loads(line) for line in out.read_bytes().splitlines()]
     sides = [party["id"] for finding in findings for party in finding["roles"]["party"]]
     unsure = sum(finding["confidence"] == "C" for finding in findings)

@@ -16,7 +16,16 @@ Rows = Iterator[tuple[Cell, ...]]
 def places(_edition: Edition, held: Register) -> Rows:
     """Every place that has a part."""
     for key, place in sorted(held.places.items()):
-        yield key, _named(place), place.country, place.level.value, place.latitude, place.longitude, place.population
+        yield (
+            key,
+            _named(place),
+            place.country,
+            place.level.value,
+            place.latitude,
+            place.longitude,
+            place.population,
+            " ".join(place.known_by) or None,
+        )
 
 
 def ties(edition: Edition, held: Register) -> Rows:

@@ -73,6 +73,7 @@ TABLES = (
             Column("latitude", "degrees north, WGS 84", Sort.NUMBER),
             Column("longitude", "degrees east, WGS 84", Sort.NUMBER),
             Column("population", "people, as GeoNames has it", Sort.INTEGER),
+            Column("known_by", "its identifiers elsewhere, where a list gave them, with spaces between, e.g. wikidata:Q11720"),
         ),
         ("key",),
         _rows.places,
