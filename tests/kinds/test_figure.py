@@ -39,3 +39,10 @@ def test_a_state_has_sister_cities_too() -> None:
 def test_ties_between_two_states_are_counted_of_both() -> None:
     (found,) = told("figure", "There are 68 sister city relationships between Japanese and Polish cities.")
     assert found.roles["about"] == ["Japan", "Poland"]
+
+
+def test_where_there_are_ties_is_what_the_number_is_about() -> None:
+    (found,) = told(
+        "figure", "News from Graz, No. 4 Sister City News. In Austria, there are 12 sister cities of towns in Japan."
+    )
+    assert (found.roles["about"], found.roles["value"]) == (["Austria"], [12])

@@ -186,3 +186,10 @@ def test_a_new_clause_has_its_own_subject() -> None:
     assert _pairs(told("relation", text)) >= {("Ternopil", "Yonkers")}
     text = "Kherson, Radom and Ternopil became sister cities with Yonkers."
     assert _pairs(told("relation", text)) == {("Kherson", "Yonkers"), ("Radom", "Yonkers"), ("Ternopil", "Yonkers")}
+
+
+def test_two_long_lists_are_as_long_because_they_are_pairs() -> None:
+    text = "Urumqi, Puyang and Weinan were declared as sister cities to Karachi, Gwadar and Multan."
+    assert {tuple(f.roles["party"]) for f in told("relation", text)} == {("Urumqi", "Karachi"), ("Puyang", "Gwadar"), ("Weinan", "Multan")}
+    text = "Urumqi and Puyang were declared as sister cities to Karachi and Gwadar."
+    assert len(told("relation", text)) == 4

@@ -131,3 +131,9 @@ def test_partners_told_behind_their_number() -> None:
 
 def test_the_number_of_a_resolution_is_no_year() -> None:
     assert _ties("Partner cities of Graz\n\n1. Coventry, England\nResolution No. 2062\n") == {("Coventry", None, "happened")}
+
+
+def test_a_row_may_be_a_pair() -> None:
+    text = "Sister cities of Punjab\n\n• Faisalabad and Qingdao\n• Multan, Pakistan\n"
+    parties = {tuple(place.name for place in f.places("party")) for f in read(Report(source="list.txt", text=text)) if f.kind == "relation"}
+    assert parties == {("Faisalabad", "Qingdao"), ("Punjab", "Multan")}

@@ -27,6 +27,7 @@ _LOCATIVE = re.compile(
 _SOME_OF = re.compile(
     r"\b(?:two|three|four|five|six|several|many|some|\d+) (?:other )?(?:cities|towns|counties|districts) (?:of|from) (?:the )?$", re.I
 )
+_PAIR = 2
 _ONE_WITH_REST = re.compile(r"\s*and\b[^,;]*[,;]")  # "between Davao and Iligan, Kalibo, and Cagayan de Oro"
 _FROM = re.compile(r"\b(?:from|by|of) (?:the )?(?:city of )?$", re.I)
 _COUNTED = (
@@ -107,9 +108,9 @@ def person_places(sentence: Sentence, start: int, end: int) -> list[Symbol]:
 
 
 def crossed(left: Iterable[Symbol], right: Iterable[Symbol], *, respectively: bool = False) -> list[tuple[Symbol, Symbol]]:
-    """Each of the one with each of the other; in order, one to one, where the text says "respectively"."""
+    """Each of the one with each of the other; one to one where the text says "respectively" or both lists are long and as long."""
     first, second = list(left), list(right)
-    if respectively and len(first) == len(second) > 1:
+    if len(first) == len(second) > (1 if respectively else _PAIR):
         return list(zip(first, second, strict=True))
     return [(a, b) for a, b in product(first, second) if a.place.key != b.place.key]
 

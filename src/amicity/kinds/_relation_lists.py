@@ -41,6 +41,10 @@ def _listed(sentence: Sentence) -> Iterator[Draft]:
     places = [s for g in towns(sentence)[:1] for s in g[:1] if s.end <= stop and (stop < sentence.end or not remark)]
     if not places or len(sentence.gap(sentence.start, places[0].start).split()) > (8 if led else 4):
         return
+    if pair := _pair_alone(sentence):
+        roles = {"party": [place_slot(p) for p in pair], "form": [Slot(tie.start, tie.end, tie.value, derivation=Derivation.NORMALISED)]}
+        yield Draft("relation", "relation.listed", Status.HAPPENED, roles, (sentence.start, sentence.end), confidence=Confidence.B)
+        return
     for party in places:
         if party.place.key == own.place.key:
             continue
@@ -57,6 +61,17 @@ def _listed(sentence: Sentence) -> Iterator[Draft]:
             when=since_in(sentence, dates[0]) if dates else None,
             confidence=Confidence.A if context.owner or context.list_owner else Confidence.B,
         )
+
+
+_AND = re.compile(r",? (?:and|&|-|–) ")
+
+
+def _pair_alone(sentence: Sentence) -> list[Symbol]:
+    """The two of a row that is nothing but a pair: "Faisalabad and Qingdao"."""
+    pairs = [g for g in towns(sentence) if len(g) == 2 and g[0].place.country != g[1].place.country]
+    if len(towns(sentence)) != 1 or not pairs or not _AND.fullmatch(sentence.gap(pairs[0][0].reach, pairs[0][1].start)):
+        return []
+    return list(pairs[0]) if len(sentence.gap(pairs[0][1].reach, sentence.end)) < 4 else []
 
 
 _THESE = re.compile(

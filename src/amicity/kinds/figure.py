@@ -141,6 +141,8 @@ _SPOKEN_OF = {
     "population": re.compile(r"^(?:inhabitants|residents|souls)|\bpopulation\b|\binhabit|\bhome to\b|\bcity of\b", re.I),
     "visitors": re.compile(r"^\w* ?tourists?|\bsister|\btwin|\bpartner|\bfriend", re.I),
 }
+_NUMBERED = re.compile(r"\b[Nn]o\.? $")  # "No. 4   Sister City Relationships" is the fourth letter
+_THERE_ARE = re.compile(r"^In .*\bthere (?:are|were) ", re.S)
 _HAS = re.compile(r"\s+(?:now |currently |already )?(?:has|had|have|boasts|counts|maintains|keeps|established)\b", re.I)
 _A_FEW = 5
 _THE_FEW = re.compile(r"\b(?:the|these|our|all) \w+ (?:cities|towns|countries|sides|nations|mayors|consulates)\b", re.I)
@@ -152,6 +154,8 @@ def _counted(sentence: Sentence) -> Iterator[Draft]:
     """A number with the thing it counts behind it."""
     for number in sentence.of("number"):
         if any(o.start <= number.start < o.end for sort in ("pair", "forum", "org") for o in sentence.of(sort)):
+            continue
+        if _NUMBERED.search(sentence.gap(max(sentence.start, number.start - 5), number.start)):
             continue
         if _WITHIN.search(sentence.gap(max(sentence.start, number.start - 4), number.start)):
             continue
@@ -319,6 +323,8 @@ def _about(sentence: Sentence, number: Symbol, measure: str) -> tuple[list[Slot]
         return [place_slot(subject)], Confidence.A
     if measure in ("population", "area_km2") and context.entry is not None and 0 < sentence.index - context.entry_sentence <= _UNDER_ENTRY:
         return [context.entry.roles["party"][-1]], Confidence.B
+    if there := _there(sentence, number):
+        return [place_slot(there)], Confidence.A
     if between := _between_states(sentence, number):
         return [place_slot(p) for p in between], Confidence.A
     own = context.owner or context.topic
@@ -328,6 +334,12 @@ def _about(sentence: Sentence, number: Symbol, measure: str) -> tuple[list[Slot]
 def _owns(sentence: Sentence, state: Symbol) -> bool:
     """Whether the sentence says what a state has: "China has 293 sister cities in Japan"."""
     return _HAS.match(sentence.gap(state.end, min(sentence.end, state.end + 24))) is not None
+
+
+def _there(sentence: Sentence, number: Symbol) -> Symbol | None:
+    """The place of "In Australia, there are 108 sister cities of Japan's"."""
+    opening = _THERE_ARE.search(sentence.gap(sentence.start, number.start))
+    return next((p for p in sentence.of("place") if p.start - sentence.start == 3), None) if opening else None
 
 
 def _between_states(sentence: Sentence, number: Symbol) -> tuple[Symbol, ...]:
