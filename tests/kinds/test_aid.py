@@ -75,3 +75,8 @@ def test_all_of_a_list_gave() -> None:
 def test_what_somebody_said_would_be_given_is_to_come() -> None:
     found = only("aid", TIE + "The mayor of Graz said the council would donate two garbage trucks to Pula.")
     assert (found.status, found.roles["recipient"]) == ("planned", ["Pula"])
+
+
+def test_what_was_donated_by_a_council_needs_no_known_goods() -> None:
+    found = only("aid", TIE + "The mobile sawmill was donated by the city council of Graz to its twin town of Pula.")
+    assert (found.roles["giver"], found.roles["recipient"], found.roles["what"]) == (["Graz"], ["Pula"], ["The mobile sawmill"])

@@ -59,3 +59,9 @@ def test_a_sister_city_beside_a_town_meets_nobody() -> None:
 def test_one_province_told_twice_is_one_side() -> None:
     text = "Governor Wang Ming of Hubei met Ann Bell, the mayor of Oslo, in Wuhan. Ann Bell of Oslo met Hubei Province Governor Wang Ming."
     assert len(_meetings(text)) == 1
+
+
+def test_who_is_visited_in_person_is_met() -> None:
+    (meeting,) = _meetings("Busan Mayor Min Lee visited Ann Bell, mayor of Oslo.")
+    assert [m.place.name for role in ("host", "guest") for m in meeting.roles[role] if m.place] == ["Oslo", "Busan"]
+    assert _meetings("Busan Mayor Min Lee visited the house where Ann Bell, mayor of Oslo, was born.") == []

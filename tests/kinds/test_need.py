@@ -36,3 +36,9 @@ def test_a_visit_hoped_for_is_no_need() -> None:
 
 def test_nothing_is_sought_where_no_partner_is_spoken_of() -> None:
     assert told("need", "The mayor of Lahore, Ali Raza, said that Lahore needs cleaner buses.", closing="Mayors may write to us.") == []
+
+
+def test_help_asked_for_is_a_need() -> None:
+    found = only("need", TIE + "The mayor of Lahore, Ali Raza, asked Bursa for help with a fish market.")
+    assert (found.roles["place"], found.roles["what"]) == (["Lahore"], ["help with a fish market"])
+    assert told("need", TIE + "The mayor of Lahore, Ali Raza, asked for help. He asked who was there.") == []

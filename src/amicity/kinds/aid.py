@@ -43,7 +43,7 @@ _RECIPIENT = re.compile(
 )
 _BY = re.compile(
     r"\s*(?:\w+ )?by\s+(?:the |its |their |our )?(?:(?:(?:sister |twin |partner )?(?:city|cities|towns?)|people"
-    r"|(?:local )?governments?|citizens|mayor"
+    r"|(?:local )?governments?|(?:(?:city|town|municipal) )?council|citizens|mayor"
     r"|municipality) of )?(?:the )?(?:city of )?",
     re.I,
 )
@@ -78,6 +78,7 @@ _KEEPSAKE = re.compile(
 )
 _PARTNER = re.compile(r"\s+(?:its|their|the|our) (?:sister|twin|partner|friendship) (?:city|town|municipality)\b(?! of| in|,? [A-Z])")
 _AGENT = re.compile(r"\bby\s+(?:the )?(?:[a-z]+ ){0,2}(?:of )?$")
+_WAS_GIVEN = re.compile(r"(?:^|[,.;] )\W*([^,.;]{3,60}?) (?:was|were|has been|have been|had been) $")
 _GIFT = re.compile(r"\s(?!(?:by|to|from|for)\b)([^.;]{3,80}?) (?:to|for) ")
 _WOULD = re.compile(r"\b(?:said|says|announced|added|confirmed|that)\b[^.;]{0,80}\bwould (?:also |soon )?(?:be )?$")
 _GOT = re.compile(r"received|receives", re.I)
@@ -185,6 +186,11 @@ def _goods(sentence: Sentence, verb: Symbol) -> tuple[int, int] | None:
         return money.start(), money.end()
     if "donat" in sentence.says(verb) and (gift := _GIFT.match(sentence.context.text, verb.end, stop)) and not _KEEPSAKE.search(gift[1]):
         return gift.span(1)
+    if "donat" in sentence.says(verb) and _BY.match(sentence.gap(verb.end, stop)):
+        given = _WAS_GIVEN.search(sentence.gap(sentence.clause(verb.start)[0], verb.start))
+        if given and not _KEEPSAKE.search(given[1]):
+            start = sentence.clause(verb.start)[0]
+            return start + given.start(1), start + given.end(1)
     before = sentence.before(verb.start, sort="aid_goods", within=40)
     if before is not None and (_BY.match(sentence.gap(verb.end, stop)) or _PASSIVE.search(sentence.gap(before.end, verb.start))):
         number = sentence.before(before.start, sort="number", within=24)

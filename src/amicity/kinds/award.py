@@ -31,7 +31,7 @@ _NAME = re.compile(
     rf"{_RUN}(?:[Aa]wards?|[Pp]rizes?|[Mm]edals?|Trophy|Order of [A-Z]\w+|Certificate of [A-Z]\w+|Flag of [A-Z]\w+|Plaque"
     rf"|Diploma)\b(?:\s+(?:for|of)(?:\s+the)?\s+[A-Z][\w'-]*(?:(?:\s+(?:and|of|in|for|to|the))*\s+[A-Z][\w'-]*)*)?"
     r"|(?<!\w)[\"'](?:Top (?:10|Ten) [^\"']{3,60}|[A-Z][^\"']{3,60})[\"']|\b[Hh]onorary [Cc]itizen(?:s"
-    r"|ship)?\b(?: of [A-Z]\w+)?|\b[Tt]itle of [A-Z][\w' -]{3,50}|\b[Kk]eys? (?:to|of) the [Cc]ity\b"
+    r"|ship)?\b(?: of [A-Z]\w+)?|\b[Tt]itle of [A-Z][\w' -]{3,50}|\b[Kk]eys? (?:to|of) the [Cc]ity\b|\bKey (?:to|of) [A-Z]\w+(?: [A-Z]\w+)*"
     r"|\b[Ff]reedom of the [Cc]ity\b"
     rf"|(?<=named )Best {_RUN}{_CAP}"
 )

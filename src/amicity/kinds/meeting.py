@@ -40,6 +40,7 @@ _TOWNS_OWN = re.compile(
     r"\s+(?:(?:with|the|its|their|local|city|town|municipal|county|council|senior|several|other|various) )*(?:mayor|deputy mayor|governor"
     r"|officials|councill?ors|leaders|commissioner|administrator|council members)\b(?! (?:from|of (?!the (?:city|council|town))))"
 )
+_IN_PERSON = re.compile(r"\s+(?:(?:[A-Z][\w'-]*|the|acting|deputy|vice) ){0,5}")
 _PUPILS = re.compile(r"\s+(?:about |some |over )?(?:\d+|[a-z]+) (?:[a-z-]+ )?(?:students|pupils|trainees|interns)\b")
 _VIDEO = re.compile(r"\b(?:video|online|virtual)", re.I)
 
@@ -58,6 +59,17 @@ def _met(sentence: Sentence) -> Iterator[Draft]:
             continue
         host, guest = _hosting(sentence, verb, subject, other)
         yield from _draft(sentence, verb, host, guest, rule="meeting.met")
+
+
+def _visited(sentence: Sentence) -> Iterator[Draft]:
+    """ "A visited B, the mayor of C": whoever is visited in person is met."""
+    for verb in sentence.of("visit", "past", "present"):
+        person = sentence.after(verb.end, sort="person", within=40)
+        if person is None or not person.person.places or not _IN_PERSON.fullmatch(sentence.gap(verb.end, person.start)):
+            continue
+        guest = subject_side(sentence, verb)
+        if guest.places and not person.person.places[0].state:
+            yield from _draft(sentence, verb, Side(person.person.places[:1], (person,)), guest, rule="meeting.visited", sure=Confidence.B)
 
 
 def _met_at_home(sentence: Sentence, subject: Side) -> tuple[Symbol, ...]:
@@ -154,5 +166,6 @@ def _how(sentence: Sentence, symbol: Symbol) -> Derivation:
 
 FRAMES = (
     Frame("meeting.met", "people of two sides met", ("meet",), _met),
+    Frame("meeting.visited", "somebody visited an official in person", ("visit", "person"), _visited),
     Frame("meeting.received", "one side received the other's people", ("receive",), _received),
 )

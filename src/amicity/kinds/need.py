@@ -48,6 +48,10 @@ _TIE = re.compile(
     r"\b(?:friendship|relations|relationship|ties|sister|twin\w*|agreement|memorandum|mou|visit|meet|welcome|return|anniversary)\b", re.I
 )
 
+_ASKED = re.compile(
+    r"\b(?:asked|asks|requested|requests|solicited)\b(?: (?:the |its |their )?[A-ZÀ-Þ][^.;,\"]{1,50}?)?(?: for)? "
+    r"(?P<what>(?:[a-z]+ )?(?:help|assistance|support|expertise|training|equipment|advice) (?:with|in|for|to|on) [^.;\"]{3,90}(?<! ))"
+)
 _BOTH = re.compile(r"\s*(?:the |these |our )?(?:two|both|cities|sides|towns|relationship|more)\b", re.I)
 
 
@@ -78,6 +82,25 @@ def _said(sentence: Sentence) -> Iterator[Draft]:
         return
 
 
+def _asked(sentence: Sentence) -> Iterator[Draft]:
+    """ "The mayor of A asked B for help with its market"."""
+    match = _ASKED.search(sentence.text)
+    if match is None or sentence.text.endswith("?") or not speaks_of_partners(sentence.context.text):
+        return
+    verb = Symbol("seek", sentence.start + match.start(), sentence.start + match.start() + 5, "needs")
+    place = spoken_place(sentence, verb)
+    start, end = sentence.start + match.start("what"), sentence.start + match.end("what")
+    if place is None or place.state:
+        return
+    fields = list({f.value: f for f in sentence.within(start, end, sort="field")}.values())
+    roles = {
+        "place": [voiced(sentence, place)],
+        "field": [Slot(f.start, f.end, f.value, derivation=Derivation.NORMALISED) for f in fields],
+        "what": [Slot(start, end, sentence.gap(start, end))],
+    }
+    yield Draft("need", "need.asked", Status.HOPED, roles, (sentence.start, sentence.end), confidence=Confidence.B)
+
+
 def _sought(sentence: Sentence, verb: Symbol, fields: list[Symbol]) -> bool:
     """Whether something is sought, rather than a tie wished for, a duty named or a visit hoped for."""
     after = sentence.gap(verb.end, min(sentence.end, verb.end + 60))
@@ -90,4 +113,7 @@ def _sought(sentence: Sentence, verb: Symbol, fields: list[Symbol]) -> bool:
     return bool(fields) or bool(_WORK.match(after))
 
 
-FRAMES = (Frame("need.sought", "a place says what it seeks", ("seek",), _said),)
+FRAMES = (
+    Frame("need.sought", "a place says what it seeks", ("seek",), _said),
+    Frame("need.asked", "a place asked for help with something", (), _asked, words=("asked", "asks", "request", "solicit")),
+)

@@ -7,7 +7,7 @@ TITLES = frozenset(
         *("chaudhry", "kumari", "mr", "mrs", "ms", "miss", "dr", "hon", "honourable", "honorable", "shri", "smt", "sri"),
         *("engr", "eng", "prof", "professor", "sir", "dame", "dato", "datuk", "tan", "comrade", "advocate", "barrister"),
         *("brigadier", "general", "col", "gen", "capt", "lt", "brig", "maj", "h.e", "excellency", "worship", "rt", "right"),
-        *("his", "her", "rev", "the", "atty", "madam", "mx"),
+        *("his", "her", "rev", "the", "atty", "madam", "mx", "seri", "tun"),
     ]
 )
 """What goes before a name."""
