@@ -1,6 +1,8 @@
 """The fold: pure, free of order, divisible, and nothing left of what was withdrawn."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +12,7 @@ from amicity.register import fold, partition, touched
 from amicity.review.identity import group_keys
 from amicity.terms.confidence import Confidence
 from amicity.terms.finding import Finding
-from amicity.terms.judgement import Judgement, Verdict
+from amicity.terms.judgement import Verdict
 from amicity.terms.note import Concern
 from amicity.terms.place import Place
 from amicity.terms.promise_entry import PromiseState
@@ -34,8 +36,13 @@ from builders import (
     visit,
 )
 
+T = TypeVar("T")
+ELSEWHERE = visit(SHENYANG, BELFAST, "2018-12", report="fair too")
 FINDINGS = [
     *story(),
+    ELSEWHERE,
+    relation(SHENYANG, SAPPORO, when="1980~", report="about"),
+    relation(SHENYANG, DALIAN, when="1981", report="neighbour"),
     relation(SHENYANG, SAPPORO, when="1980", report="daily"),
     relation(SHENYANG, SAPPORO, when="1980-11-18", report="list"),
     relation(SHENYANG, SAPPORO, when="1981", report="rival"),
@@ -53,15 +60,23 @@ JUDGEMENTS = [
     judge(Verdict.REJECT, FINDINGS[-3].id),
     judge(Verdict.ACCEPT, FINDINGS[-3].id, by="wu", at=LATER),
     judge(Verdict.SAME_AS, FINDINGS[-8].id, FINDINGS[-7].id),
+    judge(Verdict.SAME_AS, FINDINGS[-5].id, ELSEWHERE.id),
     judge(Verdict.CORRECT, FINDINGS[-9].id, correction=relation(SHENYANG, DALIAN, when="1981", report="rival")),
     judge(Verdict.WITHDRAW, judge(Verdict.REJECT, FINDINGS[-3].id).id, at=LATER),
 ]
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.permutations(FINDINGS), st.permutations(JUDGEMENTS))
-def test_the_order_does_not_matter(findings: list[Finding], judgements: list[Judgement]) -> None:
-    assert fold(findings, judgements) == fold(FINDINGS, JUDGEMENTS)
+@given(st.permutations([*FINDINGS, replace(FINDINGS[0], confidence=Confidence.B)]), st.sets(st.sampled_from(range(len(JUDGEMENTS)))))
+def test_the_order_does_not_matter(findings: list[Finding], unsaid: set[int]) -> None:
+    judgements = [accept_all(), *_but(JUDGEMENTS, unsaid)]
+    assert fold(findings, judgements) == fold(reversed(findings), reversed(judgements))
+
+
+def test_what_is_said_to_be_one_meets_across_groups() -> None:
+    fair, judgements = FINDINGS[-5], [accept_all(), judge(Verdict.SAME_AS, FINDINGS[-5].id, ELSEWHERE.id)]
+    (trip,) = [entry for entry in fold(FINDINGS, judgements).events if fair.id in entry.findings]
+    assert set(trip.findings) == {fair.id, ELSEWHERE.id}
 
 
 @settings(max_examples=40, deadline=None)
@@ -83,13 +98,17 @@ def test_a_withdrawn_withdrawal_restores() -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(st.sets(st.sampled_from(range(len(FINDINGS)))), st.sets(st.sampled_from(range(len(JUDGEMENTS)))))
-def test_folding_all_is_folding_each_group(which: set[int], said: set[int]) -> None:
-    findings, judgements = [FINDINGS[n] for n in sorted(which)], [JUDGEMENTS[n] for n in sorted(said)]
+def test_folding_all_is_folding_each_group(untold: set[int], unsaid: set[int]) -> None:
+    findings, judgements = _but(FINDINGS, untold), _but(JUDGEMENTS, unsaid)
     whole = fold(findings, judgements)
     parts = [fold(group, judgements) for group in partition(findings, judgements).values()]
     for shelf in ("relations", "events", "promises", "posts", "figures", "other"):
         assert getattr(whole, shelf) == tuple(sorted(_all(parts, shelf), key=lambda item: item.id)), shelf
     assert dict(whole.rulings) == {id_: ruling for part in parts for id_, ruling in part.rulings.items()}
+
+
+def _but(told: list[T], left_out: set[int]) -> list[T]:
+    return [each for number, each in enumerate(told) if number not in left_out]
 
 
 def _all(parts: Iterable[Register], shelf: str) -> list[Item]:
