@@ -31,6 +31,7 @@ def _posts(text: str) -> set[tuple[str, str, str | None]]:
         ("Park Sang-woo, mayor of Pohang, spoke.", ("Park Sang-woo", "mayor", "Pohang")),
         ("Busan Mayor Min Lee met his Oslo counterpart Anne Lind.", ("Anne Lind", "mayor", "Oslo")),
         ("VANDANA Mohan, mayor of Chaguanas, spoke.", ("Vandana Mohan", "mayor", "Chaguanas")),
+        ("The Head of Krasnodar, Evlanov V.L., signed it.", ("Evlanov V.L.", "head", "Krasnodar")),
         ("Mayor Karachi Omar Qureshi opened the fair.", ("Omar Qureshi", "mayor", "Karachi")),
         ("Commissioner Multan division Col (retd) Omar Qureshi spoke.", ("Omar Qureshi", "commissioner", "Multan")),
         ("He met the Mayor of Guangzhou (China) Sun Yiming today.", ("Sun Yiming", "mayor", "Guangzhou")),

@@ -83,6 +83,7 @@ _EMBASSY = re.compile(
     r",? (?:of|at|in|with) (?:the )?(?P<nation>[A-Z]\w+) (?:Embassy|High Commission|Consulate(?:[- ]General)?)"
     r"(?: in [A-Z]\w+(?= [A-Z]\w+ [A-Z]))?"
 )
+_OFFICE_TOWN_NAME = frozenset({"PK", "IN", "BD", "AF"})
 _COUNTERPART = "counterpart"
 _OF_PARTY = re.compile(r" of (?:the )?(?:(?:CPC|Communist Party|Party|[A-Z][a-z]+|provincial|municipal) ){1,4}(?:Party )?Committee\b")
 _ELECT = re.compile(r"[- ](?:elect|designate)\b")
@@ -272,7 +273,7 @@ class People:
         owner = next((p for p in reversed(places) if p.end <= post.start and _OWNS.fullmatch(self._text, p.end, post.start)), None)
         if owner is not None:
             begin = owner.start
-        elif town := next((p for p in places if p.start == post.end + 1 and not p.state and self._text[post.end] == " "), None):
+        elif town := next((p for p in places if p.start == post.end + 1 and p.place.country in _OFFICE_TOWN_NAME and not p.state), None):
             between = _TOWN_BETWEEN.match(self._text, town.reach)
             return town, begin, between.end() - 1 if between else town.reach
         adjective = self._adjective(post) if owner is None else None
@@ -386,7 +387,10 @@ class People:
             size -= 1
         if not size or not self._plausible(i, size):
             return None
-        return self._words[i].start, self._words[i + size - 1].end
+        last = i + size - 1
+        if size > 1 and is_initial(self._words, last) and self._words[last - 1].lower == ".":
+            last += 1
+        return self._words[i].start, self._words[last].end
 
     def _plausible(self, i: int, size: int) -> bool:
         first = self._words[i]
