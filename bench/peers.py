@@ -1,83 +1,109 @@
-"""Other ways to do what the reader does, on the same texts. Each maker raises ImportError where its package is not there."""
+"""The same questions as plain SQL over SQLite and in pandas: what they cost where judgements, editions and evidence are left out."""
 
-import itertools
-import re
-from collections.abc import Callable, Iterable
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator
+from importlib.util import find_spec
+from typing import Any
 
-from amicity.gazetteer import open_gazetteer
-from amicity.gazetteer.gazetteer import COMPILED
-from amicity.gazetteer.table import opened
-from bench.ties import Pairs, written
+from amicity.terms.finding import Finding
+from amicity.terms.place import Place
 
-_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
-_CUES = re.compile(r"sister|twin|friendship|partner|agreement|signed|delegation|cooperation", re.IGNORECASE)
-_TIES = ("sister", "twin", "twinned", "twinning", "friendship", "partnership", "memorandum", "agreement")
-_LARGE = 15_000
-
-
-def co_occurrence() -> Callable[[str], Pairs]:
-    """The usual quick way: known names that stand in one paragraph with a cue. No status, no date, no roles."""
-    places = open_gazetteer()
-
-    def find(text: str) -> Pairs:
-        found: Pairs = set()
-        for paragraph in text.split("\n"):
-            if _CUES.search(paragraph):
-                found |= _joined(name for match in _NAME.finditer(paragraph) if places.entries(name := match.group()))
-        return found
-
-    return find
-
-
-def spacy_blank() -> Callable[[str], Pairs]:
-    """spaCy without a model: sentences by rule, towns by PhraseMatcher, words for a tie by Matcher."""
-    import spacy
-    from spacy.matcher import Matcher, PhraseMatcher
-
-    nlp = spacy.blank("en")
-    nlp.add_pipe("sentencizer")
-    towns, ties = PhraseMatcher(nlp.vocab), Matcher(nlp.vocab)
-    towns.add("TOWN", list(nlp.tokenizer.pipe(known_names())))
-    ties.add("TIE", [[{"LOWER": {"IN": list(_TIES)}}]])
-
-    def find(text: str) -> Pairs:
-        found: Pairs = set()
-        for sentence in nlp(text).sents:
-            if ties(sentence):
-                found |= _joined(sentence[start:end].text for _, start, end in towns(sentence))
-        return found
-
-    return find
+_COLUMNS = ("id", "kind", "form", "since", "place", "partner", "country", "partner_country", "says")
+_SEEN = """
+create view seen as
+select place as mine, partner as other, partner_country as country, form, since, kind, says from finding
+union all select partner, place, country, form, since, kind, says from finding
+"""
+_TIES = "select other, form, min(since) from seen where mine = :p and kind in ('agreement', 'relation') group by other, form"
+_FIGURES = """
+select form, count(distinct other), count(distinct country) from seen
+where mine = :p and kind in ('agreement', 'relation') and since <= :day group by form
+"""
+SQL = {
+    "ties": _TIES,
+    "figures": _FIGURES,
+    "timeline": "select since, kind, other from seen where mine = :p and since <= :day order by since",
+    "promises": "select other, says, since, since < :day from seen where mine = :p and kind = 'promise' order by since",
+}
+Asked = dict[str, Callable[[], Any]]
 
 
-def dates() -> Callable[[str], object]:
-    """dateparser, over the first 600 characters: the rest would take it seconds."""
-    from dateparser.search import search_dates
-
-    return lambda text: search_dates(text[:600], languages=["en"])
-
-
-def figures() -> Callable[[str], object]:
-    """quantulum3's numbers and units."""
-    from quantulum3 import parser
-
-    return parser.parse
-
-
-def names() -> Callable[[str], object]:
-    """flashtext2's keywords: the same names of towns as spaCy is given."""
-    from flashtext2 import KeywordProcessor
-
-    known = KeywordProcessor(case_sensitive=True)
-    known.add_keywords_from_iter(known_names())
-    return known.extract_keywords
+def rows(claims: Iterable[Finding]) -> Iterator[tuple[str | None, ...]]:
+    """A row a finding, with its first two places."""
+    for claim in claims:
+        sides: list[Place | None] = [*claim.places()[:2], None, None]
+        here, there = sides[0], sides[1]
+        form, says = claim.first("form"), claim.first("action")
+        yield (
+            claim.id,
+            claim.kind,
+            str(form) if form else None,
+            claim.when.value.edtf if claim.when else None,
+            here.key if here else None,
+            there.key if there else None,
+            here.country if here else None,
+            there.country if there else None,
+            str(says) if says else None,
+        )
 
 
-def known_names() -> list[str]:
-    """The English names of the larger towns."""
-    return sorted({name for _, _, name in opened(COMPILED).cities(weight=_LARGE)})
+def sqlite(claims: Iterable[Finding], *, place: str, day: str) -> tuple[float, Asked]:
+    """Seconds to load and index the findings, and each question as something to call."""
+    store = sqlite3.connect(":memory:")
+    store.execute("create table finding(id, kind, form, since, place, partner, country, partner_country, says)")
+    start = time.process_time()
+    store.executemany("insert into finding values(?, ?, ?, ?, ?, ?, ?, ?, ?)", rows(claims))
+    store.execute("create index at_place on finding(place)")
+    store.execute("create index at_partner on finding(partner)")
+    store.execute(_SEEN)
+    taken = time.process_time() - start
+
+    def asked(question: str) -> Callable[[], Any]:
+        return lambda: store.execute(SQL[question], {"p": place, "day": day}).fetchall()
+
+    return taken, {question: asked(question) for question in SQL}
 
 
-def _joined(named: Iterable[str]) -> Pairs:
-    places = {written(open_gazetteer().resolve(name)) for name in named}
-    return {frozenset(pair) for pair in itertools.combinations(places, 2)}
+def pandas(claims: Iterable[Finding], *, place: str, day: str) -> tuple[float, Asked]:
+    """The same in pandas, which scans what it has no index for."""
+    import pandas as pd  # type: ignore[import-untyped]
+
+    start = time.process_time()
+    frame = pd.DataFrame(rows(claims), columns=_COLUMNS)
+    taken = time.process_time() - start
+    turned = {"place": "partner", "partner": "place", "country": "partner_country", "partner_country": "country"}
+
+    def seen() -> Any:
+        return pd.concat([frame[frame["place"] == place], frame[frame["partner"] == place].rename(columns=turned)])
+
+    def tied() -> Any:
+        ours = seen()
+        return ours[ours["kind"].isin(["agreement", "relation"])]
+
+    def ties() -> Any:
+        return tied().groupby(["partner", "form"])["since"].min()
+
+    def figures() -> Any:
+        ours = tied()
+        return ours[ours["since"] <= day].groupby("form")[["partner", "partner_country"]].nunique()
+
+    def timeline() -> Any:
+        ours = seen()
+        return ours[ours["since"] <= day].sort_values("since")
+
+    def promises() -> Any:
+        ours = seen()
+        ours = ours[ours["kind"] == "promise"].sort_values("since")
+        return ours.assign(overdue=ours["since"] < day)
+
+    return taken, {
+        "ties": ties,
+        "figures": figures,
+        "timeline": timeline,
+        "promises": promises,
+    }
+
+
+PEERS = {"SQLite": sqlite} | ({"pandas": pandas} if find_spec("pandas") else {})
+"""pandas where it is installed; the project itself does not need it."""

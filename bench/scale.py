@@ -2,14 +2,12 @@
 
 import json
 import os
-import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
-from typing import Any
 
 from amicity.answers import answers
 from amicity.register import fold, partition
@@ -18,6 +16,7 @@ from amicity.terms.confidence import Confidence
 from amicity.terms.finding import Finding
 from amicity.terms.judgement import Judgement, Policy, Verdict
 from amicity.terms.register import Register
+from bench.peers import PEERS, SQL
 from bench.row import Row
 from bench.synthetic import findings
 
@@ -37,14 +36,13 @@ def measure() -> Iterator[Row]:
     yield Row("  fold of one pair after a judgement", large["pair"] * 1000, "ms", 20, ceiling=True)
     for name in sorted(answers()):
         yield Row(f"  answer {name}, busiest place", large[f"answer {name}"] * 1000, "ms", 50, ceiling=True)
-    yield Row("  beside SQLite: load and index the findings", large["sql load"], "s", beside="undo, as-of and evidence left out")
-    yield Row("  beside SQLite: partners of one place", large["sql ask"] * 1000, "ms", beside=_times(large, "sql ask"))
-    yield Row("  beside pandas: load the findings", large["pandas load"], "s", beside="undo, as-of and evidence left out")
-    yield Row("  beside pandas: partners of one place", large["pandas ask"] * 1000, "ms", beside=_times(large, "pandas ask"))
-
-
-def _times(told: dict[str, float], peer: str) -> str:
-    return f"our answer ties takes × {told['answer ties'] / told[peer]:.1f}, with form, status, papers and evidence"
+    for peer in PEERS:
+        yield Row(f"  {peer}: load the findings", large[f"{peer} load"], "s", beside="undo, as-of and evidence left out")
+        for question in SQL:
+            ratio = large[f"answer {question}"] / large[f"{peer} {question}"]
+            yield Row(
+                f"  {peer}: {question}, same place", large[f"{peer} {question}"] * 1000, "ms", beside=f"our answer takes × {ratio:.2g}"
+            )
 
 
 def _apart(count: int, ties: int) -> dict[str, float]:
@@ -62,7 +60,7 @@ def _measured(count: int, ties: int) -> dict[str, float]:
     start = time.process_time()
     register = fold(claims, (_POLICY,))
     told = {"findings": len(claims), "ties": len(register.relations), "fold": time.process_time() - start, "peak": _peak()}
-    told |= {"pair": _pair(claims)} | _asked(register) | _sql(claims) | _pandas(claims)
+    told |= {"pair": _pair(claims)} | _asked(register) | _peers(claims, register)
     return told
 
 
@@ -96,53 +94,29 @@ def _pair(claims: list[Finding]) -> float:
 
 
 def _asked(register: Register) -> dict[str, float]:
-    ranked = sorted(register.at, key=lambda key: -len(register.at[key]))
-    place = ranked[0]
+    place = _busiest(register)
     partner = next(iter(register.ties_of(place)[0].partners(place))).key
     queries = {name: Query(_DAY, place, partner if name in _OF_TWO else None) for name in answers()}
     return {f"answer {name}": _best(partial(answer.ask, register, queries[name])) for name, answer in answers().items()}
 
 
+def _busiest(register: Register) -> str:
+    return max(register.at, key=lambda key: len(register.at[key]))
+
+
 _OF_TWO = ("brief", "tie")
 
 
-def _sql(claims: list[Finding]) -> dict[str, float]:
-    store = sqlite3.connect(":memory:")
-    store.execute("create table finding(id text primary key, kind text, form text, since text, place text, partner text)")
-    start = time.process_time()
-    store.executemany("insert into finding values(?, ?, ?, ?, ?, ?)", _rows(claims))
-    store.execute("create index at_place on finding(place)")
-    store.execute("create index at_partner on finding(partner)")
-    taken = time.process_time() - start
-    place = store.execute("select place from finding group by place order by count(*) desc limit 1").fetchone()[0]
-    ask = (
-        "select partner, form, min(since) from finding where place = :p and kind in ('agreement', 'relation') group by partner, form "
-        "union select place, form, min(since) from finding where partner = :p and kind in ('agreement', 'relation') group by place, form"
-    )
-    return {"sql load": taken, "sql ask": _best(lambda: store.execute(ask, {"p": place}).fetchall())}
-
-
-def _pandas(claims: list[Finding]) -> dict[str, float]:
-    import pandas  # type: ignore[import-untyped]
-
-    start = time.process_time()
-    frame = pandas.DataFrame(_rows(claims), columns=["id", "kind", "form", "since", "place", "partner"])
-    taken = time.process_time() - start
-    place = frame["place"].value_counts().index[0]
-
-    def ask() -> Any:
-        ours = frame[((frame["place"] == place) | (frame["partner"] == place)) & frame["kind"].isin(["agreement", "relation"])]
-        return ours.groupby(["place", "partner", "form"])["since"].min()
-
-    return {"pandas load": taken, "pandas ask": _best(ask)}
-
-
-def _rows(claims: list[Finding]) -> Iterator[tuple[str | None, ...]]:
-    for claim in claims:
-        keys = [place.key for place in claim.places()]
-        form = claim.first("form")
-        since = claim.when.value.edtf if claim.when else None
-        yield claim.id, claim.kind, str(form) if form else None, since, keys[0], keys[1] if len(keys) > 1 else None
+def _peers(claims: list[Finding], register: Register) -> dict[str, float]:
+    """What the same questions cost in the peers. Raises RuntimeError where a peer knows other ties than the register."""
+    place = _busiest(register)
+    told: dict[str, float] = {}
+    for name, peer in PEERS.items():
+        told[f"{name} load"], asked = peer(claims, place=place, day=str(_DAY))
+        if len(asked["ties"]()) != len(register.ties_of(place)):
+            raise RuntimeError(f"{name} knows other ties of {place} than the register")
+        told |= {f"{name} {question}": _best(ask) for question, ask in asked.items()}
+    return told
 
 
 def _best(work: Callable[[], object]) -> float:
