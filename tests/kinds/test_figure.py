@@ -42,7 +42,5 @@ def test_ties_between_two_states_are_counted_of_both() -> None:
 
 
 def test_where_there_are_ties_is_what_the_number_is_about() -> None:
-    (found,) = told(
-        "figure", "News from Graz, No. 4 Sister City News. In Austria, there are 12 sister cities of towns in Japan."
-    )
+    (found,) = told("figure", "News from Graz, No. 4 Sister City News. In Austria, there are 12 sister cities of towns in Japan.")
     assert (found.roles["about"], found.roles["value"]) == (["Austria"], [12])

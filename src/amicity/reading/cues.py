@@ -24,7 +24,7 @@ _AFTER = re.compile(
     rf"twinned|has been twinned|has (?:\w+ )?sister cit|and {_NAME} (?:are|were|became|become|have been"
     rf"|had been) (?:\w+ )?(?:sister|twin))"
 )
-_OF_STATE = re.compile(rf"\b(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?)'s (?:(?:city|town|municipality) of )?(?P<name>{_NAME})")
+_OF_STATE = re.compile(rf"(?P<state>[A-Z](?<!\w.)[a-z]+(?: [A-Z][a-z]+)?)'s (?:(?:city|town|municipality) of )?(?P<name>{_NAME})")
 _MAYOR = re.compile(rf"(?P<name>{_NAME}),? (?:[Mm]ayor\b(?! of)|[Mm]unicipality\b)")
 _IN_STATE = re.compile(r", (?:[A-Z]{2}|Ore\.|Ga\.|Wash\.|Calif\.|Tex\.|Fla\.|Ill\.|Mass\.|Mich\.)(?=[,.;)\s])")
 _POSTAL = re.compile(rf"(?P<name>{_NAME}){_IN_STATE.pattern}")

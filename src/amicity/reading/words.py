@@ -29,7 +29,8 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
     found: list[Word] = []
     for match in _WORD.finditer(text, start, end):
         token = match[0]
-        found.append(_NEW(Word, (*match.span(), token.lower(), token[0].isupper())))
+        at, stop = match.span()
+        found.append(_NEW(Word, (at, stop, token.lower(), token[0].isupper())))
     return found
 
 
