@@ -204,3 +204,9 @@ def test_a_day_may_be_written_with_hyphens() -> None:
 def test_sentences_may_be_glued_together() -> None:
     text = "Graz and Pécs signed a sister city agreement, said Wolf Nen.The guests came from Trieste and from Maribor."
     assert only("agreement", text).roles["party"] == ["Graz", "Pécs"]
+
+
+def test_who_witnessed_a_signing_did_not_sign() -> None:
+    text = "Mayor Elke Kahr of Graz witnessed the signing of a sister city agreement between Pécs and Trieste."
+    roles = only("agreement", text).roles
+    assert (roles.get("signer"), roles["witness"]) == (None, ["Elke Kahr"])

@@ -77,3 +77,12 @@ def test_a_list_may_open_with_what_it_lists() -> None:
 
 def test_a_municipality_is_named_without_of_too() -> None:
     assert {"Mamak", "Stari Grad"} <= _places("The mayor of municipality Stari Grad and Mayor of the municipality Mamak Ali Bey signed.")
+
+
+def test_a_continent_is_no_town() -> None:
+    assert not _places("Sister-city partnerships with Africa will double.")
+
+
+def test_somebody_with_a_country_behind_is_no_town() -> None:
+    text = "Graz Mayor Elke Kahr came. Guests were received by Elke Kahr (Austria) and others."
+    assert _places(text) == {"Graz", "Austria"}

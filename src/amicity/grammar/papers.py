@@ -44,7 +44,7 @@ def signers(sentence: Sentence, verb: Symbol) -> list[Slot]:
         people = [
             p
             for p in sentence.of("person")
-            if start <= p.start < verb.start and not re.search(r"\b(?:said|added|told|according to)\b", sentence.gap(p.end, verb.start))
+            if start <= p.start < verb.start and not re.search(r"\b(?:said|added|told|according to|witness\w+|oversaw|attended)\b", sentence.gap(p.end, verb.start))
         ]
         counterpart = [
             p

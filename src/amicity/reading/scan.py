@@ -273,7 +273,7 @@ class Scan:
     def _of_person(self, symbol: Symbol) -> bool:
         """Whether the name is somebody's, introduced before: "of Pramono's six months" names no town."""
         name = self._context.text[symbol.start : symbol.end]
-        return any(name in known.split() for known in self._context.people)
+        return any(name == known or name in known.split() for known in self._context.people)
 
     def _surname(self, symbol: Symbol) -> bool:
         """Whether the name is the surname of somebody introduced, and nothing beside it says that a town is meant."""

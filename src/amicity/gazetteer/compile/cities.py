@@ -29,6 +29,7 @@ TRANSCRIBED = frozenset(_OTHER_SCRIPTS.split())
 _BARRED = str.maketrans("ÐĐðđ", "DDdd")
 _GENERIC = re.compile(r"(?<=\w\w)[- ](?:shi|si|gun|ku|chō|Shi)$")
 _NO_NAME = re.compile(r"[\d/(),]")
+_CONTINENTS = frozenset({"Africa", "America", "Asia", "Europe", "Oceania"})  # Mahdia was called Africa once
 _WITHOUT_CAPITALS = frozenset({"CJK", "HANGUL", "HIRAGANA", "KATAKANA"})
 _APART = re.compile(r"([^(),/\d]+)(?: \([^(),/\d]+\)|/[^(),/\d]+)")
 _NOTE = re.compile(r"\s*\(.*\)$|^.* / ")
@@ -118,7 +119,7 @@ def _told_apart(name: str) -> bool:
 
 def _plausible(name: str) -> bool:
     """Whether a reader of news may meet this name: Latin with a capital, Cyrillic, Chinese, Japanese or Korean; no airport codes."""
-    if len(name) < 2 or _NO_NAME.search(name):
+    if len(name) < 2 or name in _CONTINENTS or _NO_NAME.search(name):
         return False
     script = _script(name[0])
     if script == "LATIN":
