@@ -8,6 +8,7 @@ from amicity.grammar.symbol import Person, Symbol
 from amicity.terms.derivation import Derivation
 
 _WITNESSED = re.compile(r"\bwitness(?:ed|es|ing)?\b", re.I)
+_ONLY_SPOKE = re.compile(r"\b(?:said|added|told|according to|witness\w+|oversaw|attended)\b", re.I)
 _FIELDS_FOLLOW = re.compile(
     r"\b(?:fields?|areas?|sectors?|spheres?|domains?|subjects?)\b|\b(?:cooperat|co-operat|exchanges?"
     r"|collaborat|ties|relations)\w* (?:and \w+ )?(?:in|on)\b|\bfocus\w* on\b|\bsuch as\b"
@@ -42,9 +43,7 @@ def signers(sentence: Sentence, verb: Symbol) -> list[Slot]:
         people = [p for p in sentence.of("person") if verb.end <= p.start < min(stop, limit)]
     else:
         people = [
-            p
-            for p in sentence.of("person")
-            if start <= p.start < verb.start and not re.search(r"\b(?:said|added|told|according to|witness\w+|oversaw|attended)\b", sentence.gap(p.end, verb.start))
+            p for p in sentence.of("person") if start <= p.start < verb.start and not _ONLY_SPOKE.search(sentence.gap(p.end, verb.start))
         ]
         counterpart = [
             p
