@@ -42,6 +42,10 @@ _DASHED = re.compile(r", (?P<left>[A-ZÀ-Þ][\w'À-ÿ]+) - (?P<right>[A-ZÀ-Þ][
 _PAIR = re.compile(rf"between (?:the )?(?P<name>{_NAME}) and (?:the )?(?:[A-Z]?[a-z]+ (?:city|town) of )?(?P<other>{_NAME})")
 _TOWNS = (Level.CITY, Level.DISTRICT, Level.COUNTY)
 _SMALLEST = 3_000
+_NAMED_AFTER = frozenset(
+    {"Highlands", "Coast", "Hills", "Valley", "Island", "Islands", "Bay", "Park", "Beach", "Heights", "Springs", "Falls", "Lake"}
+)
+"""What follows these makes a place of its own: Central Highlands is not Central."""
 
 
 def town_names(text: str, gazetteer: Gazetteer) -> Iterator[str]:
@@ -67,6 +71,8 @@ def _borne(name: str, gazetteer: Gazetteer, *, country: str | None = None) -> It
     """The longest beginning of the name that a town bears, of the country where one is said."""
     words = name.split(" ")
     for size in range(len(words), 0, -1):
+        if size < len(words) and words[size] in _NAMED_AFTER:
+            return
         part = " ".join(words[:size])
         found = [e for e in gazetteer.entries(part) if e.level in _TOWNS and (e.population or 0) >= _SMALLEST]
         if any(country in (None, e.country) for e in found):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from amicity.grammar.draft import Draft, Slot, When
 from amicity.kinds import kinds
 from amicity.terms.confidence import Confidence
+from amicity.terms.derivation import Derivation
 from amicity.terms.status import Status
 
 _VAGUE = ("inherited", "coref")
@@ -207,9 +208,12 @@ def _merge(into: Draft, extra: Draft) -> None:
         ):
             continue
         for i, slot in enumerate(mine):
-            fuller = next((s for s in slots if s.key == slot.key and s.end - s.start > slot.end - slot.start), None)
-            if slot.place is not None and slot.place.id is None and fuller is not None:
-                mine[i] = fuller
+            again = next((s for s in slots if s.key == slot.key), None) if slot.place is not None else None
+            if again is not None and (
+                (slot.derivation is Derivation.COREF and again.derivation is not Derivation.COREF)
+                or (slot.place is not None and slot.place.id is None and again.end - again.start > slot.end - slot.start)
+            ):
+                mine[i] = again
         known = {slot.key for slot in mine}
         mine.extend(slot for slot in slots if slot.key not in known and not _part(slot, mine))
     if _firmer(extra.when, into.when):
