@@ -39,6 +39,7 @@ def test_no_date_is_no_words() -> None:
         ("file 2018-08-09-karachi.txt", "file 2018-08-09-karachi.txt"),
         ("from 44 (2021-06-28) to 43 (2022-10-17).", "from 44 (28 June 2021) to 43 (17 October 2022)."),
         ("told of on 2023-05-18/2023-05-20.", "told of on 18 to 20 May 2023."),
+        ("signed on 2024-08: told on 2024-08-29", "signed in August 2024: told on 29 August 2024"),
         ("under 2018-08-09/karachi", "under 2018-08-09/karachi"),
         ("since 2018-08~, at least", "since about August 2018, at least"),
     ],

@@ -10,6 +10,7 @@ MONTHS = (
 )
 _DAY = r"\d{4}-\d{2}(?:-\d{2})?[~?%]?"
 _WRITTEN = re.compile(rf"(?<![\w./-])(?:{_DAY}(?:/{_DAY})?(?![\w/-])|\d{{4}}[~?%](?!\w))")
+_ON_A_MONTH = re.compile(rf"\bon (?=(?:{'|'.join(MONTHS)}) \d{{4}}\b)")
 _FULL = re.compile(r"\d{4}-\d{2}-\d{2}")
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
@@ -28,7 +29,7 @@ def in_words(date: PartialDate | None) -> str:
 
 def spelled(text: str) -> str:
     """A sentence with its dates in words: "on 2022-10-17" as "on 17 October 2022". What only looks like a date stays."""
-    return _WRITTEN.sub(_spell, text)
+    return _ON_A_MONTH.sub("in ", _WRITTEN.sub(_spell, text))
 
 
 def _without_shared(first: str, last: str) -> str:
