@@ -56,6 +56,7 @@ def _edition(asked: Asked, *, place: str | None, as_of: str | None) -> Edition:
         findings,
         judgements,
         revision=len(findings) + len(judgements),
+        recorded=asked.pile.recorded,
     )
 
 

@@ -23,10 +23,15 @@ def _lines(edition: Edition) -> Iterator[dict[str, Any]]:
     printed = edition.register.imprints
     reports = {finding.report for finding in findings.values()} if edition.place else printed
     yield {"about": {"title": title(edition), "licence": edition.licence.name, "rights": rights(edition), "findings": len(findings)}}
-    yield from ({"finding": finding_to_json(findings[id_])} for id_ in sorted(findings))
+    yield from (_recorded(findings[id_], edition.recorded.get(id_)) for id_ in sorted(findings))
     judgements = sorted(_bearing(edition, set(findings)), key=lambda judgement: judgement.id)
     yield from ({"judgement": judgement_to_json(judgement)} for judgement in judgements)
     yield from (imprint_to_json(printed[digest]) for digest in sorted(reports) if digest in printed)
+
+
+def _recorded(finding: Finding, at: str | None) -> dict[str, Any]:
+    written = {"finding": finding_to_json(finding)}
+    return written | {"recorded": at} if at else written
 
 
 def _concerned(edition: Edition) -> Iterable[Finding]:

@@ -17,6 +17,7 @@ class Edition:
     ``findings`` and ``judgements`` are all that it was folded from, also what waits or was rejected; ``address`` is where a
     site shows entries, e.g. ``https://example.org``, for formats that link to them. ``publisher`` is whom users of the file
     shall credit. ``revision`` rises with every write of the record: calendars number the states of an event by it.
+    ``recorded`` tells when findings came into the register, by their ids, where that is known.
     """
 
     register: Register
@@ -28,6 +29,7 @@ class Edition:
     licence: Licence = CC_BY
     publisher: str = ""
     revision: int = 0
+    recorded: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
