@@ -7,7 +7,7 @@ from amicity.answers._figure_words import change_line, value
 from amicity.register.counting import COUNTERS, count, ties_on
 from amicity.register.moves import Account, bearing
 from amicity.register.published import FigureSet
-from amicity.register.wording import form_words, names, plain
+from amicity.register.wording import form_words, measured, names, plain
 from amicity.review.sums import checks
 from amicity.terms.answer import Row, Table
 from amicity.terms.figure_claim import FigureClaim
@@ -68,8 +68,7 @@ def arithmetic(sets: tuple[FigureSet, ...]) -> Table:
         Row(
             {
                 "as_of": str(figures.when),
-                "sum": " + ".join(f"{n} {plain(part)}" for part, n in zip(check.rule.parts, check.parts, strict=True))
-                + f" = {check.added}",
+                "sum": " + ".join(measured(part, n) for part, n in zip(check.rule.parts, check.parts, strict=True)) + f" = {check.added}",
                 "published": check.total,
                 "holds": check.holds,
             },

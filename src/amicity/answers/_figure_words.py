@@ -7,7 +7,7 @@ from datetime import date
 from amicity.register.counting import COUNTERS, count, ties_on
 from amicity.register.moves import Account, Move, bearing
 from amicity.register.published import FigureSet
-from amicity.register.wording import counted, form_words, listed, names, plain
+from amicity.register.wording import counted, form_words, listed, measured, names, plain
 from amicity.review.sums import checks
 from amicity.terms.figure_claim import FigureClaim
 from amicity.terms.ladder import height
@@ -29,7 +29,7 @@ def counted_here(who: str, ties: tuple[Relation, ...], place: str, day: date) ->
 
 def set_lines(register: Register, figures: FigureSet, *, place: str, day: date) -> Iterator[str]:
     """What one set publishes, whether it adds up, and how much of it the register can name."""
-    said = listed(f"{value(claim)} {plain(measure)}" for measure, claim in figures.claims.items())
+    said = listed(measured(measure, value(claim)) for measure, claim in figures.claims.items())
     scope = f", {figures.scope}" if figures.scope else ""
     yield f"Published as of {figures.when}{scope}: {said}."
     for check in checks(figures.exacts()):

@@ -11,7 +11,7 @@ from amicity.register.named import Named
 from amicity.register.published import FigureSet, ScopeSum
 from amicity.register.rankings import Ranked
 from amicity.register.readings import Reading
-from amicity.register.wording import listed, names, plain
+from amicity.register.wording import listed, measured, names, plain
 from amicity.review.sums import Check
 from amicity.terms.answer import Cell, Row, Table
 from amicity.terms.figure_claim import FigureClaim
@@ -41,7 +41,7 @@ def sums_table(found: Found) -> Table:
         Row(
             {
                 "as_of": str(figures.when),
-                "sum": f"{' + '.join(f'{n} {plain(part)}' for part, n in zip(check.rule.parts, check.parts, strict=True))} = {check.added}",
+                "sum": f"{' + '.join(measured(part, n) for part, n in zip(check.rule.parts, check.parts, strict=True))} = {check.added}",
                 "published": check.total,
                 "holds": check.holds,
             },

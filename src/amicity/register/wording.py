@@ -36,6 +36,15 @@ def plain(term: str) -> str:
     return term.replace("_", " ")
 
 
+def measured(measure: str, count: float | str) -> str:
+    """What is counted, in words that suit the count: ``1 international school``, ``8 consulates general``."""
+    words = measure.split("_")
+    head = 0 if words[-1] == "general" else -1
+    if str(count) == "1" and words[head].endswith("s"):
+        words[head] = words[head].removesuffix("s") if not words[head].endswith("ies") else f"{words[head].removesuffix('ies')}y"
+    return f"{count} {' '.join(words)}"
+
+
 def form_words(form: Form | None, count: int = 1) -> str:
     """A form as people say it, for one tie or several."""
     if form is None:
