@@ -210,3 +210,21 @@ def test_who_witnessed_a_signing_did_not_sign() -> None:
     text = "Mayor Elke Kahr of Graz witnessed the signing of a sister city agreement between Pécs and Trieste."
     roles = only("agreement", text).roles
     assert (roles.get("signer"), roles["witness"]) == (None, ["Elke Kahr"])
+
+
+def test_will_be_officially_signed() -> None:
+    assert only("agreement", "A sister city agreement between Graz and Pécs will be officially signed online.").status == "planned"
+
+
+def test_a_headline_tells_what_two_have_done() -> None:
+    found = read(
+        Report(source="t.txt", text="Graz and Pécs ratify twinning agreement\n\nThe two councils met at the weekend in the twin town.\n")
+    )
+    assert [(f.kind, f.status.value) for f in found if f.kind == "agreement"] == [("agreement", "happened")]
+
+
+def test_a_paper_told_beside_keeps_its_own_day() -> None:
+    text = (
+        "5 March 2020\n\nGraz and Pécs signed a sister city agreement. The agreement continues the State Treaty signed on January 17, 2015."
+    )
+    assert only("agreement", text).when == "2020-03"

@@ -44,3 +44,8 @@ def test_ties_between_two_states_are_counted_of_both() -> None:
 def test_where_there_are_ties_is_what_the_number_is_about() -> None:
     (found,) = told("figure", "News from Graz, No. 4 Sister City News. In Austria, there are 12 sister cities of towns in Japan.")
     assert (found.roles["about"], found.roles["value"]) == (["Austria"], [12])
+
+
+def test_who_has_is_whom_the_number_is_about() -> None:
+    (found,) = told("figure", "Tampico is a friendship city of McAllen, and McAllen has sister city relationships with 14 other cities.")
+    assert found.roles["about"] == ["McAllen"]

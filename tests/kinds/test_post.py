@@ -27,3 +27,13 @@ def test_its_governor_is_the_governor_of_where_the_guests_are_from() -> None:
 def test_the_next_mayor_is_another_town_s() -> None:
     text = "In a letter to the mayor of Trieste, Italy, Mayor Elke Kahr of Graz wrote about the twins."
     assert [each.roles["place"] for each in told("post", text)] == [["Graz"]]
+
+
+def test_two_mayors_named_together_are_of_the_two_towns() -> None:
+    text = "Graz and Pécs became sister cities. The agreement was signed by the mayors Elke Kahr and Attila Bors."
+    assert (_town("Elke Kahr", text), _town("Attila Bors", text)) == (["Graz"], ["Pécs"])
+
+
+def test_a_municipality_has_a_head() -> None:
+    text = "The paper was signed by Graz Mayor Elke Kahr and Korosten municipality head Ivan Bors."
+    assert _town("Ivan Bors", text) == ["Korosten"]

@@ -64,7 +64,7 @@ def _reaches(sentence: Sentence, cue: Symbol, trigger: Symbol) -> bool:
     if trigger.value in ("past", "was") and _DID.search(between) and cue.value in ("planned", "hoped", "proposed"):
         return False
     if trigger.value == "past" and cue.value in ("planned", "hoped", "conditional", "proposed"):
-        passive = re.search(r"\b(?:be|been|being|get|have)\s*$", between, re.I) or not between.strip()
+        passive = re.search(r"\b(?:be|been|being|get|have)(?: [a-z]+ly)?\s*$", between, re.I) or not between.strip()
         return bool(passive) and words not in ("invited", "planned", "discussed")
     if trigger.value == "present" and cue.value in ("planned", "hoped", "conditional"):
         return words in ("if", "may", "could", "might", "whether", "unless")
@@ -87,6 +87,9 @@ _BACK = (
     "slated",
     "tomorrow",
     "in the future",
+    "in the next few",
+    "in the coming",
+    "over the coming",
     "shall",
     "will",
 )

@@ -112,9 +112,16 @@ def _acts(sentence: Sentence, verb: Symbol, act: str) -> Iterator[tuple[str, Sta
     )
     if act != "signed" and (carried or (verb.value == "gerund" and sentence.of("paper", "resolution"))):
         status = Status.HAPPENED
-    elif act != "signed" and verb.value == "base":
+    elif act != "signed" and verb.value == "base" and not _headline(sentence, verb):
         status = Status.PROPOSED if status is Status.HAPPENED else status
     yield act, status
+
+
+def _headline(sentence: Sentence, verb: Symbol) -> bool:
+    """Whether a headline tells what two have done: "Graz and Pécs ratify agreement"."""
+    return sentence.label == "title" and not re.search(
+        r"\b(?:to|may|could|should|must|will|would)\s+$", sentence.gap(sentence.start, verb.start)
+    )
 
 
 def _continued(sentence: Sentence) -> Iterator[Draft]:
@@ -123,11 +130,11 @@ def _continued(sentence: Sentence) -> Iterator[Draft]:
     if last is None:
         yield from _of_the_pair(sentence)
         return
-    told = sentence.of("sign", "past")
+    told = [verb for verb in sentence.of("sign", "past") if not _of_another(sentence, verb)]
     held = None if told else next((h for h in sentence.of("hold") if _CEREMONY.search(sentence.gap(sentence.start, h.start))), None)
     if held is None and not _THE_PAPER.search(sentence.text):
         return
-    signs = [held] if held is not None else sentence.of("sign", "past", "gerund")
+    signs = [held] if held is not None else [*told, *sentence.of("sign", "gerund")]
     witnesses, fields = witnesses_of(sentence), field_slots(sentence)
     if (not signs and not witnesses and not fields) or (held is None and sides_named(sentence)):
         return
@@ -141,6 +148,12 @@ def _continued(sentence: Sentence) -> Iterator[Draft]:
     if status is not last.status and "signed" in (slot.value for slot in last.roles.get("act", ())):
         return
     yield Draft("agreement", "agreement.continued", status, roles, (sentence.start, sentence.end), when=when, confidence=Confidence.B)
+
+
+def _of_another(sentence: Sentence, verb: Symbol) -> bool:
+    """ "It continues the Strategic Partnership Agreement signed in January": that was signed then, not the paper spoken of."""
+    papers = [p for p in sentence.of("paper") if p.end <= verb.start]
+    return len(papers) > 1 and sentence.gap(papers[-1].end, verb.start) == " "
 
 
 def _of_the_pair(sentence: Sentence) -> Iterator[Draft]:

@@ -298,14 +298,18 @@ def _about(sentence: Sentence, number: Symbol, measure: str) -> tuple[list[Slot]
         if nation is not None and not any(not p.state and p.end <= number.start for p in sentence.of("place")):
             return [place_slot(nation)], Confidence.A
     before = [p for p in sentence.of("place") if p.end <= number.start and (not p.state or measure in _OF_STATES or _owns(sentence, p))]
-    subject = next(
-        (
-            p
-            for p in before
-            if not re.search(r"\b(?:in|from|with|to|near)\s+(?:the )?$", sentence.gap(max(sentence.start, p.start - 10), p.start))
-        ),
-        None,
-    ) or (before[-1] if before else None)
+    subject = (
+        next((p for p in reversed(before) if _owns(sentence, p)), None)
+        or next(
+            (
+                p
+                for p in before
+                if not re.search(r"\b(?:in|from|with|to|near)\s+(?:the )?$", sentence.gap(max(sentence.start, p.start - 10), p.start))
+            ),
+            None,
+        )
+        or (before[-1] if before else None)
+    )
     behind = next(
         (
             p
@@ -331,9 +335,9 @@ def _about(sentence: Sentence, number: Symbol, measure: str) -> tuple[list[Slot]
     return ([place_slot(own, Derivation.COREF)], Confidence.B) if own is not None else ([], Confidence.C)
 
 
-def _owns(sentence: Sentence, state: Symbol) -> bool:
-    """Whether the sentence says what a state has: "China has 293 sister cities in Japan"."""
-    return _HAS.match(sentence.gap(state.end, min(sentence.end, state.end + 24))) is not None
+def _owns(sentence: Sentence, place: Symbol) -> bool:
+    """Whether the sentence says what a place has: "China has 293 sister cities in Japan"."""
+    return _HAS.match(sentence.gap(place.end, min(sentence.end, place.end + 24))) is not None
 
 
 def _there(sentence: Sentence, number: Symbol) -> Symbol | None:

@@ -164,6 +164,13 @@ def _taken(sentence: Sentence, office: Office, own: Symbol) -> bool:
     )
 
 
+def _one_of_two(sentence: Sentence, symbol: Symbol, office: Office) -> Symbol | None:
+    """ "The mayors X and Y": of the two towns spoken of, in order."""
+    holders = [p for p in sentence.of("person") if any(o.start == office.start for o in p.person.posts)]
+    pair = sorted(sentence.context.the_two(sentence.index), key=lambda town: town.start)
+    return pair[holders.index(symbol)] if len(holders) == len(pair) == 2 and symbol in holders else None
+
+
 def _visited(sentence: Sentence, office: Office, own: Symbol) -> bool:
     return any(
         v.start > office.end and 0 <= p.start - v.end < 24 and p.place.key == own.place.key
@@ -175,7 +182,7 @@ def _visited(sentence: Sentence, office: Office, own: Symbol) -> bool:
 def _draft(sentence: Sentence, symbol: Symbol, office: Office) -> Draft:
     place, sure = office.place, Confidence.A
     if place is None:
-        place, sure = _own(sentence, office), Confidence.B
+        place, sure = _one_of_two(sentence, symbol, office) or _own(sentence, office), Confidence.B
     roles = {
         "person": [person_slot(symbol)],
         "post": [Slot(office.start, office.end, office.post, derivation=Derivation.NORMALISED)],

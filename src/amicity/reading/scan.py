@@ -106,6 +106,8 @@ _AT_TOWN = re.compile(r"\b(?:in|of|to|from|near|at|visited) (?:the )?$")
 _SUFFIXED = re.compile(r"(?:'s)? (?:City|Town|Council|Mayor|Municipal|and [A-Z])")
 _AGAIN = 20
 _CROWD = 60
+_HEADED = re.compile(r"\s+of\b")
+_MUNICIPAL_HEAD = re.compile(r"\b(?:municipality|hromada|community|city|district|village|regional) $", re.I)
 _COUNTING = ("number", "ordinal", "weekday")
 _NUMERO = re.compile(r"no\.? ?\d", re.I)  # "Resolution No. 229" denies nothing
 
@@ -311,11 +313,10 @@ class Scan:
         return [s for s in heads if not any(a <= s.start and s.end <= b for a, b in known)]
 
     def _adjectival(self, post: Symbol) -> bool:
-        """ "Secretary of State" is an office; "head" in "head to" is none."""
+        """ "Secretary of State" is an office; "head" in "head to" is none, in "municipality head Ann Bell" it is."""
         text = self._context.text
-        return (post.value == "head" and not re.match(r"\s+of\b", text[post.end : post.end + 5])) or (
-            post.value == "chairman" and text[post.start : post.end] == "chair"
-        )
+        heads = _HEADED.match(text, post.end) or _MUNICIPAL_HEAD.search(text, max(0, post.start - 16), post.start)
+        return (post.value == "head" and not heads) or (post.value == "chairman" and text[post.start : post.end] == "chair")
 
     def _is_place_body(self, org: Symbol) -> bool:
         """Whether the organisation is a town's own body: its name is the place's."""
