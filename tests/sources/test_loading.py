@@ -115,3 +115,16 @@ def test_every_kind_of_source_has_its_one_constant_and_reads() -> None:
 def test_only_a_table_states_its_findings() -> None:
     assert sources.stated(load_bytes(SENTENCE.encode(), source="-")) is None
     assert sources.stated(load_bytes(b"city,country,partner,partner_country\n", source="-")) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("news.eml", b"abc", "is named .eml, and is no such file"),
+        ("ties.xlsx", b"<html><body>Please sign in</body></html>", "is named .xlsx, and is no such file"),
+        ("feed.xml", b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaa">]><rss><channel/></rss>', "declares entities"),
+    ],
+)
+def test_what_is_not_what_it_is_called_is_refused(name: str, content: bytes, says: str) -> None:
+    with pytest.raises(SourceError, match=says):
+        load_bytes(content, source=name)

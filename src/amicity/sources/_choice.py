@@ -1,5 +1,6 @@
 """Which kind of source some bytes are, and reading them here, in this process."""
 
+from pathlib import PurePath
 from typing import cast
 
 from amicity.catalogue import gather
@@ -9,6 +10,11 @@ from amicity.terms.source import Source, SourceError
 
 HEAD = 65_536
 """How much of the beginning of a file tells its kind."""
+
+
+_PLAIN = ("text", "html")
+_NEVER_PLAIN = frozenset({".eml", ".pdf", ".docx", ".xlsx", ".ods", ".warc", ".parquet"})
+_HEAD_OF_XML = 4_000
 
 
 def sources() -> dict[str, Source]:
@@ -25,6 +31,11 @@ def chosen(head: bytes, name: str) -> Source:
     fit, best = max(asked, key=lambda each: each[0], default=(0, None))
     if best is None or fit < 1:
         raise SourceError(f"is {kind}, not text", name, "save its text as .txt or .html first")
+    suffix = PurePath(name).suffix.lower()
+    if best.name in _PLAIN and suffix in _NEVER_PLAIN and "://" not in name:
+        raise SourceError(f"is named {suffix}, and is no such file", name, "look what it is: a sign-in page is often saved in its stead")
+    if best.name in _PLAIN and b"<!ENTITY" in head[:_HEAD_OF_XML]:
+        raise SourceError("declares entities, which may unfold without end", name, "save it without them")
     return best
 
 
