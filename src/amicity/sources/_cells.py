@@ -69,6 +69,14 @@ def lines(text: str, sign: str) -> Iterator[Line | Refusal]:
             yield Line(first, Span(start, end, text[start:end]), tuple(cells))
 
 
+def unclosed(text: str, sign: str) -> int | None:
+    """The line whose quotation marks nothing closes, so that all that follows would be lost; None where there is none."""
+    last = text.rfind('"')
+    if last < 0 or text[last - 1 : last] not in ("", "\n", sign, _MARK):
+        return None
+    return next((row.line for row in lines(text, sign) if isinstance(row, Refusal)), None)
+
+
 def _cell(text: str, at: int, sign: str) -> tuple[Cell | None, int]:
     """The cell that starts there, and where it ends; None where it opens quotation marks that nothing closes."""
     quoted, plain = _patterns(sign)

@@ -64,8 +64,13 @@ class _Row:
 
 
 def outlined(report: Report, wanted: Mapping[str, str] | None = None) -> Outline:
-    """The layout of a report that is a table. Raises SourceError where it has no row, or where a wished column is not there."""
+    """The layout of a report that is a table.
+
+    Raises SourceError where it has no row, where a wished column is not there, or where quotation marks swallow the rest of it.
+    """
     sign = _cells.delimiter(report.text)
+    if broken := _cells.unclosed(report.text, sign):
+        raise SourceError(f"opens quotation marks in line {broken} that nothing closes", report.source, "close them, and give it again")
     first = [row for row in islice(_cells.lines(report.text, sign), _HEADS) if isinstance(row, Line)]
     if not first:
         raise SourceError("has no rows", report.source, "give a table with a head and rows")
