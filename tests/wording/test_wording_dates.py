@@ -1,7 +1,7 @@
 import pytest
 
 from amicity.terms.partial_date import PartialDate
-from amicity_web.wording.dates import in_words, spelled
+from amicity_web.wording.dates import in_words, spelled, when_in_words
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,11 @@ def test_no_date_is_no_words() -> None:
 )
 def test_dates_in_sentences(text: str, said: str) -> None:
     assert spelled(text) == said
+
+
+@pytest.mark.parametrize(
+    ("edtf", "said"),
+    [("2018-08-09", "on 9 August 2018"), ("2018-08", "in August 2018"), ("1994", "in 1994"), ("../2020", "until 2020")],
+)
+def test_a_date_has_its_preposition(edtf: str, said: str) -> None:
+    assert when_in_words(PartialDate(edtf)) == said

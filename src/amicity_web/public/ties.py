@@ -27,7 +27,7 @@ from amicity_web.public.page import Page, day_asked, show
 from amicity_web.store import load
 from amicity_web.store.rows import slug_of
 from amicity_web.store.site import home
-from amicity_web.wording.dates import in_words
+from amicity_web.wording.dates import in_words, when_in_words
 from amicity_web.wording.forms import form_name, state_name, tied, tone
 from amicity_web.wording.sentences import plainly
 
@@ -135,15 +135,15 @@ def lede(tie: Relation) -> str:
     """Where the tie stands, in one or two sentences."""
     name = standing(tie)["form_name"].removesuffix(" tie")
     a = "An" if name[:1] in "aeiou" else "A"
-    since, begun = in_words(tie.since), in_words(tie.begun)
+    since, begun = in_words(tie.since), when_in_words(tie.begun)
     match tie.status:
         case TieStatus.PROSPECT:
             return "Planned, hoped for or proposed; no tie stands yet, and none is counted."
         case TieStatus.SUSPENDED:
             return f"{a} {name} tie{f' since {since}' if since else ''}, now suspended and not ended."
         case TieStatus.ENDED:
-            return f"{a} {name} tie that {ENDED[tie.ending]}{f'; it began in {begun}' if begun else ''}."
-    first = f" They were first tied, in a lower form, in {begun}." if begun and begun != since else ""
+            return f"{a} {name} tie that {ENDED[tie.ending]}{f'; it began {begun}' if begun else ''}."
+    first = f" They were first tied, in a lower form, {begun}." if begun and tie.begun != tie.since else ""
     return f"{tied(tie.form)}{f' since {since}' if since else '; since when, no report here says'}.{first}"
 
 

@@ -27,6 +27,14 @@ def in_words(date: PartialDate | None) -> str:
     return f"{_without_shared(first, last)} to {_one(last)}" if last not in ("", "..") else f"from {_one(first)}"
 
 
+def when_in_words(date: PartialDate | None) -> str:
+    """A date with its preposition: "on 9 August 2018", "in August 2018", "until 2020"; "" for no date."""
+    said = in_words(date)
+    if date is None or said.startswith(("until", "from")):
+        return said
+    return f"{'on' if _FULL.fullmatch(date.edtf) else 'in'} {said}"
+
+
 def spelled(text: str) -> str:
     """A sentence with its dates in words: "on 2022-10-17" as "on 17 October 2022". What only looks like a date stays."""
     return _ON_A_MONTH.sub("in ", _WRITTEN.sub(_spell, text))
