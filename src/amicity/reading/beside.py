@@ -3,7 +3,7 @@
 import re
 
 from amicity.grammar.symbol import Symbol
-from amicity.reading.place_names import BODY, KIND_TAIL, SUFFIX, PlaceNames
+from amicity.reading.place_names import BODY, KIND_TAIL, PlaceNames
 from amicity.terms.place import Level, Place
 
 INSIDE = re.compile(
@@ -36,9 +36,7 @@ class Beside(PlaceNames):
         country = admin = None
         last = i + 1
         while True:
-            stretch = found[last].end
-            if suffix := SUFFIX.match(self._text, stretch):
-                stretch = suffix.end()
+            stretch = self._past_suffix(found[last].end)
             where = self.resolve(self._text[found[last].start : found[last].end])
             country = where.country or country
             admin = where.name if where.level is Level.STATE else admin
@@ -87,9 +85,7 @@ class Beside(PlaceNames):
         """As ``_beside``, of "X in China's Y Province", where ``i`` is China's."""
         if i + 1 >= len(found) or self._text[found[i].end : found[i + 1].start] not in ("'s ", "\u2019s ", " state of "):
             return None
-        end = found[i + 1].end
-        if suffix := SUFFIX.match(self._text, end):
-            end = suffix.end()
+        end = self._past_suffix(found[i + 1].end)
         division = self._read(
             self._text[found[i + 1].start : end], self._text[found[i + 1].start : found[i + 1].end], country.country, None
         )
@@ -137,9 +133,7 @@ class Beside(PlaceNames):
         ):
             return None, None, 0, found[i].end
         used = 1
-        end = found[i + 1].end
-        if suffix := SUFFIX.match(self._text, end):
-            end = suffix.end()
+        end = self._past_suffix(found[i + 1].end)
         if i + 2 < len(found) and INSIDE.fullmatch(self._text, end, found[i + 2].start):
             third = self.resolve(self._text[found[i + 2].start : found[i + 2].end])
             if third.level is Level.COUNTRY and third.country == country:

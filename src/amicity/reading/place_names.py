@@ -112,9 +112,12 @@ class PlaceNames:
             place = self.resolve(name, country)
         return place
 
+    def _past_suffix(self, end: int) -> int:
+        """Where a name ends with the word behind it that says what it is ("region", "City")."""
+        suffix = SUFFIX.match(self._text, end)
+        return suffix.end() if suffix else end
+
     def _with_suffix(self, symbol: Symbol) -> Place:
         """The place of a name with the word behind it: "Vologda region" is no town."""
-        suffix = SUFFIX.match(self._text, symbol.end)
-        return self._read(
-            self._text[symbol.start : suffix.end() if suffix else symbol.end], self._text[symbol.start : symbol.end], None, None
-        )
+        end = self._past_suffix(symbol.end)
+        return self._read(self._text[symbol.start : end], self._text[symbol.start : symbol.end], None, None)

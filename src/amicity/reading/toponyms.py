@@ -145,9 +145,7 @@ class Toponyms(Unlisted):
                 skip -= 1
                 continue
             name = self._alias.get(symbol.start) or self._text[symbol.start : symbol.end]
-            end = symbol.end
-            if suffix := SUFFIX.match(self._text, end):
-                end = suffix.end()
+            end = self._past_suffix(symbol.end)
             country, admin, used, stretch = self._apposed(found, i, end) or self._beside(found, i, end)
             if (
                 country is None
