@@ -37,3 +37,11 @@ def test_two_mayors_named_together_are_of_the_two_towns() -> None:
 def test_a_municipality_has_a_head() -> None:
     text = "The paper was signed by Graz Mayor Elke Kahr and Korosten municipality head Ivan Bors."
     assert _town("Ivan Bors", text) == ["Korosten"]
+
+
+def test_a_people_s_committee_stands_for_its_town() -> None:
+    text = "Vice Chairman of the Da Nang People's Committee Ho Ky Minh met a delegation from Daegu."
+    (post,) = told("post", text)
+    assert (post.roles["person"], post.roles["post"], post.roles["place"]) == (["Ho Ky Minh"], ["vice_chairman"], ["Da Nang"])
+    assert told("meeting", text)[0].roles["host"] == ["Da Nang"]
+    assert not told("meeting", text.replace("People's", "Chess Club's"))

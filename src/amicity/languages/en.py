@@ -32,7 +32,7 @@ def _wordings() -> dict[str, tuple[Wording, ...]]:
         for value, phrases in _rows(rows):
             for phrase in phrases:
                 for form in _plurals(phrase):
-                    words = tuple(form.replace("'", " '").replace(" '", " '").split()) if form.startswith("'") else tuple(form.split())
+                    words = tuple(re.sub(r"'s\b", " 's", form).split())
                     by_first.setdefault(words[0], {}).setdefault(words, {}).setdefault(table, Wording(words, table, value))
     return {
         first: tuple(w for _, senses in sorted(phrases.items(), key=lambda item: -len(item[0])) for w in senses.values())
