@@ -193,3 +193,30 @@ def test_two_long_lists_are_as_long_because_they_are_pairs() -> None:
     assert {tuple(f.roles["party"]) for f in told("relation", text)} == {("Urumqi", "Karachi"), ("Puyang", "Gwadar"), ("Weinan", "Multan")}
     text = "Urumqi and Puyang were declared as sister cities to Karachi and Gwadar."
     assert len(told("relation", text)) == 4
+
+
+def test_what_was_not_founded_until_a_year_was_founded_then() -> None:
+    text = "The town twinning between Celje and Grevenbroich was not established until {}."
+    assert [(f.status, f.when) for f in told("relation", text.format("1986"))] == [("happened", "1986")]
+    text = "The town twinning between Celje and Grevenbroich was not established in {}."
+    assert [f.status for f in told("relation", text.format("1986"))] == ["denied"]
+
+
+def test_the_first_to_establish_a_tie_did() -> None:
+    text = "The first town in the valley to establish a sister city relationship was Oruro, with Antofagasta, in 1978."
+    assert [f.status for f in told("relation", text)] == ["happened"]
+    text = "Oruro is to establish a sister city relationship with Antofagasta."
+    assert [f.status for f in told("relation", text)] == ["planned"]
+
+
+def test_who_is_to_become_a_sister_city_is_none_yet() -> None:
+    text = "Vanadzor and Oni {} sister cities on 5 May."
+    assert [f.status for f in told("relation", text.format("will celebrate, when they formally become"))] == ["planned"]
+    assert [f.status for f in told("relation", text.format("have become"))] == ["happened"]
+
+
+def test_a_great_war_ends_a_sentence() -> None:
+    text = "The tie goes back to World War I. Chemnitz is twinned with Mulhouse."
+    assert [f.quote for f in _findings(text)] == ["Chemnitz is twinned with Mulhouse."]
+    text = "The tie goes back to Karl I. Chemnitz is twinned with Mulhouse."
+    assert [f.quote for f in _findings(text)] == [text]

@@ -56,3 +56,37 @@ def test_the_agreement_is_of_the_sort_told_before() -> None:
     text = "{} The agreement with Asuncion, signed in 1989, was renewed in June 2019."
     assert only("renewal", "Rosario has 15 sister cities." + text.format("")).roles["form"] == ["sister"]
     assert told("renewal", "Rosario has 15 parks." + text.format("")) == []
+
+
+def test_who_has_voted_to_end_a_tie_has_ended_it() -> None:
+    text = "{}, which has voted to suspend its sister city tie with Tambov, has flown the flag of Ukraine since March."
+    assert only("suspension", text.format("Trondheim")).status == "happened"
+    text = "Trondheim hopes to suspend its sister city tie with Tambov."
+    assert only("suspension", text).status == "hoped"
+
+
+def test_what_an_end_would_be_is_no_end() -> None:
+    text = "Trondheim is twinned with Tambov. The club said that to sever the sister city links with Tambov {}."
+    assert told("termination", text.format("would be pointless")) == []
+    text = "Trondheim is twinned with Tambov. The council voted to sever the sister city links with Tambov."
+    assert only("termination", text).status == "happened"
+
+
+def test_an_initiative_for_the_end_is_no_end_yet() -> None:
+    text = "Members of the council of Lviv supported {} the sister city relations between Lviv and Pskov."
+    assert only("termination", text.format("the initiative for the termination of")).status == "proposed"
+    text = "The council of Lviv voted for the termination of the sister city relations between Lviv and Pskov."
+    assert only("termination", text).status == "happened"
+
+
+def test_a_hand_extended_renews_nothing() -> None:
+    text = "The council of Rijeka extended {} to Kotor, its sister city."
+    assert told("renewal", text.format("the hand of friendship")) == []
+    text = "Rijeka and Kotor extended their sister city agreement in 2016."
+    assert only("renewal", text).status == "happened"
+
+
+def test_who_came_to_renew_a_tie_renewed_it() -> None:
+    text = "The mayor of Rijeka, Ana Babic, {} Kotor to renew the sister city relationship between Rijeka and Kotor."
+    assert only("renewal", text.format("travelled to")).status == "happened"
+    assert only("renewal", text.format("is ready to travel to")).status == "hoped"

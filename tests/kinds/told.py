@@ -16,13 +16,17 @@ class Told(NamedTuple):
     when: str | None
 
 
-def told(kind: str, text: str, *, closing: str = "Thanks to the readers of our sister city page who wrote to us this week.") -> list[Told]:
+CLOSING = "Thanks to the readers of our sister city page who wrote to us this week."
+
+
+def small_report(text: str, *, closing: str = CLOSING) -> Report:
+    """The text as the body of a report that closes with a word on sister cities, unless told otherwise."""
+    return Report(source="small.txt", text=f"From our towns\n\n{text}\n\n{closing}")
+
+
+def told(kind: str, text: str, *, closing: str = CLOSING) -> list[Told]:
     """The findings of a kind in a text that closes with a word on sister cities, unless told otherwise."""
-    return [
-        _plain(finding)
-        for finding in read(Report(source="small.txt", text=f"From our towns\n\n{text}\n\n{closing}"))
-        if finding.kind == kind
-    ]
+    return [plain(finding) for finding in read(small_report(text, closing=closing)) if finding.kind == kind]
 
 
 def only(kind: str, text: str) -> Told:
@@ -32,7 +36,8 @@ def only(kind: str, text: str) -> Told:
     return found[0]
 
 
-def _plain(finding: Finding) -> Told:
+def plain(finding: Finding) -> Told:
+    """The finding in plain values."""
     roles = {role: [_value(mention) for mention in mentions] for role, mentions in finding.roles.items()}
     return Told(finding.status.value, roles, finding.when.value.edtf if finding.when else None)
 

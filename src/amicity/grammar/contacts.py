@@ -52,7 +52,7 @@ _SIZE = re.compile(
     r"|contingent)\b[^.;]{0,50}? (?:(?:made up |composed |consisting |consists |consisted |comprised )?of|comprising|including"
     r"|comprises|included) (?:about |some |over |more than )?(\d{1,3}|[a-z]+)(?= "
     r"(?:people|members|persons|officials|students|delegates|pupils|residents|citizens|musicians"
-    r"|councillors|business)|\b(?! [a-z]+))",
+    r"|councillors|business|to|from|who|which|led|headed|was|were|is|arrived|visited|came)\b|\b(?! [a-z]+))",
     re.I,
 )
 _ENVOY = re.compile(

@@ -82,7 +82,9 @@ _TIES_END = re.compile(r"\b((sister|twin|partner|friendship|friendly)[ -](?:citi
 _FORMS = {"sister": "sister", "twin": "sister", "partner": "partnership", "friendship": "friendship", "friendly": "friendship"}
 _REACH = 120
 _LED_TO = re.compile(r"(?::|\b(?:with|are|includes?|including|namely))\s+(?:the )?(?:(?:cities|towns|city|town) of )?$", re.I)
-_SPOKEN_ON = re.compile(r"\b(?:relations?|arrangements?|agreements?|links?|twinnings?)\b|^(?:They|These|Those|Others|Still others)\b", re.I)
+_SPOKEN_ON = re.compile(
+    r"\b(?:relations?|partnerships|arrangements?|agreements?|links?|twinnings?)\b|^(?:They|These|Those|Others|Still others)\b", re.I
+)
 _TO_COME = re.compile(
     r"\b(?:being|under|in) (?:develop|negotiat|discuss|explor|prepar)|\bnot (?:yet )?(?:been )?(?:final|sign|conclud|complet)"
     r"|\byet to\b|\bpending\b|\bproposed\b|\bin the pipeline\b",
@@ -127,6 +129,7 @@ def _enumerated(sentence: Sentence) -> Iterator[Draft]:
 
 _NOTES = 8
 _OF_THE_TIE = ("tie", "bond", "twin", "paper", "sign", "establish", "become")
+_BEGUN = re.compile(r"\W*(?:(?:it|this|they|we|which|was|were|has|have|had|been|first|officially|formally|in|on|\d+) )*", re.I)
 _CHANGES = ("end", "suspend", "visit", "anniversary")
 
 
@@ -142,7 +145,7 @@ def _noted(sentence: Sentence) -> Iterator[Draft]:
         return
     alone = re.search(r"\w", sentence.gap(sentence.start, date.start) + sentence.gap(date.end, sentence.end)) is None
     told = max(
-        (s for sort in _OF_THE_TIE for s in sentence.of(sort) if not sentence.in_name(s)),
+        (s for sort in _OF_THE_TIE for s in sentence.of(sort) if not sentence.in_name(s) and not _of_another(sentence, s)),
         key=lambda s: s.sort == "twin",
         default=date if alone else None,
     )
@@ -163,6 +166,11 @@ def _noted(sentence: Sentence) -> Iterator[Draft]:
         when=dated(date) if sentence.of("renew") else since_in(sentence, told),
         confidence=entry.confidence,
     )
+
+
+def _of_another(sentence: Sentence, told: Symbol) -> bool:
+    """ "The opera house was built in 1887" begins no tie, as "Established in 1957" does."""
+    return told.sort in ("establish", "become") and not _BEGUN.fullmatch(sentence.gap(sentence.start, told.start))
 
 
 def _about_entry(sentence: Sentence, entry: Draft) -> bool:

@@ -136,7 +136,7 @@ def _continued(sentence: Sentence) -> Iterator[Draft]:
         return
     signs = [held] if held is not None else [*told, *sentence.of("sign", "gerund")]
     witnesses, fields = witnesses_of(sentence), field_slots(sentence)
-    if (not signs and not witnesses and not fields) or (held is None and sides_named(sentence)):
+    if (not signs and not witnesses and not fields) or (held is None and sides_named(sentence, but=last)):
         return
     roles: dict[str, list[Slot]] = {role: list(last.roles.get(role, [])) for role in ("party", "form", "instrument")}
     roles |= {"witness": witnesses, "field": fields}
@@ -225,9 +225,12 @@ def _listed(sentence: Sentence) -> Iterator[Draft]:
     yield Draft("agreement", "agreement.listed", Status.HAPPENED, roles, (sentence.start, sentence.end), when=dated(dates[0]))
 
 
-def sides_named(sentence: Sentence) -> bool:
-    """Whether the sentence names towns other than where something was signed."""
-    return any(not locative(sentence, g) for g in towns(sentence)) and not sentence.of("person")
+def sides_named(sentence: Sentence, *, but: Draft) -> bool:
+    """Whether the sentence names towns other than where something was signed; one side of the paper spoken of is no other."""
+    groups, sides_of = towns(sentence), {slot.key for slot in but.roles.get("party", [])}
+    if len(groups) == 1 and len(groups[0]) == 1 and groups[0][0].place.key in sides_of:
+        return False
+    return any(not locative(sentence, g) for g in groups) and not sentence.of("person")
 
 
 def _where(sentence: Sentence, verb: Symbol) -> list[Slot]:

@@ -94,7 +94,7 @@ def _another(sentence: Sentence) -> Iterator[Draft]:
     if not earlier:
         return
     verb = Symbol("establish", sentence.start + match.start(), sentence.start + match.end(), "past")
-    sender = next((p for p in sentence.of("place") if p.state and p.end <= verb.start), None)
+    sender = next((p for p in reversed(sentence.of("place")) if p.state and p.end <= verb.start), None)
     seat = own_place(sentence)
     last = earlier[-1]
     if sender is not None and seat is not None and not seat.state and seat.value in sentence.gap(last.start(), sentence.start):

@@ -40,11 +40,13 @@ _WHICH = re.compile(
 )
 _US = re.compile(r"\s*(?:us|our (?:city|experience|example|model|town))\b", re.I)
 _WITNESSED = re.compile(
-    r"\bafter (?:seeing|visiting|studying|observing|watching|learning)\b[^.;]{0,60}?\b(?:in|at|from)\s+(?:the )?(?:city of )?$", re.I
+    r"\bafter (?:(?:its|their|our|the|his|her|they|he|she|we|it) (?:[a-z]+ ){0,2}?(?:had )?(?:saw|seen|visited|studied|observed|watched)"
+    r"|seeing|visiting|studying|observing|watching|learning)\b[^.;]{0,60}?\b(?:in|at|from)\s+(?:the )?(?:city of )?$",
+    re.I,
 )
 _SAW_THERE = re.compile(
     r"\b(?:introduced|adopted|copied|borrowed|installed|launched|built|implemented)\s+([^.;\"]{4,80}?)"
-    r"\s+(?:that|which|we|our|its|their)\b[\w' ]{0,40}?\b(?:saw|seen|learned|learnt|studied|observed)\s+there\b",
+    r"\s+(?:that|which|we|they|our|its|their)\b[\w' ]{0,40}?\b(?:saw|seen|learned|learnt|studied|observed)\s+there\b",
     re.I,
 )
 _MODEL_FOR = re.compile(r"\bserv(?:ed|es|ing) as (?:a|the) (?:model|example|blueprint|template) for\s", re.I)

@@ -40,7 +40,7 @@ _TOWNS_OWN = re.compile(
     r"\s+(?:(?:with|the|its|their|local|city|town|municipal|county|council|senior|several|other|various) )*(?:mayor|deputy mayor|governor"
     r"|officials|councill?ors|leaders|commissioner|administrator|council members)\b(?! (?:from|of (?!the (?:city|council|town))))"
 )
-_IN_PERSON = re.compile(r"\s+(?:(?:[A-Z][\w'-]*|the|acting|deputy|vice) ){0,5}")
+_IN_PERSON = re.compile(r"\s+(?:(?:[A-Z][\w'-]*|the|acting|deputy|vice) ){0,5}(?:(?:[Mm]ayor|[Gg]overnor) of (?:[A-Z][\w'-]* ?){1,3}, )?")
 _PUPILS = re.compile(r"\s+(?:about |some |over )?(?:\d+|[a-z]+) (?:[a-z-]+ )?(?:students|pupils|trainees|interns)\b")
 _VIDEO = re.compile(r"\b(?:video|online|virtual)", re.I)
 

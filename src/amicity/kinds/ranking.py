@@ -36,7 +36,7 @@ _RANKED = re.compile(
 _BY_NUMBER = re.compile(rf"\b{_NTH}\s+(?:[a-z]+ )?(?:by|in terms of|in) (?:the )?number of\b", re.I)
 _LARGEST = re.compile(
     r"\bthe\s+(?:(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[- ])?(?P<what>largest|biggest"
-    r"|most populous|oldest)\b(?P<noun>(?: [a-z]+){0,3})",
+    r"|most populous|oldest)\b(?P<noun>(?-i: [a-z]+){0,3})",
     re.I,
 )
 _FIRST = re.compile(

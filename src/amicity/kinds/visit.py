@@ -52,7 +52,7 @@ _IS_IN = re.compile(
 _CALLED = re.compile(r"\b(?:call(?:ed|s)? on|courtesy|paid a visit)", re.I)
 _VISITING = re.compile(r"\s*(?:the |a )?visiting\b", re.I)
 _SENDS = re.compile(
-    r"\b(send|sends|sent|sending|dispatch|dispatched)\b (?:[\w' -]{0,30}?)(?:delegation|team|group"
+    r"\b(send|sends|sent|sending|dispatch|dispatched)\b (?:(?!(?:for|from|via|about) )[\w' -]){0,30}?(?:delegation|team|group"
     r"|mission|party|contingent|delegates|officials|students)\b(?: [\w-]+){0,6}? to (?:the )?(?:city "
     r"of )?(?:(?:its|their|our) (?:[\w-]+ ){0,2}(?:sister|twin|partner|friendship) (?:city|town),? (?:of )?)?",
     re.I,
