@@ -42,7 +42,14 @@ _DECIDED = re.compile(
     r"|opted)\b",
     re.I,
 )
-_DEMANDED = re.compile(r"\b(?:call|calls|called|calling|demand\w*|petition\w*|urg\w+)\b", re.I)
+_DEMANDED = re.compile(r"\b(?:call|calls|called|calling|demand\w*|petition\w*|urg\w+|initiatives?|appeal\w*|proposals? (?:for|to))\b", re.I)
+_HAS_VOTED = re.compile(r"\b(?:voted|decided|resolved|opted)(?: \w+ly)? to (?:\w+ly )?$")
+_AS_SUBJECT = re.compile(r"(?:^|\bthat |[\"'] ?)to (?:\w+ )?$", re.I)
+_GREETING = re.compile(
+    r" (?:(?:an?|the|his|her|its|their|our|my|warm\w*|heartfelt|sincere\w*|deep\w*|hearty|cordial|best|official|formal|special) )*"
+    r"(?:hands?|invit\w+|welcome|greetings?|congratulations?|thanks|gratitude|appreciation|condolences|sympath\w+|wishes|hospitality"
+    r"|solidarity|apolog\w+|support|help|helping|deadlines?|offers?)\b"
+)
 
 
 def change_drafts(sentence: Sentence, *, kind: str, sort: str) -> Iterator[Draft]:
@@ -73,6 +80,10 @@ def _changes_nothing(sentence: Sentence, verb: Symbol) -> bool:
     """ "At the end of the forum" ends nothing, and "extended an invitation" extends nothing."""
     if any(i.start <= verb.start and verb.end < i.end for i in sentence.of("invite")):
         return True
+    if sentence.says(verb).startswith("exten") and _GREETING.match(sentence.gap(verb.end, min(sentence.end, verb.end + 60))):
+        return True
+    if verb.value == "base" and _AS_SUBJECT.search(sentence.gap(max(sentence.start, verb.start - 20), verb.start)):
+        return re.search(r"\b(?:would|could|might|must|should)(?: not)? be\b", sentence.gap(verb.end, sentence.end)) is not None
     return sentence.says(verb) in ("end", "ends", "cut", "cuts", "drop", "drops", "pause", "halt", "axed") and bool(
         _NOUN.search(sentence.gap(max(sentence.start, verb.start - 10), verb.start))
     )
@@ -129,7 +140,7 @@ def _status(sentence: Sentence, verb: Symbol) -> Status:
     status, cue = status_of(sentence, verb)
     before = sentence.gap(sentence.start, verb.start)
     if status in (Status.PLANNED, Status.HAPPENED) and verb.value in ("base", "gerund"):
-        if _DECIDED.search(before):
+        if _DECIDED.search(before) or (_HAS_VOTED.search(before) and any(not p.state and p.end < verb.start for p in sentence.of("place"))):
             return Status.HAPPENED
         if _DEMANDED.search(before):
             return Status.PROPOSED
@@ -141,7 +152,7 @@ def _status(sentence: Sentence, verb: Symbol) -> Status:
         and any(v.value != "base" or sentence.label == "title" for v in sentence.of("sign"))
     ):
         return Status.HAPPENED
-    held = sentence.before(verb.start, sort="hold")
+    held = sentence.before(verb.start, sort="hold") or sentence.before(verb.start, sort="visit")
     if status is Status.PLANNED and cue is None and held is not None and held.value == "past" and re.search(r"\bto $", before):
         return Status.HAPPENED
     if status is Status.HOPED and cue is not None and _DEMANDED.search(sentence.says(cue)):

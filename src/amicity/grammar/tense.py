@@ -13,6 +13,9 @@ _PURPOSE = re.compile(
     r"|agree|decided|set|due|expected|is|are|was|were|scheduled|slated|how)\s+to\s*$",
     re.I,
 )
+_FIRST_TO = re.compile(
+    r"\b(?:first|second|third|only|last|latest|earliest)\b(?: [\w'-]+){0,6} to(?: be)?(?: formally| officially| also)?\s*$", re.I
+)
 _UNDER_WAY = re.compile(r"\b(?:is|are|am|'re)(?: now| also| currently| both)?\s*$", re.I)
 _AND_DID = re.compile(r"\band (?:then |also )?(?:agreed|decided|resolved|pledged|signed|approved)\b", re.I)
 _DID = re.compile(
@@ -42,9 +45,17 @@ def status_of(sentence: Sentence, trigger: Symbol, *, default: Status = Status.H
         and _UNDER_WAY.search(sentence.gap(start, trigger.start))
     ):
         return Status.PLANNED, None
-    if trigger.value == "base" and _INFINITIVE.search(sentence.gap(start, trigger.start)):
+    before = sentence.gap(start, trigger.start)
+    if _tense(sentence, trigger) == "base" and _INFINITIVE.search(before) and not _FIRST_TO.search(before):
         return Status.PLANNED, None
     return default, None
+
+
+def _tense(sentence: Sentence, trigger: Symbol) -> str:
+    """The trigger's tense; "become" is a past only behind "has"."""
+    if sentence.says(trigger) == "become" and not _DID.search(sentence.gap(sentence.start, trigger.start)):
+        return "base"
+    return trigger.value
 
 
 def _reaches(sentence: Sentence, cue: Symbol, trigger: Symbol) -> bool:
@@ -60,10 +71,12 @@ def _reaches(sentence: Sentence, cue: Symbol, trigger: Symbol) -> bool:
     if words == "considering" and cue.start == sentence.start + (sentence.text[:1] in "\"'"):
         return False
     if cue.value == "denied":
-        return len(between.split()) <= 6 and not re.search(r"\bonly\b", between[:8])
-    if trigger.value in ("past", "was") and _DID.search(between) and cue.value in ("planned", "hoped", "proposed"):
+        until = re.match(r"[^,.;]{0,24}\buntil\b", sentence.gap(trigger.end, sentence.end))
+        return len(between.split()) <= 6 and not until and not re.search(r"\bonly\b", between[:8])
+    tense = _tense(sentence, trigger)
+    if tense in ("past", "was") and _DID.search(between) and cue.value in ("planned", "hoped", "proposed"):
         return False
-    if trigger.value == "past" and cue.value in ("planned", "hoped", "conditional", "proposed"):
+    if tense == "past" and cue.value in ("planned", "hoped", "conditional", "proposed"):
         passive = re.search(r"\b(?:be|been|being|get|have)(?: [a-z]+ly)?\s*$", between, re.I) or not between.strip()
         return bool(passive) and words not in ("invited", "planned", "discussed")
     if trigger.value == "present" and cue.value in ("planned", "hoped", "conditional"):

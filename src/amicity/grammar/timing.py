@@ -93,7 +93,9 @@ def inherited(sentence: Sentence, *, status: Status = Status.HAPPENED) -> When |
 
 def _bound(sentence: Sentence, date: Symbol) -> bool:
     """Whether the date only bounds something else ("since 2012", "by 2030")."""
-    return "/" not in date.more.edtf and bool(_SINCE.search(sentence.gap(max(sentence.start, date.start - 30), date.start)))
+    bound = _SINCE.search(sentence.gap(max(sentence.start, date.start - 30), date.start))
+    begun = bound is not None and bound.group().startswith("until") and re.search(r"\bnot\b", sentence.gap(sentence.start, date.start))
+    return "/" not in date.more.edtf and bound is not None and not begun
 
 
 def beside(sentence: Sentence, party: Symbol) -> When | None:

@@ -7,6 +7,7 @@ _END = re.compile(
     r"[.!?][\"')\]]{0,3}(?=\s+[\"'(\[]{0,2}[A-Z0-9À-Þ\u0400-\u042f\u4e00-\u9fff])|[.!?]\"(?=[A-Z])"
     r"|(?<=[a-z0-9]{2})[.](?=[A-Z][a-z]+ )|\n(?=\s*\n)|[.!?] ?\n|[;,](?: and)?(?= ?(?:WHEREAS|NOW,? THEREFORE)\b)"
 )
+_NUMBERED = re.compile(r"\b(?:War|Part|Volume|Phase|Act|Chapter|Elizabeth|Charles|Philip|John Paul) I$")
 _WORD_BEFORE = re.compile(r"([\w.&]+)\.?$")
 _LIMIT, _PIECES = 3_000, 2
 """A longer sentence is cut so that no rule meets a monster, and passed over beyond so many pieces: no person writes one."""
@@ -30,7 +31,7 @@ def _abbreviated(before: str, abbreviations: Set[str]) -> bool:
     bare = word.group(1).lower()
     return (
         bare in abbreviations
-        or (len(bare) == 1 and bare.isalpha() and before[-1:].isupper())
+        or (len(bare) == 1 and bare.isalpha() and before[-1:].isupper() and not _NUMBERED.search(before))
         or bool(re.fullmatch(r"(?:[a-z]\.)+[a-z]", bare))
     )
 
