@@ -210,13 +210,13 @@ def test_the_first_to_establish_a_tie_did() -> None:
 
 
 def test_who_is_to_become_a_sister_city_is_none_yet() -> None:
-    text = "Vanadzor and Oni {} sister cities on 5 May."
-    assert [f.status for f in told("relation", text.format("will celebrate, when they formally become"))] == ["planned"]
-    assert [f.status for f in told("relation", text.format("have become"))] == ["happened"]
+    text = "The bond between Vanadzor and Oni will be stronger, {} sister cities on 5 May."
+    assert [f.status for f in told("relation", text.format("when they become"))] == ["planned"]
+    assert [f.status for f in told("relation", text.format("now that they have become"))] == ["happened"]
 
 
 def test_a_great_war_ends_a_sentence() -> None:
-    text = "The tie goes back to World War I. Chemnitz is twinned with Mulhouse."
-    assert [f.quote for f in _findings(text)] == ["Chemnitz is twinned with Mulhouse."]
-    text = "The tie goes back to Karl I. Chemnitz is twinned with Mulhouse."
-    assert [f.quote for f in _findings(text)] == [text]
+    text = "Sister towns\n\nThe tie of Brest, dated 1920, goes back to {} I. Chemnitz twinned with Mulhouse later."
+    for told_before, date in (("World War", None), ("Karl", "1920")):
+        found = [f for f in read(Report(source="t.txt", text=text.format(told_before))) if f.kind == "relation"]
+        assert [f.when and f.when.value.edtf for f in found] == [date]

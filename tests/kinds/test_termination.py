@@ -80,13 +80,13 @@ def test_an_initiative_for_the_end_is_no_end_yet() -> None:
 
 
 def test_a_hand_extended_renews_nothing() -> None:
-    text = "The council of Rijeka extended {} to Kotor, its sister city."
+    text = "The council of Rijeka extended {} to Faenza, its sister city."
     assert told("renewal", text.format("the hand of friendship")) == []
-    text = "Rijeka and Kotor extended their sister city agreement in 2016."
+    text = "Rijeka and Faenza extended their sister city agreement in 2016."
     assert only("renewal", text).status == "happened"
 
 
 def test_who_came_to_renew_a_tie_renewed_it() -> None:
-    text = "The mayor of Rijeka, Ana Babic, {} Kotor to renew the sister city relationship between Rijeka and Kotor."
+    text = "The mayor of Rijeka, Ana Babic, {} Faenza to renew the sister city relationship between Rijeka and Faenza."
     assert only("renewal", text.format("travelled to")).status == "happened"
     assert only("renewal", text.format("is ready to travel to")).status == "hoped"
