@@ -29,6 +29,8 @@ def _posts(text: str) -> set[tuple[str, str, str | None]]:
         ("The Mayor of Konya Metropolitan Municipality Ali Demir opened the fair.", ("Ali Demir", "mayor", "Konya")),
         ("Invercargill Mayor Ann Clark, along with deputy mayor Tom Reed, left for Japan.", ("Tom Reed", "deputy_mayor", "Invercargill")),
         ("Park Sang-woo, mayor of Pohang, spoke.", ("Park Sang-woo", "mayor", "Pohang")),
+        ("The mayor met councillors Ann Reed, Tom Bell and Luis Paz of Busan.", ("Tom Bell", "councillor", "Busan")),
+        ("Governor Mun Il signed on behalf of Jeju.", ("Mun Il", "governor", "Jeju")),
         ("Busan Mayor Min Lee met his Oslo counterpart Anne Lind.", ("Anne Lind", "mayor", "Oslo")),
         ("VANDANA Mohan, mayor of Chaguanas, spoke.", ("Vandana Mohan", "mayor", "Chaguanas")),
         ("The Head of Krasnodar, Evlanov V.L., signed it.", ("Evlanov V.L.", "head", "Krasnodar")),
@@ -96,3 +98,16 @@ def test_names_beside_offices(text: str, names: set[str]) -> None:
 
 def test_one_person_is_not_several() -> None:
     assert _posts("Graz Mayor Elke Kahr, council members and guests came.") == {("Elke Kahr", "mayor", "Graz")}
+
+
+def test_an_assistant_is_not_the_one_assisted() -> None:
+    assert ("Lara Sharp", "city_manager", "Busan") in _posts("City Manager Lara Sharp of Busan wrote the paper.")
+    assert not _posts("The Assistant to the City Manager Lara Sharp of Busan wrote the paper.")
+
+
+def test_a_namesake_is_somebody_else() -> None:
+    text = "Busan Mayor Jonas Cortes spoke. Busan and Oslo signed a sister city agreement in Oslo, witnessed by {}."
+    signed = [f for f in read(Report(source="t.txt", text=text.format("Cortes"))) if f.kind == "agreement"]
+    assert [w.value for w in signed[0].roles["witness"]] == ["Jonas Cortes"]
+    other = [f for f in read(Report(source="t.txt", text=text.format("Ann Cortes"))) if f.kind == "agreement"]
+    assert not other[0].roles.get("witness")

@@ -9,6 +9,8 @@ from amicity.terms.derivation import Derivation
 
 _WITNESSED = re.compile(r"\bwitness(?:ed|es|ing)?\b", re.I)
 _ONLY_SPOKE = re.compile(r"\b(?:said|added|told|according to|witness\w+|oversaw|attended)\b", re.I)
+_FOR_SIDE = re.compile(r" (?:it )?(?:on behalf of|for|on the part of) ")
+_NEAR = 20
 _FIELDS_FOLLOW = re.compile(
     r"\b(?:fields?|areas?|sectors?|spheres?|domains?|subjects?)\b|\b(?:cooperat|co-operat|exchanges?"
     r"|collaborat|ties|relations)\w* (?:and \w+ )?(?:in|on)\b|\bfocus\w* on\b|\bsuch as\b"
@@ -51,9 +53,21 @@ def signers(sentence: Sentence, verb: Symbol) -> list[Slot]:
             if verb.end <= p.start < stop and re.search(r"\bwith (?:[\w' -]+ )?$", sentence.gap(verb.end, p.start))
         ]
         people += [p for p in counterpart if people]
+        people += [p for p in _for_the_other(sentence, verb) if people]
     if not people and any("mayors" in sentence.says(p) for p in sentence.within(start, verb.start, sort="pair")):
         return _the_mayors(sentence)
     return people_slots([p for p in people if not (witnesses and p.start > limit and p.start < limit + 5)])
+
+
+def _for_the_other(sentence: Sentence, verb: Symbol) -> list[Symbol]:
+    """ "… while Governor Athil signed on behalf of Mosul": who signed for the other side."""
+    others = [v for v in sentence.of("sign", "past") if v is not verb and _FOR_SIDE.match(sentence.gap(v.end, sentence.end))]
+    return [
+        p
+        for v in others
+        for p in sentence.of("person")
+        if 0 < v.start - p.end < _NEAR and not _ONLY_SPOKE.search(sentence.gap(p.end, v.start))
+    ]
 
 
 def _the_mayors(sentence: Sentence) -> list[Slot]:

@@ -87,8 +87,18 @@ _OFFICE_TOWN_NAME = frozenset({"PK", "IN", "BD", "AF"})
 _COUNTERPART = "counterpart"
 _OF_PARTY = re.compile(r" of (?:the )?(?:(?:CPC|Communist Party|Party|[A-Z][a-z]+|provincial|municipal) ){1,4}(?:Party )?Committee\b")
 _ELECT = re.compile(r"[- ](?:elect|designate)\b")
-_AND = re.compile(r",? and (?:(?:Mr|Mrs|Ms|Dr|Hon)\.? )?")
+_AND = re.compile(r"(?:,? (?:and|&)|,) (?:(?:Mr|Mrs|Ms|Dr|Hon)\.? )?")
+_MOST = 30
+_OF_ANOTHER = re.compile(
+    r"\b(?:assistant|aide|advis[eo]r|secretary|spokes\w+|wife|husband|son|daughter|representative|deputy|liaison|candidate|race)"
+    r" (?:to|of|for) (?:the )?(?:\w+ )?$",
+    re.I,
+)
+"""The one named behind "assistant to the mayor" is none."""
 _OF_NAMED = re.compile(r",? (?:of|from) (?:the )?(?:(?:city|town|municipality|district|province|county|state|village) of )?(?:the )?", re.I)
+_ON_BEHALF = re.compile(
+    r",? (?:who )?(?:signed|signing|spoke)(?: [\w-]+){0,6}? (?:on behalf of|for) (?:the )?(?:(?:city|people) of )?", re.I
+)
 _TOGETHER = re.compile(
     r",?(?: \([^)]{2,30}\))?,?(?: and| along with| together with| accompanied by| as well as| alongside"
     r"| joined by| with)?,?(?: his| her| its| the| former| then| acting| city| municipal| executive)*\s?",
@@ -101,6 +111,8 @@ _GROUP_FROM = re.compile(
 )
 _GROUP_OF = re.compile(r"(?:'s)?(?: [\w-]+){0,3} (?:delegation|group|team|party|mission|contingent|entourage)\b", re.I)
 _AT_LENGTH = re.compile(
+    r"(?! (?!Foreign|International|External|Public|Economic|General|Department|Office|Division|Bureau|Touris|Trade|Cultur|Protocol"
+    r"|Planning|Affairs|Secretar|Executive|Committee|Board|Council|Party|Standing|Urban|Sport|Education|City|Municipal)[A-Z])"
     r"(?: [A-Z][\w&,]*| and| for| of| the| in charge of| responsible for| to| with| foreign affairs| city"
     r"| at)* (?:of|for|in) (?:the )?(?:City of |city of )?"
 )
@@ -131,7 +143,7 @@ class People:
             return []
         found: dict[int, Symbol] = {}
         self._at = {w.start: i for i, w in enumerate(self._words)}
-        posts = [p for p in posts if not self._first_name(p, posts)]
+        posts = [p for p in posts if not self._first_name(p, posts) and not self._of_another(p, places)]
         self._posts = posts
         self._offices = self._under(posts)
         busy = self._offices | self._under([m for m in masked if m.sort != "attribution" or self._text[m.start].islower()])
@@ -158,10 +170,16 @@ class People:
                 symbol = found[start] = Symbol("person", start, stop, written, Person(written, start, stop))
             symbol.person.posts = _with_office(symbol.person.posts, office)
             last = symbol
-            if pair := self._second_of(post, stop, places, busy):
-                office.place = office.place or pair[0]
-                found[pair[1].start] = last = pair[1]
+            first, others = self._others_of(post, stop, places, busy)
+            office.place = office.place or first
+            for other in others:
+                found[other.start] = last = other
         return list(found.values())
+
+    def _of_another(self, post: Symbol, places: list[Symbol]) -> bool:
+        """Whether the office is that of somebody whose assistant, spokesman or wife is meant: "Assistant to the City Manager"."""
+        owner = next((p for p in reversed(places) if p.end <= post.start and _OWNS.fullmatch(self._text, p.end, post.start)), post)
+        return _OF_ANOTHER.search(self._text, max(0, owner.start - 40), owner.start) is not None
 
     def _first_name(self, post: Symbol, posts: list[Symbol]) -> bool:
         """Whether a royal title is somebody's first name: "Mayor Prince Chileshe", "Mr King Oduor"."""
@@ -205,21 +223,29 @@ class People:
         charge = _CHARGE.match(self._text, end) if before is None and after is None else None
         return self._name_after(charge.end(), busy) if charge is not None else before or after
 
-    def _second_of(self, post: Symbol, stop: int, places: list[Symbol], busy: frozenset[int]) -> tuple[Symbol | None, Symbol] | None:
-        """ "Their mayors, A and B": the first town of the pair named before, and B as the mayor of the second; "councillors A and B"."""
-        if not self._text[post.start : post.end].lower().endswith("s") or not (link := _AND.match(self._text, stop)):
-            return None
-        name = self._name_at(self._index_from(link.end()), busy)
-        if name is None:
-            return None
-        written = re.sub(r"\s+", " ", self._text[name[0] : name[1]])
+    def _others_of(self, post: Symbol, stop: int, places: list[Symbol], busy: frozenset[int]) -> tuple[Symbol | None, list[Symbol]]:
+        """ "Their mayors, A and B": the first town of the pair named before, and B as the mayor of the second; "councillors A, B and C"
+        hold one office each."""
+        named: list[tuple[int, int]] = []
+        while self._text[post.start : post.end].lower().endswith("s") and len(named) < _MOST and (link := _AND.match(self._text, stop)):
+            name = self._name_at(self._index_from(link.end()), busy)
+            if name is None or (self._text[stop : link.end()] == ", " and " " not in self._text[name[0] : name[1]]):
+                break
+            named.append(name)
+            stop = name[1]
         towns = list({p.place.key: p for p in places if not p.state and p.end <= post.start}.values())
-        first, second = (towns[0], towns[1]) if len(towns) == 2 else (None, None)
-        return first, Symbol("person", *name, written, Person(written, *name, (self._office(post, second, post.end),)))
+        first, second = (towns[0], towns[1]) if len(towns) == 2 and len(named) == 1 else (None, None)
+        return first, [self._holder(post, second, name) for name in named]
+
+    def _holder(self, post: Symbol, place: Symbol | None, name: tuple[int, int]) -> Symbol:
+        written = re.sub(r"\s+", " ", self._text[name[0] : name[1]])
+        return Symbol("person", *name, written, Person(written, *name, (self._office(post, place, post.end),)))
 
     def _behind_name(self, stop: int, places: list[Symbol]) -> Symbol | None:
-        """The place in "Mayor Mun Il of Buk-gu"."""
-        return next((p for p in places if 0 < p.start - stop < 30 and _OF_NAMED.fullmatch(self._text, stop, p.start)), None)
+        """The place in "Mayor Mun Il of Buk-gu", "Governor Mun Il signed on behalf of Jeju"."""
+        beside = next((p for p in places if 0 < p.start - stop < 90), None)
+        led = beside and (_OF_NAMED.fullmatch(self._text, stop, beside.start) or _ON_BEHALF.fullmatch(self._text, stop, beside.start))
+        return beside if led else None
 
     def _beside_person(self, last: Symbol | None, post: Symbol, start: int) -> Symbol | None:
         """The town of the one named just before: "Invercargill Mayor Clark, along with deputy mayor Campbell"."""

@@ -102,6 +102,7 @@ _OWN_BODY = re.compile(
 _TO_BODY = 24
 _LED_BY_TOWN = re.compile(r"(?:City|Town) ")
 _NAMED = re.compile(r"[A-Z][\w'.-]+ $")
+_GIVEN = re.compile(r"(?<![.!?:\"] )\b([A-Z][a-z]+) (?:[A-Z]\. )?$")
 _AT_TOWN = re.compile(r"\b(?:in|of|to|from|near|at|visited) (?:the )?$")
 _SUFFIXED = re.compile(r"(?:'s)? (?:City|Town|Council|Mayor|Municipal|and [A-Z])")
 _AGAIN = 20
@@ -445,11 +446,20 @@ class Scan:
             new = [
                 Symbol("person", match.start(), match.end(), aliases[match.group()].name, aliases[match.group()])
                 for match in pattern.finditer(context.text, sentence.start, sentence.end)
-                if not any(s.start < match.end() and match.start() < s.end for s in named)
+                if not any(s.start < match.end() and match.start() < s.end for s in named) and not self._namesake(match)
             ]
             if new:
                 sentence.symbols = sorted([*sentence.symbols, *new], key=lambda s: (s.start, -s.end))
                 sentence.by_sort["person"] = sorted([*sentence.of("person"), *new], key=lambda s: s.start)
+
+    def _namesake(self, match: re.Match[str]) -> bool:
+        """Whether a surname alone is another bearer's: "Ann Cortes" is not the mayor Jonas Cortes."""
+        before = _GIVEN.search(match.string, max(0, match.start() - 24), match.start()) if " " not in match[0] else None
+        return (
+            before is not None
+            and not is_title(before[1])
+            and before[1].lower() not in self._language.small | self._language.wordings.keys()
+        )
 
 
 def _thinned(wordings: list[Symbol]) -> list[Symbol]:
