@@ -51,7 +51,9 @@ def test_browsers_that_say_less_may_choose_too(client: Client, told: dict[str, s
     assert strict.post("/theme/", {"theme": "dark"}, headers=told).cookies["theme"].value == "dark"
 
 
-@pytest.mark.parametrize("address", ["/", "/places/", "/figures/", "/answers/", "/reports/", "/about/", "/search/?q=a", "/downloads/?place="])
+@pytest.mark.parametrize(
+    "address", ["/", "/places/", "/figures/", "/answers/", "/reports/", "/about/", "/search/?q=a", "/downloads/?place="]
+)
 def test_no_public_page_sets_a_cookie_on_a_first_visit(client: Client, address: str) -> None:
     answer = client.get(address)
     assert answer.status_code == 200 and not answer.cookies and "Cookie" in answer.headers["Vary"]

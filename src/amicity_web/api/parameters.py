@@ -72,6 +72,7 @@ Name = Annotated[str, Field(max_length=100), Says("One of those that the list gi
 KindName = Annotated[str, Field(max_length=100), Says("The kind, such as `relation` or `agreement`.")]
 TieKey = Annotated[str, Field(max_length=600), Says("A tie’s id: geonames-1174872+geonames-2034937 (in a query write + as %2B).")]
 DayText = Annotated[str, Field(max_length=40), Says("As of this day: 2022-10-17.")]
+KnownText = Annotated[str, Field(max_length=40), Says("As was known at the end of this day (UTC): 2022-10-17.")]
 TypeName = Annotated[str, Field(max_length=300), Says("City, Region or Country.")]
 Identity = Annotated[str, Field(max_length=300), Says("The id of a place, a type or a property.")]
 Digest = Annotated[str, Field(max_length=64), Says("A report’s digest: the SHA-256 of its text.")]

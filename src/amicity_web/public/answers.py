@@ -12,11 +12,11 @@ from amicity.terms.answer import Answer, Query, Result
 from amicity.terms.place import Place
 from amicity.terms.register import Register
 from amicity_web.public.bars import bars, countries
-from amicity_web.public.page import Page, day_asked, day_of, show
+from amicity_web.public.page import Page, day_asked, day_of, known_asked, show
 from amicity_web.public.seek import near, seek
 from amicity_web.public.sheets import csv_of, table_page
 from amicity_web.store import load
-from amicity_web.store.site import home
+from amicity_web.store.site import Home, home
 from amicity_web.wording.countries import country_name
 from amicity_web.wording.sentences import plainly
 
@@ -52,13 +52,15 @@ def figures(request: HttpRequest) -> HttpResponse:
 
 
 def _answered(request: HttpRequest, asked: Answer, *, template: str, here: str) -> HttpResponse:
-    day, city = day_asked(request), home()
-    wanted = request.GET.get("place", "").strip()[:200] or (city.key if city else "")
-    found = seek(wanted)
+    day, known, city = day_asked(request), known_asked(request), home()
+    wanted = request.GET.get("place", "").strip()[:200]
+    found = seek(wanted or (city.key if city else ""))
     if not found:
-        return show(request, template, _head(request, asked, wanted, day) | _unknown(request, "place", wanted), here=here)
+        if request.GET.get("format") == "csv":
+            raise Http404(f"no place {wanted}")
+        page = _unknown(request, "place", wanted) if wanted else _empty(city)
+        return show(request, template, _head(request, asked, wanted or (city.name if city else ""), day) | page, here=here)
     place, *rivals = found
-    known = day_of(request, "known_at")
     register = load.register_for(place.key, known_at=known)
     named = request.GET.get("partner", "").strip()[:200]
     partner = next(iter(seek(named)), None)
@@ -139,6 +141,13 @@ def _rounds(request: HttpRequest) -> tuple[int, ...]:
 def _trouble(place: Place, rivals: list[Place]) -> str:
     others = ", ".join(f"{rival.label}" for rival in rivals[:5])
     return plainly(f"Taken as {place.label}; there is also {others}.") if others else ""
+
+
+def _empty(city: Home | None) -> Page:
+    """That nothing is told of the home city yet."""
+    if city is None:
+        return {"trouble": "Name a place to ask about.", "near": None}
+    return {"trouble": f"The register holds nothing about {city.name} yet.", "near": None}
 
 
 def _unknown(request: HttpRequest, field: str, wanted: str) -> Page:

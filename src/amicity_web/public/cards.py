@@ -142,6 +142,7 @@ def _group(counts: bool, name: str, cards: list[Page]) -> Page:
         "counts": counts,
         "count": len(cards),
         "on_paper": any(card["paper"] for card in cards),
+        "dated": any(card["since"] for card in cards),
         "ties": cards,
     }
 

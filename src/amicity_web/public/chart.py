@@ -1,14 +1,16 @@
 """How a page asks for its map."""
 
+from datetime import date
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import reverse
 
 
-def chart_url(**what: str) -> str:
-    """Where the map fetches its arcs: ``place=`` a place's key, or ``tie=`` a tie's id."""
-    return f"{reverse('api:map')}?{urlencode(what)}"
+def chart_url(*, day: date, known: date | None = None, **what: str) -> str:
+    """Where the map fetches its arcs: ``place=`` a place's key, or ``tie=`` a tie's id, on a day and as was known at one."""
+    when = {"as_of": day.isoformat(), **({"known_at": known.isoformat()} if known else {})}
+    return f"{reverse('api:map')}?{urlencode(what | when)}"
 
 
 def borders() -> bool:

@@ -18,7 +18,7 @@ from amicity.exports import exports
 from amicity.terms.export import Edition, Export
 from amicity.terms.licence import licence_named
 from amicity.terms.place import Place
-from amicity_web.public.page import Page, day_asked, show
+from amicity_web.public.page import Page, day_asked, known_asked, show
 from amicity_web.public.seek import seek
 from amicity_web.public.shelf import BusyError, put, shelved
 from amicity_web.store import load
@@ -43,6 +43,7 @@ class Asked:
     """Which file: of a place or (None) of all, as of a day, from where the site is seen; ``office`` with drafts.
 
     ``dated`` says that somebody named the day: else the address names none, so that a calendar that subscribes to it goes on.
+    ``known`` is the day as known at whose end it is; None for all that is known.
     """
 
     place: Place | None
@@ -50,17 +51,25 @@ class Asked:
     address: str
     office: bool = False
     dated: bool = False
+    known: date | None = None
 
     @classmethod
     def by(cls, request: HttpRequest, wanted: str, *, office: bool = False) -> "Asked":
         """What a request asks for, of the place called ``wanted`` (empty: of all). Raises Http404 for a place that nobody knows."""
         dated = bool(request.GET.get("as_of", "").strip())
-        return cls(_place(wanted) if wanted else None, day_asked(request), request.build_absolute_uri("/"), office, dated)
+        day, known = day_asked(request), known_asked(request)
+        return cls(_place(wanted) if wanted else None, day, request.build_absolute_uri("/"), office, dated, known)
+
+    @property
+    def when(self) -> dict[str, str]:
+        """The days that were asked for, as an address names them."""
+        days = {"as_of": self.day if self.dated else None, "known_at": self.known}
+        return {name: day.isoformat() for name, day in days.items() if day}
 
     def url(self, export: Export, *, beside: bool = False) -> str:
         """Where the file is, or what describes it."""
         asked = {"place": slug_of(self.place)} if self.place else {}
-        asked |= {"as_of": self.day.isoformat()} if self.dated else {}
+        asked |= self.when
         asked |= {"office": "1"} if self.office else {}
         asked |= {"beside": "1"} if beside else {}
         return reverse("public:download", args=[export.name]) + (f"?{urlencode(asked)}" if asked else "")
@@ -79,17 +88,19 @@ class Asked:
 def downloads(request: HttpRequest) -> HttpResponse:
     """The formats there are, for the home city, for ``?place=``, or (``?place=`` left empty) for the whole register."""
     city = home()
-    wanted = request.GET.get("place", city.name if city else "")[:200].strip()
+    ours = city.name if city and seek(city.name) else ""
+    wanted = request.GET.get("place", ours)[:200].strip()
     asked = Asked.by(request, wanted)
     place = asked.place
     licence = licence_named(settings.LICENCE)
     page = {
         "as_of": asked.day.isoformat(),
+        "known_at": asked.known.isoformat() if asked.known else "",
         "place": (place.name or wanted) if place else "",
         "key": place.key if place else None,
         "licence": {"name": licence.name, "title": licence.title, "url": licence.address},
         "publisher": settings.PUBLISHER,
-        "whole": f"?{urlencode({'place': ''} | ({'as_of': asked.day.isoformat()} if asked.dated else {}))}",
+        "whole": f"?{urlencode({'place': ''} | asked.when)}",
         "sorts": [{"name": sort, "files": [_file(exports()[name], asked) for name in names]} for sort, names in _sorted().items()],
         "office": [_file(exports()[name], replace(asked, office=True)) for name in OFFICE] if _insider(request) else [],
     }
@@ -130,7 +141,8 @@ def _served(export: Export, asked: Asked) -> HttpResponseBase:
 
 
 def _edition(asked: Asked) -> Edition:
-    return edition(asked.place.key if asked.place else None, day=asked.day, address=asked.address, office=asked.office)
+    key = asked.place.key if asked.place else None
+    return edition(key, day=asked.day, address=asked.address, known_at=asked.known, office=asked.office)
 
 
 def _headers(export: Export, asked: Asked) -> dict[str, str]:

@@ -15,7 +15,7 @@ from amicity_web.public import story, watch
 from amicity_web.public.addresses import item_url, place_url
 from amicity_web.public.cards import by_form
 from amicity_web.public.chart import borders, chart_url
-from amicity_web.public.page import Page, day_asked, show
+from amicity_web.public.page import Page, day_asked, known_asked, show
 from amicity_web.store import load
 from amicity_web.store.rows import place_of
 from amicity_web.store.site import home as home_city
@@ -27,22 +27,23 @@ LATEST = 6
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The map of the home city's ties on a day, with the list beside it."""
-    day = day_asked(request)
+    day, known = day_asked(request), known_asked(request)
     city = home_city()
     row = load.place(city.key) if city else None
     place = place_of(row) if row else Place(city.name if city else None, id=city.key if city else None)
-    register = as_of(load.register_for(place.key), day)
-    return show(request, "home", home_page(place, register, day=day), here="map")
+    register = as_of(load.register_for(place.key, known_at=known), day)
+    return show(request, "home", home_page(place, register, day=day, known=known), here="map")
 
 
-def home_page(place: Place, register: Register, *, day: date) -> Page:
-    """The home page on a day."""
+def home_page(place: Place, register: Register, *, day: date, known: date | None = None) -> Page:
+    """The home page on a day; without ties there is no map of them."""
     ties = register.ties_of(place.key)
     return {
         "home": {"key": place.key, "name": place.name or "", "url": place_url(place)},
         "as_of": day.isoformat(),
+        "known_at": known.isoformat() if known else "",
         "lede": lede(ties, place.key, day=day),
-        "chart": chart_url(place=place.key, as_of=day.isoformat()),
+        "chart": chart_url(day=day, known=known, place=place.key) if ties else "",
         "borders": borders(),
         "forms": by_form(ties, place.key),
         "sums": _sums(ties, register, day=day),

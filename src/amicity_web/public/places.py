@@ -19,7 +19,7 @@ from amicity_web.public import story
 from amicity_web.public.addresses import answer_url
 from amicity_web.public.cards import by_form, figure_card, place_card, post_card, promise_card
 from amicity_web.public.growth import growth
-from amicity_web.public.page import Page, day_asked, number_asked, show
+from amicity_web.public.page import Page, day_asked, known_asked, number_asked, show
 from amicity_web.public.pager import pager
 from amicity_web.store import load
 from amicity_web.store.models import PlaceRow
@@ -53,11 +53,12 @@ def place(request: HttpRequest, place: str) -> HttpResponse:
     register = load.register_for(row.key) if row else None
     if row is None or register is None or not register.of_place(row.key):
         raise Http404(f"no place {place}")
-    day = day_asked(request)
-    return show(request, "place", place_page(place_of(row), as_of(register, day), day=day), here="places")
+    day, known = day_asked(request), known_asked(request)
+    then = as_of(load.register_for(row.key, known_at=known) if known else register, day)
+    return show(request, "place", place_page(place_of(row), then, day=day, known=known), here="places")
 
 
-def place_page(place: Place, register: Register, *, day: date) -> Page:
+def place_page(place: Place, register: Register, *, day: date, known: date | None = None) -> Page:
     """The page of a place on a day."""
     key = place.key
     ties = register.ties_of(key)
@@ -73,6 +74,7 @@ def place_page(place: Place, register: Register, *, day: date) -> Page:
         **place_card(place),
         "level": place.level.value,
         "as_of": day.isoformat(),
+        "known_at": known.isoformat() if known else "",
         "lede": lede(place, register, day=day),
         "forms": by_form(ties, key),
         "growth": growth(ties_on(register, key, day), day=day),

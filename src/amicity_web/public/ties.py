@@ -23,7 +23,7 @@ from amicity_web.public.cards import papers, place_card, promise_card, standing
 from amicity_web.public.chart import borders, chart_url
 from amicity_web.public.evidence import evidence
 from amicity_web.public.ladder import ladder
-from amicity_web.public.page import Page, day_asked, show
+from amicity_web.public.page import Page, day_asked, known_asked, show
 from amicity_web.store import load
 from amicity_web.store.rows import slug_of
 from amicity_web.store.site import home
@@ -44,14 +44,13 @@ ENDED = {
 @require_safe
 def tie(request: HttpRequest, tie: str) -> HttpResponse:
     """One tie as it stood on a day: its form, its story, and the passage under each fact."""
-    day = day_asked(request)
-    whole = load.register_for_tie(tie)
-    if whole.relation(tie) is None:
-        return moved(tie)
+    day, known = day_asked(request), known_asked(request)
+    whole = load.register_for_tie(tie, known_at=known)
     register = as_of(whole, day)
-    relation = register.relation(tie)
-    page = tie_page(relation, register, day=day) if relation else before(whole, tie, day=day)
-    return show(request, "tie", page)
+    if relation := register.relation(tie):
+        return show(request, "tie", tie_page(relation, register, day=day, known=known))
+    ever = whole.relation(tie) or load.register_for_tie(tie).relation(tie)
+    return show(request, "tie", before(ever, day=day, known=known)) if ever else moved(tie)
 
 
 def moved(tie: str) -> HttpResponse:
@@ -62,7 +61,7 @@ def moved(tie: str) -> HttpResponse:
     return redirect("public:tie", now)
 
 
-def tie_page(tie: Relation, register: Register, *, day: date) -> Page:
+def tie_page(tie: Relation, register: Register, *, day: date, known: date | None = None) -> Page:
     """The page of a tie that the register knows on the day."""
     around = story.between(tie, register)
     promises = [p for p in register.promises if {place.key for place in (*p.by, *p.to)} == {place.key for place in tie.parties}]
@@ -70,6 +69,7 @@ def tie_page(tie: Relation, register: Register, *, day: date) -> Page:
         "id": tie.id,
         "title": tie.label,
         "as_of": day.isoformat(),
+        "known_at": known.isoformat() if known else "",
         "parties": [place_card(place) for place in tie.parties],
         "lede": lede(tie),
         **standing(tie),
@@ -91,17 +91,17 @@ def tie_page(tie: Relation, register: Register, *, day: date) -> Page:
         "anniversary": _anniversary(tie, day),
         "brief": _brief(tie),
         "rests": _rests(tie, around, promises, register),
-        "chart": chart_url(tie=tie.id),
+        "chart": chart_url(day=day, known=known, tie=tie.id),
         "borders": borders(),
     }
 
 
-def before(whole: Register, tie_id: str, *, day: date) -> Page:
-    """The page of a tie on a day before anything is told of it."""
-    tie = whole.items[tie_id]
-    assert isinstance(tie, Relation)  # noqa: S101
+def before(tie: Relation, *, day: date, known: date | None = None) -> Page:
+    """The page of a tie on a day before anything is told of it, or before anybody knew of it: no map, no story."""
     parties = [place_card(place) for place in tie.parties]
-    said = "The register knows nothing of this tie on that day."
+    first = next((when_in_words(step.when) for step in tie.transitions if step.when), "")
+    said = "The register knew nothing of this tie then." if known else "The register tells nothing of this tie up to that day"
+    said += "" if known else f"; the first that it tells of was {first}." if first else "."
     rungs = [rung | {"reached": False, "current": False, "when": ""} for rung in ladder(tie)]
     empty: Page = {
         "brief": "",
@@ -123,12 +123,13 @@ def before(whole: Register, tie_id: str, *, day: date) -> Page:
         "id": tie.id,
         "title": tie.label,
         "as_of": day.isoformat(),
+        "known_at": known.isoformat() if known else "",
         "parties": parties,
         "lede": said,
         "ladder": rungs,
         "domestic": tie.domestic,
     }
-    return {**head, **stands, **empty, "chart": chart_url(tie=tie.id), "borders": borders()}
+    return {**head, **stands, **empty, "chart": "", "borders": borders()}
 
 
 def lede(tie: Relation) -> str:
@@ -166,20 +167,21 @@ def sides(tie: Relation, register: Register) -> list[Page]:
     """Each side for itself, where the sides do not stand alike or call the tie by names of their own."""
     told = {(side.status, side.ending, str(side.since)) for side in tie.sides if side.step}
     labels = any(side.label for side in tie.sides)
-    return [_side(side, register) for side in tie.sides] if len(told) > 1 or labels or _some_alone(tie) else []
+    apart = len(told) > 1 or _some_alone(tie)
+    return [_side(side, register, dated=apart) for side in tie.sides] if apart or labels else []
 
 
 def _some_alone(tie: Relation) -> bool:
     return len({side.status for side in tie.sides}) > 1
 
 
-def _side(side: Side, register: Register) -> Page:
+def _side(side: Side, register: Register, *, dated: bool) -> Page:
     step = side.step
     return {
         "name": side.place.name or "unnamed",
         "state_name": side.ending.value if side.ending else state_name(side.status),
         "tone": tone(side.status),
-        "since": in_words(side.since),
+        "since": in_words(side.since) if dated else "",
         "label": side.label or "",
         "reason": step.reason or "" if step else "",
         "act": step_line(step) if step and step.actors else "",

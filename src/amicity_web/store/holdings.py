@@ -1,6 +1,6 @@
 """What may be taken away: the register with the findings and judgements that it folds from, for anyone or for the office."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -17,7 +17,7 @@ from amicity.terms.register import Register
 from amicity.terms.ruling import Fate
 from amicity_web.store import load
 from amicity_web.store.models import FindingPlace, JudgementRow, ReportRow
-from amicity_web.store.scope import Scope, scope_of, whole
+from amicity_web.store.scope import Scope, known_by, recorded, scope_of, whole
 
 _MADE = (Fate.ACCEPTED, Fate.CORRECTED)
 _LINKING = (Verdict.SAME_AS, Verdict.DIFFERENT)
@@ -25,29 +25,35 @@ _LINKING = (Verdict.SAME_AS, Verdict.DIFFERENT)
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A register and what it was folded from; fold it again and it is the same."""
+    """A register and what it was folded from, and when that was recorded; fold it again and it is the same."""
 
     register: Register
     findings: tuple[Finding, ...]
     judgements: tuple[Judgement, ...]
+    recorded: Mapping[str, str]
 
 
-def public_holding(place: str | None) -> Holding:
-    """What anyone may have, of the place with this key or (None) of all: no draft, nothing rejected, nothing taken back."""
+def public_holding(place: str | None, *, known_at: date | None = None) -> Holding:
+    """What anyone may have, of the place with this key or (None) of all: no draft, nothing rejected, nothing taken back.
+
+    With ``known_at`` as it was known at the end of that day (UTC).
+    """
+    if known_at:
+        return _made(known_by(_scope(place), known_at))
     return _public_of(place, load.revision()) if place else _public(load.revision())
 
 
-def office_holding(place: str | None) -> Holding:
+def office_holding(place: str | None, *, known_at: date | None = None) -> Holding:
     """Everything, drafts too: for who may see the desk."""
-    return _held(_scope(place))
+    return _held(known_by(_scope(place), known_at) if known_at else _scope(place))
 
 
-def edition(place: str | None, *, day: date, address: str, office: bool = False) -> Edition:
+def edition(place: str | None, *, day: date, address: str, known_at: date | None = None, office: bool = False) -> Edition:
     """What is exported of a place (its key) or of all, on the terms of the settings; with ``office`` drafts too.
 
     Seconds for tens of thousands of ties, where the whole register is asked for the first time.
     """
-    holding = (office_holding if office else public_holding)(place)
+    holding = (office_holding if office else public_holding)(place, known_at=known_at)
     return Edition(
         holding.register,
         day,
@@ -58,6 +64,7 @@ def edition(place: str | None, *, day: date, address: str, office: bool = False)
         licence=licence_named(settings.LICENCE),
         publisher=settings.PUBLISHER,
         revision=_revision(),
+        recorded=holding.recorded,
     )
 
 
@@ -102,4 +109,4 @@ def _all_public(subjects: Iterable[str], findings: Container[str]) -> bool:
 
 def _held(scope: Scope) -> Holding:
     findings = tuple(scope.findings.values())
-    return Holding(fold(findings, scope.judgements, imprints=scope.imprints), findings, scope.judgements)
+    return Holding(fold(findings, scope.judgements, imprints=scope.imprints), findings, scope.judgements, recorded(scope.findings))

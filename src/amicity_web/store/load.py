@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from amicity.register import fold, known_at, passed_by
+from amicity.register import fold
 from amicity.review import aliases, place_slug, standing
 from amicity.terms.finding import Finding
 from amicity.terms.judgement import Judgement
@@ -18,7 +18,7 @@ from amicity.terms.register import Register
 from amicity.terms.report import Report
 from amicity_web.store.models import FindingPlace, FindingRow, JudgementRow, PlaceRow, ReportRow, Telling, TiePlace, TieRow
 from amicity_web.store.rows import finding_of, folded, judgement_of, report_of
-from amicity_web.store.scope import Scope, bearing_on, scope_of, whole
+from amicity_web.store.scope import Scope, bearing_on, known_by, scope_of, whole
 
 _AT_ONCE = 500
 
@@ -49,9 +49,12 @@ def register_for(place: str, *, known_at: date | None = None) -> Register:
     return _for_place(place, revision()) if known_at is None else _for_place_known(place, known_at, revision())
 
 
-def register_for_tie(tie: str) -> Register:
-    """The register as far as it concerns the parties of this tie together: the tie, and what the same places did with each other."""
-    return _for_tie(tie, revision())
+def register_for_tie(tie: str, *, known_at: date | None = None) -> Register:
+    """The register as far as it concerns the parties of this tie together: the tie, and what the same places did with each other.
+
+    With ``known_at`` as it was known at the end of that day (UTC).
+    """
+    return _for_tie(tie, revision()) if known_at is None else _for_tie_known(tie, known_at, revision())
 
 
 def register_for_findings(findings: Iterable[str]) -> Register:
@@ -171,23 +174,37 @@ def _known_as(at: Revision) -> dict[str, str]:
 
 @lru_cache(maxsize=64)
 def _for_place(place: str, at: Revision) -> Register:
-    return _folded(scope_of(FindingPlace.objects.filter(place=place).values_list("finding_id", flat=True)))
+    return _folded(_about_place(place))
 
 
 @lru_cache(maxsize=16)
 def _for_place_known(place: str, day: date, at: Revision) -> Register:
-    scope = scope_of(FindingPlace.objects.filter(place=place).values_list("finding_id", flat=True))
-    ids, recorded = list(scope.findings), dict[str, str]()
-    for start in range(0, len(ids), _AT_ONCE):
-        rows = FindingRow.objects.filter(id__in=ids[start : start + _AT_ONCE]).values_list("id", "report__added_at")
-        recorded |= {id_: time.isoformat() for id_, time in rows}
-    findings = known_at(scope.findings.values(), day, recorded=recorded, imprints={})
-    return fold(findings, passed_by(scope.judgements, day), imprints=scope.imprints)
+    return _folded(known_by(_about_place(place), day))
 
 
 @lru_cache(maxsize=64)
 def _for_tie(tie: str, at: Revision) -> Register:
-    return _folded(scope_of(Telling.objects.filter(entry=tie).values_list("finding_id", flat=True)))
+    return _folded(_about_tie(tie))
+
+
+@lru_cache(maxsize=16)
+def _for_tie_known(tie: str, day: date, at: Revision) -> Register:
+    return _folded(known_by(_ever_about_tie(tie), day))
+
+
+def _about_place(place: str) -> Scope:
+    return scope_of(FindingPlace.objects.filter(place=place).values_list("finding_id", flat=True))
+
+
+def _about_tie(tie: str) -> Scope:
+    return scope_of(Telling.objects.filter(entry=tie).values_list("finding_id", flat=True))
+
+
+def _ever_about_tie(tie: str) -> Scope:
+    """What tells of the tie today, and what names its first party: of that something may have told of the tie once."""
+    told = Telling.objects.filter(entry=tie).values_list("finding_id", flat=True)
+    named = FindingPlace.objects.filter(place=tie.partition("+")[0].replace("-", ":", 1)).values_list("finding_id", flat=True)
+    return scope_of({*told, *named})
 
 
 def _in_order(digest: str) -> QuerySet[FindingRow]:

@@ -1,10 +1,12 @@
 """What must be folded together: whole groups of findings, with every judgement that bears on them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from amicity.register import known_at, passed_by
 from amicity.review import Known
 from amicity.review.naming import is_name_key
 from amicity.terms.finding import Finding
@@ -15,6 +17,7 @@ from amicity.terms.report import Grade
 from amicity_web.store.models import FindingGroup, FindingPlace, FindingRow, JudgementRow, JudgementSubject, ReportRow
 from amicity_web.store.rows import finding_of, judgement_of
 
+_AT_ONCE = 500
 _LINKING = (Verdict.SAME_AS.value, Verdict.DIFFERENT.value)
 
 
@@ -30,6 +33,21 @@ class Scope:
 def scope_of(findings: Iterable[str]) -> Scope:
     """The scope of the groups to which these findings (ids) belong, as read or as corrected."""
     return _scope(_closed(set(findings)))
+
+
+def known_by(scope: Scope, day: date) -> Scope:
+    """What of a scope was known at the end of a day (UTC): the findings recorded and the judgements passed by then."""
+    findings = known_at(scope.findings.values(), day, recorded=recorded(scope.findings), imprints={})
+    return replace(scope, findings={finding.id: finding for finding in findings}, judgements=passed_by(scope.judgements, day))
+
+
+def recorded(findings: Iterable[str]) -> dict[str, str]:
+    """When each of these findings was recorded, which is when its report was: the store keeps them together, or not at all."""
+    ids, found = list(findings), dict[str, str]()
+    for start in range(0, len(ids), _AT_ONCE):
+        rows = FindingRow.objects.filter(id__in=ids[start : start + _AT_ONCE]).values_list("id", "report__added_at")
+        found |= {id_: time.isoformat() for id_, time in rows}
+    return found
 
 
 def whole() -> Scope:
