@@ -1,6 +1,6 @@
 """Figures: what a number counts, and over which stretch."""
 
-from kinds.told import told
+from kinds.told import only, told
 
 
 def _counted(text: str) -> dict[object, tuple[object, str | None]]:
@@ -49,3 +49,11 @@ def test_where_there_are_ties_is_what_the_number_is_about() -> None:
 def test_who_has_is_whom_the_number_is_about() -> None:
     (found,) = told("figure", "Tampico is a friendship city of McAllen, and McAllen has sister city relationships with 14 other cities.")
     assert found.roles["about"] == ["McAllen"]
+
+
+def test_it_means_the_town_that_the_sentence_before_opened_with() -> None:
+    text = (
+        "Hobart, Yaizu and L'Aquila are named on the square of Hobart, and Hobart's harbour has a garden. {} Today it has 12 sister cities."
+    )
+    assert only("figure", text.format("Yaizu lies on the coast.")).roles["about"] == ["Yaizu"]
+    assert only("figure", text.format("There is much to see.")).roles["about"] == ["Hobart"]

@@ -86,3 +86,8 @@ def test_a_continent_is_no_town() -> None:
 def test_somebody_with_a_country_behind_is_no_town() -> None:
     text = "Graz Mayor Elke Kahr came. Guests were received by Elke Kahr (Austria) and others."
     assert _places(text) == {"Graz", "Austria"}
+
+
+def test_what_a_town_lies_in_is_named_before_it() -> None:
+    assert _places("In Ohio, Toledo has two sister cities.") == {"Toledo"}
+    assert _places("In Ohio, Nagoya has two sister cities.") == {"Ohio", "Nagoya"}

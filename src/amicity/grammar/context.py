@@ -37,6 +37,8 @@ class Context:
     guests: tuple[Symbol, ...] = ()
     visit: Draft | None = None
     listed: tuple[Symbol, ...] = ()
+    subject: Symbol | None = None
+    """The town that the sentence before spoke of, opening with its name."""
     heading_place: Symbol | None = None
     list_tie: Symbol | None = None
     list_country: str | None = None

@@ -28,6 +28,14 @@ _OWNS = re.compile(
     r"(?:'s|')\s+(?!(?:[a-z-]+ ){0,2}(?:mayor|deputy|vice|council|government|city|officials?|governor|fire|police"
     r"|municipal|people|residents|sister|port|authorities|leaders?))"
 )
+_OPENING = re.compile(r"(?:The (?:[Cc]ity|[Tt]own) of )?")
+_ACTS = re.compile(
+    r"(?:,[^,;]{3,60},)? (?:[a-z]+ly |also |first |now |already )?(?:[a-z]+ed|is|was|has|had|have|became|lies|sits|began|held|won)\b"
+)
+_IT_ACTS = re.compile(
+    r"(?:(?:Currently|Today|Now|At present|Presently|In addition|Additionally|So far|To date|Since then|Also|As of [\w ]{4,14}),? )?[Ii]t "
+    r"(?:now |currently |also |already |today )?(?:has|have|had|is|was|maintains|boasts|counts|holds|keeps|became|signed|enjoys)\b"
+)
 _HE_SAID = re.compile(
     r"[\"'”’,] ?(?:(?:[Hh]e|[Ss]he)(?: also| further)? (?:said|added|noted|stressed|explained|stated|told)|(?:said|added) (?:he|she))\b"
 )
@@ -62,6 +70,19 @@ def acting(sentence: Sentence, start: int, stop: int, *, skipped: str | None = N
         for p in sentence.within(start, stop, sort="place")
         if p.place.key != skipped and not aside(sentence, p) and not _OWNS.match(sentence.gap(p.end, stop))
     ]
+
+
+def opening_town(sentence: Sentence) -> Symbol | None:
+    """The town whose name opens the sentence and does something in it: "Cincinnati signed …", no list and not "Cincinnati's harbour"."""
+    first = next(iter(sentence.groups), [])
+    if len(first) != 1 or first[0].state or not _OPENING.fullmatch(sentence.gap(sentence.start, first[0].start)):
+        return None
+    return first[0] if _ACTS.match(sentence.gap(first[0].reach, sentence.end)) else None
+
+
+def meant_by_it(sentence: Sentence) -> Symbol | None:
+    """The town that "it" means where it opens the sentence: the one that the sentence before opened with."""
+    return sentence.context.subject if sentence.context.subject is not None and _IT_ACTS.match(sentence.text) else None
 
 
 def aside(sentence: Sentence, place: Symbol) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from amicity.grammar.draft import Slot, place_slot
 from amicity.grammar.sentence import Sentence
+from amicity.grammar.speech import meant_by_it
 from amicity.grammar.symbol import Symbol
 from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
@@ -65,7 +66,7 @@ def whose_number(sentence: Sentence, number: Symbol, measure: str) -> tuple[list
         return [place_slot(there)], Confidence.A
     if between := _between_states(sentence, number):
         return [place_slot(p) for p in between], Confidence.A
-    own = context.owner or context.topic
+    own = meant_by_it(sentence) or context.owner or context.topic
     return ([place_slot(own, Derivation.COREF)], Confidence.B) if own is not None else ([], Confidence.C)
 
 

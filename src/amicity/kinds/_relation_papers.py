@@ -13,7 +13,7 @@ _PURPOSE = re.compile(
     re.I,
 )
 _ABOUT = re.compile(r"\s+(?:on|of|for|about|regarding) (?:the )?")
-_COUNCIL_PAPER = re.compile(r"\b(?:AGENDA|FISCAL IMPACT|RECOMMENDATION|Recommendation|Staff recommends|staff report)\b")
+_COUNCIL_PAPER = re.compile(r"\b(?:AGENDA|SUBJECT:|FISCAL IMPACT|RECOMMENDATION|Recommendation|Staff recommends|staff report)\b")
 
 
 def of_a_paper(sentence: Sentence, tie: Symbol) -> bool:

@@ -56,6 +56,12 @@ KIND = Kind(
     when="when it was signed or is to be",
 )
 
+_ANY_PAPER = re.compile(r"\b(?:an?|any|each|such) (?:\w+ )?$", re.I)
+_ALWAYS = re.compile(
+    r"\b(?:is|are|can be|may be|usually|typically|generally|often) (?:\w+ )?"
+    r"(?:recogni[sz]ed|established|formed|created|based|made|formali[sz]ed|signed|official)\b"
+)
+
 
 def _paper_signed(sentence: Sentence) -> Iterator[Draft]:
     """A signing verb and a paper in one clause."""
@@ -67,11 +73,21 @@ def _paper_signed(sentence: Sentence) -> Iterator[Draft]:
             continue
         form = form_of(sentence, paper) or form_told_before(sentence, paper)
         found = sides(sentence, paper, end=verb.end)
-        if not found or (form is None and not _plain(sentence, paper, found)):
+        if not found or (form is None and not _plain(sentence, paper, found)) or _general(sentence, paper, found):
             continue
         for tie in found:
             for one_act, status in _acts(sentence, verb, act):
                 yield _draft(sentence, paper, verb, tie, form=form, status=status, act=one_act)
+
+
+def _general(sentence: Sentence, paper: Symbol, found: list[Sides]) -> bool:
+    """Whether the sentence says how such papers come about: "A tie is recognised after both mayors signed a memorandum"."""
+    named = any(p not in tie.inferred for tie in found for p in tie.parties)
+    return (
+        not named
+        and _ANY_PAPER.search(sentence.gap(max(sentence.start, paper.start - 24), paper.start)) is not None
+        and _ALWAYS.search(sentence.text) is not None
+    )
 
 
 def _tie_signed(sentence: Sentence) -> Iterator[Draft]:

@@ -7,6 +7,7 @@ from amicity.grammar.draft import Draft, Slot, When, place_slot, term_slot
 from amicity.grammar.frame import Frame
 from amicity.grammar.sentence import MANY, Sentence
 from amicity.grammar.sides import Group, Sides, crossed, in_pairs, locative, preceding, self_reference, sides, the_two, towns
+from amicity.grammar.speech import meant_by_it
 from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
 from amicity.grammar.timing import beside, inherited, since_in, when_near
@@ -36,9 +37,12 @@ KIND = Kind(
 )
 
 
+_ITEM = re.compile(r".{0,40}[Ii]tem (?:No\. ?)?\d+[A-Za-z]?\b ?[-–:.] ?")
+_FIRST_OF_ALL = re.compile(r".*\bthe (?:very )?first ")
+_TO_DO = re.compile(r" (?:in (?:the )?[A-Z][\w ]+? )?to [a-z]+ with ")
 _AFTER = re.compile(
     r"\)?:?\s*(?:relationships?|relations|ties|agreements?|partners?|status|partnerships?)?:?\s*(?:also |now "
-    r"|currently |today |there |officially )?(?:,\s*)?(?P<link>of|to|with|for|in|among them|namely"
+    r"|currently |today |there |officially )?(?:,\s*)?(?:(?:which|that) )?(?P<link>of|to|with|for|in|among them|namely"
     r"|are also|,|\(|:|-|and|are|is|include|includes|including|such as|like|as)?\s*:?\s*(?:both |the "
     r"|its |namely |currently )?(?:city of |cities of |town of )?",
     re.I,
@@ -83,10 +87,14 @@ def _tie_stands(sentence: Sentence) -> Iterator[Draft]:
                 status = Status.HAPPENED
             if trigger is tie and _IMAGINED.match(sentence.gap(max(p.reach for p in found.parties), sentence.end)):
                 continue
+            if _FIRST_OF_ALL.fullmatch(sentence.gap(max(sentence.start, tie.start - 12), tie.start)) and _TO_DO.match(
+                sentence.gap(tie.end, sentence.end)
+            ):
+                continue
             if (
                 trigger.value == "gerund"
                 and status is Status.HAPPENED
-                and sentence.label in ("title", "heading")
+                and (sentence.label in ("title", "heading") or _ITEM.match(sentence.text))
                 and on_an_agenda(sentence)
             ):
                 status = Status.PROPOSED
@@ -359,7 +367,7 @@ def _one_with_own(sentence: Sentence, tie: Symbol, before: list[Group]) -> list[
 
 
 def _with_own(sentence: Sentence, tie: Symbol, after: Group) -> list[Sides]:
-    own = self_reference(sentence, sentence.end) or sentence.context.owner or sentence.context.topic
+    own = meant_by_it(sentence) or self_reference(sentence, sentence.end) or sentence.context.owner or sentence.context.topic
     if own is None or ("sister" not in sentence.says(tie) and "twin" not in sentence.says(tie) and not self_reference(sentence, tie.start)):
         return []
     return [Sides(p, Confidence.B, (own,)) for p in crossed((own,), after)]

@@ -7,7 +7,7 @@ from amicity.reading.place_names import BODY, KIND_TAIL, PlaceNames
 from amicity.terms.place import Level, Place
 
 INSIDE = re.compile(
-    r"(?:\s*,\s*(?:in\s+(?:the\s+)?)?|\s{2,}|\t+|\s*\|\s*|\s+in\s+(?:the\s+)?|\s*\(\s*|\s+of\s+)(?:(?:northern|southern"
+    r"(?:\s*,\s*(?:(?:in|from)\s+(?:the\s+)?)?|\s{2,}|\t+|\s*\|\s*|\s+in\s+(?:the\s+)?|\s*\(\s*|\s+of\s+)(?:(?:northern|southern"
     r"|eastern|western|central|north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?"
     r"|south-?west(?:ern)?|north|south|east|west)\s+)?(?:(?:(?:U\.S\. |US |American |Mexican |Brazilian |German |Indian |Nigerian )?"
     r"(?:[Ff]ree [Ss]tate|[Ss]tate)|[Pp]rovince|[Pp]refecture|[Rr]egion|[Cc]anton) of (?:the )?)?",

@@ -12,6 +12,7 @@ from amicity.grammar.draft import Draft
 from amicity.grammar.frame import Frame
 from amicity.grammar.papers import field_slots
 from amicity.grammar.sentence import Sentence
+from amicity.grammar.speech import opening_town
 from amicity.kinds import frames
 from amicity.languages import languages
 from amicity.reading.blocks import blocks_of
@@ -156,6 +157,7 @@ def _pass_on(sentence: Sentence) -> None:
         context.speaker = people[0] if sentence.of("attribution") and len(people) > 1 else people[-1]
     fields = field_slots(sentence) if sentence.of("tie") or sentence.of("pair") else []
     context.fields = tuple(fields) if len(fields) > 1 else ()
+    context.subject = opening_town(sentence)
     lists = [g for g in sentence.groups if len(g) > 1 and not g[0].state]
     context.listed = tuple(lists[-1]) if lists else ()
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Set
 _END = re.compile(
     r"[.!?][\"')\]]{0,3}(?=\s+[\"'(\[]{0,2}[A-Z0-9À-Þ\u0400-\u042f\u4e00-\u9fff])|[.!?]\"(?=[A-Z])"
     r"|(?<=[a-z0-9]{2})[.](?=[A-Z][a-z]+ )|\n(?=\s*\n)|[.!?] ?\n|[;,](?: and)?(?= ?(?:WHEREAS|NOW,? THEREFORE)\b)"
+    r"| (?=[A-Z](?:(?<=D)ATE|(?<=T)O|(?<=F)ROM|(?<=S)UBJECT|(?<=R)E|(?<=V)IA|(?<=B)y|(?<=R)ecommendation): [A-Z])"
+    r"| (?=[A-Z](?:(?<=S)UMMARY|(?<=B)ACKGROUND|(?<=D)ISCUSSION|(?<=A)NALYSIS|(?<=F)ISCAL IMPACT) [A-Z])"
 )
 _NUMBERED = re.compile(r"\b(?:War|Part|Volume|Phase|Act|Chapter|Elizabeth|Charles|Philip|John Paul) I$")
 _WORD_BEFORE = re.compile(r"([\w.&]+)\.?$")

@@ -155,6 +155,9 @@ class Toponyms(Unlisted):
                 and (self._text[placed[-1].end : symbol.start] == " " or self._text[placed[-1].end : symbol.start].startswith("'s"))
             ):
                 placed.pop()
+            if country is None and admin is None and placed and self._lies_in(placed[-1], symbol):
+                country, admin = placed[-1].place.country, placed[-1].place.name
+                placed.pop()
             if country is None and (tail := KIND_TAIL.search(name)):
                 country = "KR" if tail.group(1) else "JP"
             place = self._read(self._text[symbol.start : end], name, country, admin)
@@ -162,6 +165,14 @@ class Toponyms(Unlisted):
             told = country is not None or admin is not None
             placed.append(Symbol("place", symbol.start, end, place.name or name, place, reach=stretch, told=told))
         return placed
+
+    def _lies_in(self, division: Symbol, symbol: Symbol) -> bool:
+        """Whether the place named before only says where this one lies: "In Ohio, Toledo became …"."""
+        if division.place.level is not Level.STATE or self._text[division.reach : symbol.start] != ", ":
+            return False
+        inside = self._text[max(0, division.start - 3) : division.start] in ("In ", "in ")
+        name = self._text[symbol.start : symbol.end]
+        return inside and any(e.country == division.place.country and e.admin == division.place.name for e in self._gazetteer.entries(name))
 
     def _without_aliases(self, found: list[Symbol]) -> list[Symbol]:
         """ "Chinju (Jinju)" names one town: the second name goes, and the first reaches over it."""
