@@ -120,7 +120,7 @@ def test_a_council_is_called_by_its_letters() -> None:
 
 def test_pairs_of_one_document_are_papers_of_their_own() -> None:
     text = "A document on the twinning of the cities of Gabala of Azerbaijan - Termez of Uzbekistan, Mingachevir - Angren was signed today."
-    assert [f.roles["party"] for f in told("agreement", text)] == [["Qabala", "Tirmiz"], ["Mingachevir", "Angren"]]
+    assert [f.roles["party"] for f in told("agreement", text)] == [["Gabala", "Termez"], ["Mingachevir", "Angren"]]
 
 
 def test_the_ceremony_dates_the_paper() -> None:
@@ -228,3 +228,16 @@ def test_a_paper_told_beside_keeps_its_own_day() -> None:
         "5 March 2020\n\nGraz and Pécs signed a sister city agreement. The agreement continues the State Treaty signed on January 17, 2015."
     )
     assert only("agreement", text).when == "2020-03"
+
+
+def test_a_resolution_adopted_in_passing_is_an_agreement() -> None:
+    text = "WHEREAS, on 28 October 2009, the council of Eugene {} a resolution establishing a sister city relationship with Loja; and"
+    found = only("agreement", text.format("adopted"))
+    assert (found.status, found.roles["act"], found.when) == ("happened", ["adopted"], "2009-10-28")
+    assert told("agreement", text.format("debated")) == []
+
+
+def test_a_partnership_that_was_concluded_is_a_paper() -> None:
+    text = "In 1925 a city partnership between Viborg and Lund {}."
+    assert only("agreement", text.format("was concluded")).when == "1925"
+    assert told("agreement", text.format("was praised")) == []

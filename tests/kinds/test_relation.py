@@ -126,7 +126,7 @@ def test_partners_stand_in_the_sentence_after_their_number() -> None:
 
 def test_a_state_may_own_the_partner() -> None:
     text = "Taitung forged sister city ties with South Korea's Gimhae City and Tuskegee in the U.S. state of Alabama."
-    assert _pairs(told("relation", text)) == {("Taitung", "Kimhae"), ("Taitung", "Tuskegee")}
+    assert _pairs(told("relation", text)) == {("Taitung", "Gimhae"), ("Taitung", "Tuskegee")}
 
 
 def test_its_twin_towns_are_not_each_others() -> None:
@@ -220,3 +220,28 @@ def test_a_great_war_ends_a_sentence() -> None:
     for told_before, date in (("World War", None), ("Karl", "1920")):
         found = [f for f in read(Report(source="t.txt", text=text.format(told_before))) if f.kind == "relation"]
         assert [f.when and f.when.value.edtf for f in found] == [date]
+
+
+def test_a_capital_since_dates_the_tie() -> None:
+    text = "{} 1996, Salem has maintained a sister city relationship with Kerkrade, Netherlands."
+    assert only("relation", text.format("Since")).when == "1996"
+    assert only("relation", text.format("Until")).when is None
+
+
+def test_a_town_that_acts_behind_a_list_is_none_of_it() -> None:
+    text = "Odense and Groningen are sister cities of Kolding, and Schwerin {} help."
+    assert _pairs(told("relation", text.format("offered"))) == {("Odense", "Kolding"), ("Groningen", "Kolding")}
+    text = "Odense is a sister city of Kolding, and Schwerin, Germany."
+    assert _pairs(told("relation", text)) == {("Odense", "Kolding"), ("Odense", "Schwerin")}
+
+
+def test_who_explores_a_tie_has_none() -> None:
+    text = "The council of Coventry {} twinning with Chernihiv in the autumn."
+    assert [f.status for f in told("relation", f"Coventry news. {text.format('says it is exploring options for')}")] == ["proposed"]
+    assert [f.status for f in told("relation", text.format("has announced its"))] == ["happened"]
+
+
+def test_the_first_partner_of_its_sort_is_a_partner() -> None:
+    text = "Iquique is Oruro's first friendship city partner, and Oruro {}."
+    assert _pairs(told("relation", text.format("has many schools"))) == {("Iquique", "Oruro")}
+    assert told("relation", "Iquique is Oruro's first choice as a friend, and Oruro has many schools.") == []
