@@ -45,3 +45,35 @@ def test_a_people_s_committee_stands_for_its_town() -> None:
     assert (post.roles["person"], post.roles["post"], post.roles["place"]) == (["Ho Ky Minh"], ["vice_chairman"], ["Da Nang"])
     assert told("meeting", text)[0].roles["host"] == ["Da Nang"]
     assert not told("meeting", text.replace("People's", "Chess Club's"))
+
+
+def test_a_provincial_committee_is_the_own_province_s() -> None:
+    text = "Chairman of the provincial People's Committee Le Van Dong met guests. Dong Nai province has had a twin in Ulsan since 2001."
+    assert _town("Le Van Dong", text) == ["Dong Nai"]
+    assert not told("post", text.replace("provincial People's", "Sunshine Club's"))
+
+
+def test_a_governor_s_province_may_be_told_with_its_state() -> None:
+    text = "Da Nang received the Governor of Gyeonggi province of the Republic of Korea (RoK), Kim Min Ho, on Monday."
+    assert _town("Kim Min Ho", text) == ["Gyeonggi"]
+
+
+def test_a_name_may_run_straight_into_an_office() -> None:
+    text = "The sister cities' feast was attended by Ivan Bors Consul General of Russia in Isfahan, and others."
+    assert _town("Ivan Bors", text) == ["Russia"]
+    assert not told("post", text.replace("Ivan Bors", "The Acting"))
+
+
+def test_brackets_behind_two_mayors_say_whose_they_are() -> None:
+    text = "The paper was signed by the mayors Elke Kahr (Graz) and Ivan Bors (Pécs)."
+    assert (_town("Elke Kahr", text), _town("Ivan Bors", text)) == (["Graz"], ["Pécs"])
+
+
+def test_a_nazim_is_a_mayor_and_no_agency_a_chairman() -> None:
+    assert _town("Ali Kamal", "Karachi's City Nazim Ali Kamal signed a twinning agreement with Graz.") == ["Karachi"]
+    assert _town("Le Van Mai", "PANO - Chairman of the Da Nang People's Committee Le Van Mai met guests from Daegu.") == ["Da Nang"]
+
+
+def test_a_dateline_with_its_day_is_where_the_mayor_sits() -> None:
+    text = "KARACHI, April 30: City Nazim Ali Kamal and Lord Mayor of Port Louis Jean Bors signed a sister-city agreement."
+    assert (_town("Ali Kamal", text), _town("Jean Bors", text)) == (["Karachi"], ["Port Louis"])

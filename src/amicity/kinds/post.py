@@ -96,6 +96,7 @@ _OF_ANYTHING = frozenset(
     {"head", "chief_executive", "director", "chairman", "executive_director", "general_manager", "premier", "coordinator"}
 )
 _ONE_HOLDER = frozenset({"mayor", "lord_mayor", "provost", "governor", "city_manager"})
+_MAYORS = frozenset({"mayor", "lord_mayor"})
 _OF_PROVINCES = frozenset({"governor", "vice_governor", "deputy_governor"})
 _PROVINCES = (Level.STATE, Level.REGION, Level.COUNTY, Level.DISTRICT)
 _COUNTIES = frozenset({"KE"})
@@ -103,6 +104,10 @@ _TOWN_OFFICE = re.compile(
     r"[^.;,]{0,40}?\b(?:municipal|city|city's|foreign affairs|international relations|international "
     r"affairs|external relations|town|council|county|provincial)\b",
     re.I,
+)
+_OF_COMMITTEES = frozenset({"chairman", "vice_chairman", "secretary"})
+_ITS_COMMITTEE = re.compile(
+    r",? of (?:the |its )?(?:provincial|municipal|city|district|county)(?:'s)? (?:people's |party )*(?:committee|council|assembly)\b", re.I
 )
 _IN_TOWN = re.compile(r"[Ii]n [A-Z][\w' -]+?, (?:the )?(?:\w+ )?")
 
@@ -142,6 +147,7 @@ def _own(sentence: Sentence, office: Office) -> Symbol | None:
         office.post not in _OF_TOWNS
         and not (office.post in _OF_OFFICES and _TOWN_OFFICE.match(sentence.gap(office.end, sentence.end)))
         and office.post not in _OF_PROVINCES
+        and not (office.post in _OF_COMMITTEES and _ITS_COMMITTEE.match(sentence.gap(office.end, sentence.end)))
     ):
         return None
     own = near or sentence.context.owner or sentence.context.topic
@@ -156,8 +162,9 @@ def _own(sentence: Sentence, office: Office) -> Symbol | None:
 
 def _taken(sentence: Sentence, office: Office, own: Symbol) -> bool:
     """Whether the report gives this office of the town to somebody else: a town has one mayor."""
+    mayors = _MAYORS if office.post in _MAYORS else {office.post}
     return office.post in _ONE_HOLDER and any(
-        other is not office and other.post == office.post and other.tenure == office.tenure and other.place.place.key == own.place.key
+        other is not office and other.post in mayors and other.tenure == office.tenure and other.place.place.key == own.place.key
         for person in sentence.context.people.values()
         for other in person.posts
         if other.place is not None

@@ -192,6 +192,11 @@ LANGUAGE = Language(
             "maj",
             "cllr",
             "cr",
+            "ma",
+            "sta",
+            "sto",
+            "supt",
+            "brgy",
         ]
     ),
     small=frozenset(

@@ -61,6 +61,7 @@ NEVER_NAME = frozenset(
         "october",
         "november",
         "december",
+        *("previously", "subsequently", "separately", "additionally", "currently", "finally"),
     ]
 )
 

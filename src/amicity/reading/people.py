@@ -65,6 +65,15 @@ _BODY_AFTER = re.compile(
     r"|Corporation|Administration|Commission|Commerce|Association|Committee|Authority|University|Police|Society"
     r"|Club|Foundation|Commission)\b"
 )
+_OWN_BODY_AFTER = re.compile(
+    r",? of (?:the |its )?(?:(?:provincial|municipal|city|town|district|county|regional|city's|province's)(?:'s)? )+"
+    r"(?:(?i:people's|party|communist party|city|local) )*(?i:council|committee|assembly|government|parliament)(?= [A-Z])"
+)
+_OF_STATE = re.compile(r",? (?:of|in) (?:the )?")
+_STATE_S = re.compile(r"(?: ?\([A-Za-z]{2,6}\))?'s (?:[a-z]+ ){0,2}(?:city of |province of )?")
+_GLUED = re.compile(r"(?:^|[\s(])((?:[A-Z][\w'-]+ ){1,3}[A-Z][\w'-]+),? $")
+_BRACKET = re.compile(r" ?\([^()]{2,30}\)(?=,| and| &)")
+_IN_BRACKETS = re.compile(r" ?\((?:the |of )?")
 _TOWN_LED = re.compile(r"\b(?:led|headed|chaired|fronted) by(?: its| their| the| his)?(?: (?:executive|first|acting|then))? $")
 _ANOTHER = frozenset({"mayor", "governor", "ambassador"})
 """Behind a comma these begin another office: "to the mayor of A, Mayor X of B"."""
@@ -112,7 +121,8 @@ _GROUP_FROM = re.compile(
 _GROUP_OF = re.compile(r"(?:'s)?(?: [\w-]+){0,3} (?:delegation|group|team|party|mission|contingent|entourage)\b", re.I)
 _AT_LENGTH = re.compile(
     r"(?! (?!Foreign|International|External|Public|Economic|General|Department|Office|Division|Bureau|Touris|Trade|Cultur|Protocol"
-    r"|Planning|Affairs|Secretar|Executive|Committee|Board|Council|Party|Standing|Urban|Sport|Education|City|Municipal)[A-Z])"
+    r"|Planning|Affairs|Secretar|Executive|Committee|Board|Council|Party|Standing|Urban|Sport|Education|City|Municipal)"
+    r"[A-Z][\w.'-]* [A-Z])"
     r"(?: [A-Z][\w&,]*| and| for| of| the| in charge of| responsible for| to| with| foreign affairs| city"
     r"| at)* (?:of|for|in) (?:the )?(?:City of |city of )?"
 )
@@ -205,14 +215,14 @@ class People:
 
         In "the mayor of A, X, the governor of B, Y" X has an office already, so Y is meant.
         """
-        body = _BODY_AFTER.match(self._text, end)
+        body = _BODY_AFTER.match(self._text, end) or _OWN_BODY_AFTER.match(self._text, end)
         end = body.end() if body else end
         short = _SHORT_FORM.match(self._text, end)
         end = short.end() if short else end
         after = self._name_after(end, busy) or (self._name_like_town(end, busy) if body else None)
         if after is not None and "," not in self._text[end : after[0]]:
             return after
-        before = self._name_before(begin, busy) or self._party_member(begin, busy)
+        before = self._name_before(begin, busy) or self._party_member(begin, busy) or self._glued(begin, end, busy)
         if (
             before is not None
             and after is not None
@@ -223,29 +233,43 @@ class People:
         charge = _CHARGE.match(self._text, end) if before is None and after is None else None
         return self._name_after(charge.end(), busy) if charge is not None else before or after
 
+    def _glued(self, begin: int, end: int, busy: frozenset[int]) -> tuple[int, int] | None:
+        """The name that no comma parts from an office told with its place: "Ivan Petrov Consul General of Russia in Isfahan"."""
+        if "of " not in self._text[begin:end] or (found := _GLUED.search(self._text, max(self._words[0].start, begin - 60), begin)) is None:
+            return None
+        first, stop = self._index_from(found.start(1)), self._index_from(begin)
+        words = [w for w in self._words[first:stop] if w.capital]
+        if any(self._index_from(w.start) in busy or w.lower in self._stop or self._demonym(w.lower.title()) for w in words):
+            return None
+        return self._name_at(first, busy)
+
     def _others_of(self, post: Symbol, stop: int, places: list[Symbol], busy: frozenset[int]) -> tuple[Symbol | None, list[Symbol]]:
         """ "Their mayors, A and B": the first town of the pair named before, and B as the mayor of the second; "councillors A, B and C"
         hold one office each."""
         named: list[tuple[int, int]] = []
+        stop = bracket.end() if (bracket := _BRACKET.match(self._text, stop)) else stop
         while self._text[post.start : post.end].lower().endswith("s") and len(named) < _MOST and (link := _AND.match(self._text, stop)):
             name = self._name_at(self._index_from(link.end()), busy)
             if name is None or (self._text[stop : link.end()] == ", " and " " not in self._text[name[0] : name[1]]):
                 break
             named.append(name)
-            stop = name[1]
+            stop = bracket.end() if (bracket := _BRACKET.match(self._text, name[1])) else name[1]
         towns = list({p.place.key: p for p in places if not p.state and p.end <= post.start}.values())
         first, second = (towns[0], towns[1]) if len(towns) == 2 and len(named) == 1 else (None, None)
-        return first, [self._holder(post, second, name) for name in named]
+        return first, [self._holder(post, self._behind_name(name[1], places) or second, name) for name in named]
 
     def _holder(self, post: Symbol, place: Symbol | None, name: tuple[int, int]) -> Symbol:
         written = re.sub(r"\s+", " ", self._text[name[0] : name[1]])
         return Symbol("person", *name, written, Person(written, *name, (self._office(post, place, post.end),)))
 
     def _behind_name(self, stop: int, places: list[Symbol]) -> Symbol | None:
-        """The place in "Mayor Mun Il of Buk-gu", "Governor Mun Il signed on behalf of Jeju"."""
+        """The place in "Mayor Mun Il of Buk-gu", "Mayor Mun Il (Buk-gu)", "Governor Mun Il signed on behalf of Jeju"."""
         beside = next((p for p in places if 0 < p.start - stop < 90), None)
-        led = beside and (_OF_NAMED.fullmatch(self._text, stop, beside.start) or _ON_BEHALF.fullmatch(self._text, stop, beside.start))
-        return beside if led else None
+        if beside is None:
+            return None
+        bracketed = _IN_BRACKETS.fullmatch(self._text, stop, beside.start) and self._text[beside.end : beside.end + 1] == ")"
+        led = _OF_NAMED.fullmatch(self._text, stop, beside.start) or _ON_BEHALF.fullmatch(self._text, stop, beside.start)
+        return beside if bracketed or led else None
 
     def _beside_person(self, last: Symbol | None, post: Symbol, start: int) -> Symbol | None:
         """The town of the one named just before: "Invercargill Mayor Clark, along with deputy mayor Campbell"."""
@@ -304,10 +328,14 @@ class People:
             return town, begin, between.end() - 1 if between else town.reach
         adjective = self._adjective(post) if owner is None else None
         of = self._place_after(post, places)
+        if of is not None and of.state:
+            of = next((p for p in places if 0 < p.start - of.end < 40 and _STATE_S.fullmatch(self._text, of.end, p.start)), of)
         if of is not None:
             end = region.end() if (region := _REGION.match(self._text, of.reach)) else of.reach
             if beside := _STATE_OF.match(self._text, end):
                 end = beside.end()
+            elif not of.state:
+                end = next((p.reach for p in places if p.state and p.start > end and _OF_STATE.fullmatch(self._text, end, p.start)), end)
             seat = next(
                 (p for p in places if p.start >= end and post.value in _SENDERS and _SEATED.fullmatch(self._text, end, p.start)), None
             )
@@ -456,6 +484,8 @@ class People:
             i -= 1
         if i < 0 or self._words[i].lower not in (",", "(", "-", "is"):
             return None
+        if self._words[i].lower == "-" and i == 1 and self._text[self._words[0].start : self._words[0].end].isupper():
+            return None  # an agency's letters before its lead
         last = i - 1
         first = last
         while (

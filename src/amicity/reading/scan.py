@@ -64,7 +64,7 @@ _BESIDE = frozenset(
 )
 _READABLE = ("title", "heading", "body", "caption", "row")
 _DATELINE = re.compile(
-    r"\s*(?:date \d{4}-\d\d-\d\d )?([A-Z][A-Z' -]{2,30}[A-Z])(?:, [A-Z][A-Za-z. ]{2,24})?"
+    r"\s*(?:date \d{4}-\d\d-\d\d )?([A-Z][A-Z' -]{2,30}[A-Z])(?:, [A-Z][A-Za-z. ]{2,24}(?:\d{1,2})?)?"
     r"(?:: | -+ |\. [A-Z]{5,} (?:- )?)(?=[A-Z])"
     r"|\s*(?:date \d{4}-\d\d-\d\d )?(?:\[[^\]]{2,30}\]\s*)?([A-Z][A-Za-z .'-]{2,30}?(?:, [A-Z][A-Za-z .]{2,20})?)(?:, "
     r"|/|\s?\(|\s-+\s|\s?: )(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\s*)?(?:\(?(?:[A-Z]{2,}|Xinhua|Reuters"
@@ -96,6 +96,7 @@ class _Raw:
     wordings: list[Symbol]
 
 
+_MAYORS = frozenset({"mayor", "lord_mayor"})
 _OWN_BODY = re.compile(
     r".*\b(?:Sister Cit(?:y|ies)(?: (?:Commission|Association|Committee|Foundation|Council))?|(?:City|Municipal|Metropolitan) Corporation)"
 )
@@ -142,6 +143,7 @@ class Scan:
         lengthen_titles(built)
         call_by_name(built, self._gazetteer, datelines=self._datelines)
         set_topic(self._context, built, datelines=self._datelines)
+        self._seat_at_home()
         self._complete_names()
         self._tag_people(built)
         return built
@@ -285,6 +287,15 @@ class Scan:
         if symbol.told or _AT_TOWN.search(text, max(0, symbol.start - 12), symbol.start) or _SUFFIXED.match(text, symbol.end):
             return False
         return any(" " in known and known.endswith(f" {name}") for known in self._context.people)
+
+    def _seat_at_home(self) -> None:
+        """Give a mayor without a town that of the dateline, where the report's main town has another mayor: it has one."""
+        offices = [o for p in self._context.people.values() for o in p.posts if o.post in _MAYORS]
+        held = {o.place.place.key for o in offices if o.place is not None}
+        topic = self._context.topic
+        if self._datelines and topic is not None and topic.place.key in held and self._datelines[0].place.key not in held:
+            for office in offices:
+                office.place = office.place or self._datelines[0]
 
     def _bare_posts(self, posts: Iterable[Symbol]) -> None:
         """Of "Cape Town Mayor" and "Quezon City Mayor" the office is the mayor's alone: the town's name ends in Town or City."""
