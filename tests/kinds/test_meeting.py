@@ -3,6 +3,7 @@
 from amicity.reading import read
 from amicity.terms.finding import Finding
 from amicity.terms.report import Report
+from kinds.told import told
 
 
 def _meetings(text: str) -> list[Finding]:
@@ -65,3 +66,11 @@ def test_who_is_visited_in_person_is_met() -> None:
     (meeting,) = _meetings("Busan Mayor Min Lee visited Ann Bell, mayor of Oslo.")
     assert [m.place.name for role in ("host", "guest") for m in meeting.roles[role] if m.place] == ["Oslo", "Busan"]
     assert _meetings("Busan Mayor Min Lee visited the house where Ann Bell, mayor of Oslo, was born.") == []
+
+
+def test_talks_with_several_guests_are_those_told_of_each() -> None:
+    text = "Kaunas Mayor Ona Rimkus met with the mayor of Vejle, Per Holm. Kaunas Mayor Ona Rimkus met with the mayor of Hagen, Ute Voss. "
+    assert [f.roles["guest"] for f in told("meeting", text)] == [["Vejle"], ["Hagen"]]
+    assert [f.roles["guest"] for f in told("meeting", f"Kaunas received guests from Vejle and Hagen. {text}")] == [["Vejle"], ["Hagen"]]
+    both = "Kaunas received guests from Vejle and Hagen. Kaunas Mayor Ona Rimkus met with the mayor of Vejle, Per Holm."
+    assert ["Vejle", "Hagen"] in [f.roles["guest"] for f in told("meeting", both)]

@@ -23,3 +23,9 @@ def test_we_means_the_place_of_who_is_cited_with_he() -> None:
     text = "Lima and Quito are sister cities. Quito Mayor Ana Ruiz met Lima Mayor Eva Soto. Ruiz praised Lima. "
     found = only("offer", text + '"We are ready to share our experience in silk weaving", she added.')
     assert found.roles["place"] == ["Quito"]
+
+
+def test_who_offers_is_whose_name_stands_before() -> None:
+    text = "Odense and Groningen are sister cities of Kolding{} Schwerin offered beds for a hospital."
+    assert only("offer", text.format(", and")).roles["place"] == ["Schwerin"]
+    assert only("offer", "Odense, sister city of Kolding, offered beds for a hospital.").roles["place"] == ["Odense"]

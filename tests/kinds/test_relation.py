@@ -223,9 +223,9 @@ def test_a_great_war_ends_a_sentence() -> None:
 
 
 def test_a_capital_since_dates_the_tie() -> None:
-    text = "{} 1996, Salem has maintained a sister city relationship with Kerkrade, Netherlands."
-    assert only("relation", text.format("Since")).when == "1996"
-    assert only("relation", text.format("Until")).when is None
+    text = "{}, Tacoma has maintained a sister city relationship with Kerkrade, Netherlands."
+    assert only("relation", text.format("Since 1996")).when == "1996"
+    assert only("relation", text.format("With 1996 dollars")).when is None
 
 
 def test_a_town_that_acts_behind_a_list_is_none_of_it() -> None:

@@ -90,3 +90,10 @@ def test_who_came_to_renew_a_tie_renewed_it() -> None:
     text = "The mayor of Rijeka, Ana Babic, {} Faenza to renew the sister city relationship between Rijeka and Faenza."
     assert only("renewal", text.format("travelled to")).status == "happened"
     assert only("renewal", text.format("is ready to travel to")).status == "hoped"
+
+
+def test_what_comes_next_is_not_what_was_suspended() -> None:
+    text = "Coventry suspends its link with a Russian city and says it is exploring options for twinning with Chernihiv."
+    assert told("suspension", text) == []
+    text = "Coventry suspends its twinning links with Tambov and Pskov."
+    assert {f.roles["party"][1] for f in told("suspension", text)} == {"Tambov", "Pskov"}

@@ -5,6 +5,7 @@ import pytest
 from amicity.reading import read
 from amicity.terms.finding import Finding
 from amicity.terms.report import Report
+from kinds.told import told
 
 _TIE = "Oslo and Busan are sister cities. "
 
@@ -85,3 +86,17 @@ def test_calls_and_receptions_are_visits_too(text: str) -> None:
 def test_an_envoys_call_is_a_visit() -> None:
     (visit,) = _visits("The Consul General of Indonesia, Berlian Napitu, paid a courtesy call on Oslo Mayor Anne Lind.")
     assert (_names(visit, "visitor"), _names(visit, "host")) == ({"Indonesia"}, {"Oslo"})
+
+
+def test_two_visits_of_two_pairs_are_two() -> None:
+    text = "On 3 May the mayor of Stavanger, Kari Moe, visited Aberdeen, Scotland. {}"
+    two = text.format("A delegation from Aberdeen arrived in Turku on 9 May.")
+    assert [(f.roles["visitor"], f.roles["host"]) for f in told("visit", two)] == [(["Stavanger"], ["Aberdeen"]), (["Aberdeen"], ["Turku"])]
+    one = text.format("The Norwegian delegation arrived in Aberdeen by sea.")
+    assert [(f.roles["visitor"], f.roles["host"]) for f in told("visit", one)] == [(["Stavanger"], ["Aberdeen"])]
+
+
+def test_a_host_family_hosts_nobody_yet() -> None:
+    text = "Stavanger {} for two weeks in August, as it does every year."
+    assert told("visit", text.format("looks for host families for students from Turku")) == []
+    assert len(told("visit", text.format("will host students from Turku"))) == 1

@@ -43,6 +43,10 @@ _DECIDED = re.compile(
     re.I,
 )
 _DEMANDED = re.compile(r"\b(?:call|calls|called|calling|demand\w*|petition\w*|urg\w+|initiatives?|appeal\w*|proposals? (?:for|to))\b", re.I)
+_NEXT_ACT = re.compile(
+    r"\band (?:then |also |now |instead )?(?:(?:says?|said|will|would|is|are|was|were|has|have|had|plans?|looks?|considers?|explores?"
+    r"|exploring|begins?|began|becomes?|became|establish\w*|signs?|signed)\b)"
+)
 _HAS_VOTED = re.compile(r"\b(?:voted|decided|resolved|opted)(?: \w+ly)? to (?:\w+ly )?$")
 _AS_SUBJECT = re.compile(r"(?:^|\bthat |[\"'] ?)to (?:\w+ )?$", re.I)
 _GREETING = re.compile(
@@ -175,6 +179,9 @@ def change_sides(sentence: Sentence, verb: Symbol, tie: Symbol) -> Iterator[tupl
         ),
         None,
     )
+    at = with_group[0].start if with_group is not None else 0
+    if at > verb.end and _NEXT_ACT.search(sentence.gap(verb.end, at)):
+        return
     actor = next((g[0] for g in reversed(groups) if g[-1].end <= verb.start and g is not with_group and not locative(sentence, g)), None)
     if actor is None and with_group is not None:
         actor = self_reference(sentence, verb.start)

@@ -29,6 +29,7 @@ _NEXT_ACT = re.compile(
     r"|thanked|attended|toured|said|agreed|hosted|announced|inked|handed)\b)"
 )
 _BY_WHOM = ("led by", "headed by")
+_HOST_OF = re.compile(r"[ -](?:famil|cit|town|countr|nation|home|school|communit|universit|club|organi)", re.I)
 _NAME = re.compile(
     r" (?:comrade |the late )?(?:(?:Mr|Mrs|Ms|Dr|Hon|Prof|Engr?|Madam|Comrade|Sir|Dato|Datuk|Shri|Smt)\.? )*"
     r"((?:[A-Z][\w'-]+ |[A-Z]\. ?){1,4}[A-Z][\w'-]+)(?=[,.;:)]| (?:and|who|on|from|of|with|arrived|visited|met|in|is|was|has)\b| -)"
@@ -243,6 +244,8 @@ def object_places(sentence: Sentence, verb: Symbol) -> tuple[Symbol, ...]:
 
 def guests_of(sentence: Sentence, verb: Symbol) -> tuple[Side, Side | None]:
     """Host and guest of a verb of receiving, the right way round for "was received by"."""
+    if sentence.says(verb) in ("host", "hosts") and _HOST_OF.match(sentence.gap(verb.end, min(sentence.end, verb.end + 14))):
+        return Side(), None
     start, stop = sentence.clause(verb.start)
     cuts = (_ASIDE.search(sentence.context.text, min(verb.end + 12, stop), stop), _NEXT_ACT.search(sentence.context.text, verb.end, stop))
     end = min((cut.start() for cut in cuts if cut), default=stop)

@@ -40,6 +40,7 @@ _HE_SAID = re.compile(
     r"[\"'”’,] ?(?:(?:[Hh]e|[Ss]he)(?: also| further)? (?:said|added|noted|stressed|explained|stated|told)|(?:said|added) (?:he|she))\b"
 )
 _THE_GUESTS = re.compile(r"^\W*(?:[Tt]he|[Tt]his) (?:visiting )?(?:delegation|delegates|visitors|guests|visiting side|guest side|team)\b")
+_THEN = re.compile(r" (?:also |then |has |had )?")
 _WHEN = re.compile(r"\W*(?:and )?(?:when|while|as|after|since|although|because|if)\b", re.I)
 _THAT = re.compile(r"\b(?:that|said|says)\s", re.I)
 
@@ -48,6 +49,8 @@ def spoken_place(sentence: Sentence, verb: Symbol, *, other_than: Symbol | None 
     """The place that speaks or acts before the verb: the subject's, a speaker's own, or whom a pronoun means; None where nobody does."""
     start, _ = sentence.clause(verb.start)
     skipped = other_than.place.key if other_than is not None else None
+    if (beside := _right_before(sentence, verb)) is not None and beside.place.key != skipped:
+        return beside
     said = _last(_THAT, sentence.gap(start, verb.start))
     inner = acting(sentence, start + said, verb.start, skipped=skipped) if said is not None else []
     if inner and not re.search(r"\band\b", sentence.gap(inner[0].end, verb.start)):
@@ -61,6 +64,13 @@ def spoken_place(sentence: Sentence, verb: Symbol, *, other_than: Symbol | None 
     if guests and _THE_GUESTS.search(sentence.gap(start, verb.start)):
         return guests[0]
     return _meant(sentence, verb, start, skipped) or _elsewhere(sentence, verb, skipped)
+
+
+def _right_before(sentence: Sentence, verb: Symbol) -> Symbol | None:
+    """The town whose name the verb follows, with a new clause begun: "…, and Kyiv offered beds"."""
+    group = next((g for g in sentence.groups if not g[-1].state and _THEN.fullmatch(sentence.gap(g[-1].reach, verb.start))), None)
+    begun = group is not None and len(group) == 1 and sentence.gap(sentence.start, group[0].start).endswith(", and ")
+    return group[0] if group is not None and begun else None
 
 
 def acting(sentence: Sentence, start: int, stop: int, *, skipped: str | None = None) -> list[Symbol]:

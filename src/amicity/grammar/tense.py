@@ -16,6 +16,7 @@ _PURPOSE = re.compile(
 _FIRST_TO = re.compile(
     r"\b(?:first|second|third|only|last|latest|earliest)\b(?: [\w'-]+){0,6} to(?: be)?(?: formally| officially| also)?\s*$", re.I
 )
+_WOULD_DO = re.compile(r" (?:be |also |soon |formally |officially |jointly )*")
 _UNDER_WAY = re.compile(r"\b(?:is|are|am|'re)(?: now| also| currently| both)?\s*$", re.I)
 _AND_DID = re.compile(r"\band (?:then |also )?(?:agreed|decided|resolved|pledged|signed|approved)\b", re.I)
 _DID = re.compile(
@@ -35,7 +36,7 @@ def status_of(sentence: Sentence, trigger: Symbol, *, default: Status = Status.H
     cues = [c for c in sentence.of("cue") if start <= c.start and c.end <= trigger.start and _reaches(sentence, c, trigger)]
     cues += [c for c in sentence.of("cue") if trigger.end <= c.start < end and _looks_back(sentence, c, trigger)]
     inside = [c for c in sentence.of("cue") if trigger.start <= c.start < c.end <= trigger.end and c.value == "planned"]
-    found = {Status(c.value): c for c in cues + inside}
+    found = {_status_told(sentence, c, trigger): c for c in cues + inside}
     for status in PRECEDENCE:
         if status in found:
             return status, found[status]
@@ -49,6 +50,12 @@ def status_of(sentence: Sentence, trigger: Symbol, *, default: Status = Status.H
     if _tense(sentence, trigger) == "base" and _INFINITIVE.search(before) and not _FIRST_TO.search(before):
         return Status.PLANNED, None
     return default, None
+
+
+def _status_told(sentence: Sentence, cue: Symbol, trigger: Symbol) -> Status:
+    """The cue's status; in "said that they would sign" the word "would" is a "will" told later."""
+    told = sentence.says(cue) == "would" and _WOULD_DO.fullmatch(sentence.gap(cue.end, trigger.start)) is not None
+    return Status.PLANNED if told and any(a.end <= cue.start for a in sentence.of("attribution")) else Status(cue.value)
 
 
 def _tense(sentence: Sentence, trigger: Symbol) -> str:

@@ -95,11 +95,14 @@ def _tie_signed(sentence: Sentence) -> Iterator[Draft]:
     if sentence.of("paper"):
         return
     for tie in sentence.of("tie")[:MANY]:
-        verb = next((v for v in sentence.of("sign", "past") if tie.end <= v.start and sentence.says(v) == "signed"), None)
+        verb = next((v for v in sentence.of("sign", "past") if tie.end <= v.start and sentence.says(v) in _MADE), None)
         if verb is None or not _PASSIVE.fullmatch(sentence.gap(tie.end, min(verb.start, tie.end + _FAR))):
             continue
         for found in sides(sentence, tie):
             yield _draft(sentence, tie, verb, found, form=(tie.value, tie), status=status_of(sentence, verb)[0], act="signed")
+
+
+_MADE = ("signed", "concluded", "inked", "sealed")
 
 
 def _acts(sentence: Sentence, verb: Symbol, act: str) -> Iterator[tuple[str, Status]]:
@@ -193,8 +196,9 @@ def _of_the_pair(sentence: Sentence) -> Iterator[Draft]:
 def _resolved(sentence: Sentence) -> Iterator[Draft]:
     """ "A resolution establishing a sister city relationship between A and B": the resolution is the paper (codebook, 4.13)."""
     head = _RESOLUTION.match(sentence.text)
+    done = _ADOPTING.search(sentence.text) if head is None else None
     tie = next(iter(sentence.of("tie")), None)
-    if head is None or tie is None:
+    if tie is None or (head is None and done is None):
         return
     paper = next((p for p in sentence.of("paper", "resolution")), None)
     for found in sides(sentence, tie):
@@ -202,13 +206,18 @@ def _resolved(sentence: Sentence) -> Iterator[Draft]:
             "party": [place_slot(p, found.derivation(p)) for p in found.parties],
             "form": [term_slot(tie)],
             "instrument": [term_slot(paper)] if paper is not None else [],
-            "act": [Slot(sentence.start, sentence.start + head.end(1), "adopted", derivation=Derivation.NORMALISED)],
+            "act": [_adopted_slot(sentence, head or done)],
         }
-        status = Status.HAPPENED if _PASSED.search(sentence.context.text) else Status.PROPOSED
+        status = Status.HAPPENED if done is not None or _PASSED.search(sentence.context.text) else Status.PROPOSED
         when = when_near(sentence, tie) if status is Status.HAPPENED else None
         yield Draft(
             "agreement", "agreement.resolved", status, roles, (sentence.start, sentence.end), when=when, confidence=found.confidence
         )
+
+
+def _adopted_slot(sentence: Sentence, told: re.Match[str] | None) -> Slot:
+    end = sentence.start + (told.end(1) if told is not None else 0)
+    return Slot(sentence.start, end, "adopted", derivation=Derivation.NORMALISED)
 
 
 def _adopted_on(sentence: Sentence) -> Iterator[Draft]:
@@ -390,6 +399,10 @@ _IN = 5
 _RESOLUTION = re.compile(
     r"(?:.{0,60}\b)?(resolution)\b.{0,40}?\b(?:to )?(?:establish|creat|declar|approv|adopt|recogni|authori|confirm|express|enter|form)",
     re.I,
+)
+_ADOPTING = re.compile(
+    r"\b(?:has |have |had )?(?:adopted|passed|approved|enacted) (?:an? |the )(?:[\w.-]+ ){0,3}?(resolution|ordinance)\b"
+    r"[^;]{0,60}?\b(?:establish|creat|declar|recogni|form)(?:ing|es|ed)\b"
 )
 _PASSED = re.compile(r"\b(?:passed|adopted|approved|so ordered|carried|enacted)\b", re.I)
 _ADOPTED = re.compile(r"(?:passed|adopted|approved|enacted|resolved|so resolved|dated)\b", re.I)

@@ -162,7 +162,7 @@ def _when(sentence: Sentence, tie: Symbol, trigger: Symbol, status: Status) -> W
         return inherited(sentence)
     return (
         since_in(sentence, tie)
-        if re.search(r"\b(?:since|established|formed|in|from|of)\b|\(", sentence.text) and _date_is_ours(sentence, tie)
+        if re.search(r"\b(?:since|established|formed|in|from|of)\b|\(", sentence.text, re.I) and _date_is_ours(sentence, tie)
         else None
     )
 
@@ -228,6 +228,8 @@ def _trigger(sentence: Sentence, tie: Symbol) -> Symbol:
     for sort, reach in (("establish", 70), ("become", 60)):
         found = sentence.before(tie.start, sort=sort, within=reach)
         if found is not None and found.start >= start and not re.search(r"[,;]", sentence.gap(found.end, tie.start)):
+            if sort == "become" and any(sentence.within(found.end, tie.start, sort="cue")):
+                break
             return found
     return behind or tie
 
@@ -249,6 +251,8 @@ def _behind(sentence: Sentence, tie: Symbol, groups: list[Group]) -> tuple[Group
     for group in groups:
         if group[0].start >= tie.end:
             match = _AFTER.fullmatch(sentence.gap(tie.end, group[0].start))
+            if match and (match.group("link") or "").lower() == "and" and "," in match.group():
+                return None, ""
             if match:
                 return group, (match.group("link") or "").lower()
             wide = re.fullmatch(
@@ -280,6 +284,9 @@ def _predicate(sentence: Sentence, tie: Symbol, groups: list[Group], after: Grou
     plain = [g for g in before if not locative(sentence, g) and not re.search(r"\b(?:from|by)\s+(?:the )?$", preceding(sentence, g, 12))]
     if plain:
         acting = [g for g in plain if not re.search(r"\b(?:of|to|with|for)\s+(?:the )?$", preceding(sentence, g, 12))]
+        objects = all(re.search(r"\b(?:to|with)\s+(?:the )?$", preceding(sentence, g, 12)) for g in plain)
+        if objects and (own := self_reference(sentence, plain[0][0].start)) is not None:
+            return [Sides(p, Confidence.B, (own,)) for p in crossed((own,), after)]
         last = plain[-1]
         if last not in acting and len(last) > 1 and sentence.gap(last[-2].reach, last[-1].start) == ", and ":
             acting = [*acting, last[-1:]]

@@ -7,6 +7,7 @@ from amicity.grammar.draft import Draft, Slot, When
 from amicity.kinds import kinds
 from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
+from amicity.terms.place import Level
 from amicity.terms.status import Status
 
 _VAGUE = ("inherited", "coref")
@@ -35,10 +36,12 @@ def linked(drafts: Iterable[Draft]) -> list[Draft]:
     relations, papers = by_kind.get("relation", []), by_kind.get("agreement", [])
     for paper in papers:
         _formed(paper, relations)
+    meetings = by_kind.get("meeting", [])
     return [
         d
         for d in kept
-        if not (d.kind == "relation" and any(_outdone(d, by) for by in relations))
+        if not (d.kind == "meeting" and _told_apart(d, meetings))
+        and not (d.kind == "relation" and any(_outdone(d, by) for by in relations))
         and not (d.kind == "agreement" and any(_shelved(d, by) for by in papers))
     ]
 
@@ -60,6 +63,13 @@ def _shelved(one: Draft, by: Draft) -> bool:
         and _keys(one, "act") == _keys(by, "act")
         and (_keys(one, "form") == _keys(by, "form") or _keys(one, "form") <= _FORMLESS)
     )
+
+
+def _told_apart(one: Draft, meetings: list[Draft]) -> bool:
+    """Whether a meeting with several guests ("talks with guests from A and B") is told of each of them further on."""
+    guests = _keys(one, "guest")
+    others = [m for m in meetings if m is not one and _keys(m, "host") == _keys(one, "host")]
+    return len(guests) > 1 and all(any(_keys(m, "guest") == {guest} for m in others) for guest in guests)
 
 
 def _outdone(one: Draft, by: Draft) -> bool:
@@ -130,11 +140,27 @@ def _other_year(one: When | None, other: When | None) -> bool:
 
 def _alike_contacts(one: Draft, other: Draft) -> bool:
     roles = ("host", "guest", "party") if one.kind == "meeting" else ("host", "visitor")
-    everyone = [frozenset().union(*(_plain_names(d, r) for r in roles)) for d in (one, other)]
+    everyone = [_sides(d, roles, towns_of=other) for d, other in ((one, other), (other, one))]
     if not everyone[0] or not everyone[1]:
         return bool(_keys(one, "leader") & _keys(other, "leader") or _keys(one, "person") & _keys(other, "person"))
-    larger = max(everyone, key=len)
-    return everyone[0] == everyone[1] or (len(larger) <= _PAIR and min(everyone, key=len) <= larger)
+    fewer, more = sorted(everyone, key=len)
+    return fewer == more or (len(more) <= _PAIR and fewer <= more)
+
+
+def _sides(draft: Draft, roles: Iterable[str], *, towns_of: Draft) -> frozenset[str]:
+    """The plain names of those who met; a state ("the Georgian delegation") is its one town that the other passage names."""
+    roles = tuple(roles)
+    towns: dict[str | None, set[str]] = {}
+    for role in roles:
+        for slot in towns_of.roles.get(role, ()):
+            if slot.place is not None and slot.place.level is not Level.COUNTRY:
+                towns.setdefault(slot.place.country, set()).update(_plain(slot))
+    found: set[str] = set()
+    for role in roles:
+        for slot in draft.roles.get(role, ()):
+            own = towns.get(slot.place.country, set()) if slot.place is not None and slot.place.level is Level.COUNTRY else set()
+            found |= own if len(own) == 1 else _plain(slot)
+    return frozenset(found)
 
 
 def _alike_names(one: str, other: str) -> bool:
@@ -185,7 +211,11 @@ def _names(draft: Draft, role: str) -> set[str]:
 
 def _plain_names(draft: Draft, role: str) -> set[str]:
     """The places' names without their level: Hubei and Hubei Province are one side of a meeting."""
-    return {_LEVEL.sub("", name) for name in _names(draft, role)}
+    return set().union(*(_plain(slot) for slot in draft.roles.get(role, [])))
+
+
+def _plain(slot: Slot) -> set[str]:
+    return {_LEVEL.sub("", (slot.place.name or slot.place.key).casefold() if slot.place else slot.key)}
 
 
 def _dates_agree(one: When | None, other: When | None) -> bool:
@@ -215,7 +245,8 @@ def _merge(into: Draft, extra: Draft) -> None:
             ):
                 mine[i] = again
         known = {slot.key for slot in mine}
-        mine.extend(slot for slot in slots if slot.key not in known and not _part(slot, mine))
+        contact = into.kind in ("visit", "meeting")
+        mine.extend(s for s in slots if s.key not in known and not _part(s, mine) and not (contact and _state_of(s, mine)))
     if _firmer(extra.when, into.when):
         into.when = extra.when
     if into.status is not Status.HAPPENED and extra.status is Status.HAPPENED and into.kind == "meeting":
@@ -229,6 +260,12 @@ def _part(slot: Slot, known: list[Slot]) -> bool:
         and isinstance(slot.value, str)
         and any(isinstance(k.value, str) and (slot.value in k.value or k.value in slot.value) for k in known)
     )
+
+
+def _state_of(slot: Slot, known: list[Slot]) -> bool:
+    """Whether the slot is a state that one of its towns stands for already."""
+    place = slot.place
+    return place is not None and place.level is Level.COUNTRY and any(k.place and k.place.country == place.country for k in known)
 
 
 def _firmer(new: When | None, old: When | None) -> bool:
