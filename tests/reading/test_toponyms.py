@@ -91,3 +91,8 @@ def test_somebody_with_a_country_behind_is_no_town() -> None:
 def test_what_a_town_lies_in_is_named_before_it() -> None:
     assert _places("In Ohio, Toledo has two sister cities.") == {"Toledo"}
     assert _places("In Ohio, Nagoya has two sister cities.") == {"Ohio", "Nagoya"}
+
+
+def test_a_council_of_many_is_no_town_s() -> None:
+    assert _places("The Council of European Municipalities met in Tours, France.") == {"Tours"}
+    assert "Vestermark" in _places("The Council of Vestermark met in Tours, France.")

@@ -12,6 +12,8 @@ from amicity.gazetteer.spelling import fold
 from amicity.terms.place import Candidate, Level
 
 _SIZE, _OTHER, _CAPITAL, _COUNTRY, _DIVISION, _NEAR = 0.55, -0.24, 0.08, 0.14, -0.06, 0.11
+_DWARFED = 45
+"""Whose namesake is so many times its size is not meant for its country's sake alone: Melbourne, Florida."""
 _LARGEST = math.log10(2e9)
 WITHIN = {
     "HK": "CN",
@@ -132,7 +134,7 @@ def _scored(bearer: Bearer, context: Context, *, largest: int, of: int) -> Rival
             _DIVISION if entry.level in (Level.STATE, Level.COUNTY, Level.DISTRICT, Level.REGION) else 0.0,
             f"a {entry.level.value}, not a city",
         ),
-        (_NEAR if entry.country in context.near else 0.0, "in a country already spoken of"),
+        (_NEAR if entry.country in context.near and entry.weight * _DWARFED > largest else 0.0, "in a country already spoken of"),
         (0.10 if context.country else 0.0, "in the country named beside it"),
         (0.10 if context.admin else 0.0, "in the division named beside it"),
     )

@@ -158,7 +158,7 @@ def _stands_for(sentence: Sentence, group: list[Symbol], start: int, people: boo
     if re.search(r"\b(?:in|at|near|on|to|through|during|via|for)\s+(?:the )?(?:[a-z]+ )?$", before, re.I):
         missions = re.search(r"(?:consuls?[ -]general|ambassadors?|consulates?[ -]general|embass(?:y|ies)|diplomats?)\b", before, re.I)
         return False if not missions else not re.search(r"\b(?:to|in)\s+(?:the )?$", before)
-    if re.search(r"\b(?:of|from|by|representing|for)\s+(?:the )?(?:city of |cities of |[a-z]+ )*$", before, re.I):
+    if re.search(r"\b(?:of|from|by|representing|for)\s+(?:the )?(?:[A-Z][\w.]+'s )?(?:city of |cities of |[a-z]+ )*$", before, re.I):
         return True
     after = sentence.gap(group[-1].end, min(sentence.end, group[-1].end + 40))
     return bool(

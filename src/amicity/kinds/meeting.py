@@ -34,7 +34,11 @@ KIND = Kind(
 )
 
 _CALL = re.compile(r"\b(?:called on|courtesy|calls on|call on|paid a visit)", re.I)
-_OFFICIALS = re.compile(r"\b(?:representatives?|officials?|delegat\w+|leaders|mayors|councillors|administrations|governments)\b", re.I)
+_OFFICIALS = re.compile(
+    r"\b(?:representatives?|officials?|delegat\w+|leaders|mayors|councillors|administrations|governments)\b"
+    r"|\bmayor\b[^.;]{3,80}\band (?:\w+ ){0,4}mayor\b",
+    re.I,
+)
 _NOBODY_BEHIND = re.compile(r"\s+(?:in|at|on|to|for|online|via|again|virtually|yesterday|today)\b|\s*[.,]")
 _TOWNS_OWN = re.compile(
     r"\s+(?:(?:with|the|its|their|local|city|town|municipal|county|council|senior|several|other|various) )*(?:mayor|deputy mayor|governor"

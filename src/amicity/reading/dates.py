@@ -18,6 +18,8 @@ _MONTH = (
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_OF_YEARS = r" (?:term|season|budget|strateg|plan|program|academic|school|legislative|council|edition)"
+"""For the 2010-2013 term nothing happened from 2010 to 2013."""
 _PATTERN = re.compile(
     rf"\b(?:(?P<iso>{_YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}\b)"
     rf"|(?P<named>{_YEAR}-{_MONTH}-{_DAY}\b)"
@@ -29,7 +31,7 @@ _PATTERN = re.compile(
     rf"year\b)?)"
     rf"|(?P<my>(?:early |late |mid-?)?{_MONTH}\.?,? (?:of )?(?:{_YEAR}\b|this year\b|last year\b|next year\b|the same year\b|that year\b))"
     rf"|(?P<slash>\d{{1,2}}/\d{{1,2}}/{_YEAR}\b|(?<![\d-])\d{{1,2}}-\d{{1,2}}-{_YEAR}\b|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}\b)"
-    rf"|(?P<span>(?:from|between) {_YEAR} (?:to|and|through|until) {_YEAR}\b|{_YEAR} ?- ?{_YEAR}\b)"
+    rf"|(?P<span>(?:from|between) {_YEAR} (?:to|and|through|until) {_YEAR}\b|{_YEAR} ?- ?{_YEAR}\b(?!{_OF_YEARS}))"
     rf"|(?P<decade>(?:the )?(?:early |late |mid-?)?{_YEAR}s\b)"
     rf"|(?P<relative>(?:yesterday|today|tomorrow|tonight|this year|last year|next year|earlier this "
     rf"year|later this year|this month|last month|next month|this week|last week|next week"
@@ -38,7 +40,7 @@ _PATTERN = re.compile(
     rf"|(?P<dayth>(?<=on the ){_DAY}(?:st|nd|rd|th)\b(?=[,.;)]| (?:and|at|in|with|during|by)\b))"
     rf"|(?P<weekday>(?:on |last |next |this |this past |this coming )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
     rf"|(?P<year>(?<!\d-)(?<![Nn]o\. )(?<!Resolution )(?<!Ordinance ){_YEAR}\b"
-    rf"(?![\d%]|,\d| (?:people|square|residents|students|km|metres|meters|miles)))"
+    rf"(?![\d%]|,\d| ?- ?{_YEAR}{_OF_YEARS}| (?:people|square|residents|students|km|metres|meters|miles)))"
     rf"|(?P<month>(?:in|last|next|this|since|until|by|of) {_MONTH}\b"
     rf"(?! ?\d|,? (?:of )?(?:this|last|next|that|the same) year|,? (?:of )?{_YEAR})))",
     re.I,

@@ -61,7 +61,7 @@ _PLAIN_TOWN = frozenset(
 )
 _BODY_AFTER = re.compile(
     r"(?:'s)?(?: (?:City|Town|County|Borough|District|Shire|Municipal|Provincial|Regional|Metropolitan|Rural"
-    r"|People's|Party|Village|Parish|Chamber of|Sister Cities))* (?:Council|Government|Assembly|Municipality"
+    r"|People's|Party|Village|Parish|Chamber of|Sister Cities))* (?:Council|Government|Assembly|Municipality|Duma|Rada"
     r"|Corporation|Administration|Commission|Commerce|Association|Committee|Authority|University|Police|Society"
     r"|Club|Foundation|Commission)\b"
 )

@@ -104,6 +104,7 @@ _TO_BODY = 24
 _LED_BY_TOWN = re.compile(r"(?:City|Town) ")
 _NAMED = re.compile(r"[A-Z][\w'.-]+ $")
 _GIVEN = re.compile(r"(?<![.!?:\"] )\b([A-Z][a-z]+) (?:[A-Z]\. )?$")
+_NAME_BEHIND = re.compile(r" [A-Z][a-z]+ [A-Z]")
 _AT_TOWN = re.compile(r"\b(?:in|of|to|from|near|at|visited) (?:the )?$")
 _SUFFIXED = re.compile(r"(?:'s)? (?:City|Town|Council|Mayor|Municipal|and [A-Z])")
 _AGAIN = 20
@@ -327,8 +328,20 @@ class Scan:
     def _adjectival(self, post: Symbol) -> bool:
         """ "Secretary of State" is an office; "head" in "head to" is none, in "municipality head Ann Bell" it is."""
         text = self._context.text
-        heads = _HEADED.match(text, post.end) or _MUNICIPAL_HEAD.search(text, max(0, post.start - 16), post.start)
+        heads = (
+            self._town_before(post) or _HEADED.match(text, post.end) or _MUNICIPAL_HEAD.search(text, max(0, post.start - 16), post.start)
+        )
         return (post.value == "head" and not heads) or (post.value == "chairman" and text[post.start : post.end] == "chair")
+
+    def _town_before(self, post: Symbol) -> bool:
+        """ "Krasnodar Head Vladimir …": a town, the office and a name, each with its capital."""
+        text = self._context.text
+        led = (
+            _NAMED.search(text, max(0, post.start - 30), post.start)
+            if _NAME_BEHIND.match(text, post.end) and text[post.start] == "H"
+            else None
+        )
+        return led is not None and self._toponyms.longest(led.start()) == post.start - 1
 
     def _is_place_body(self, org: Symbol) -> bool:
         """Whether the organisation is a town's own body: its name is the place's."""

@@ -36,6 +36,13 @@ _MAYOR_AFTER = re.compile(
     r"| County| Shire)+ (?:Council|Government|Municipality)\b|,? (?:city|town|district|county|municipality"
     r"|prefecture|township)\b(?! (?:council|hall|government|official|manager)?s? ?of)"
 )
+_MANY = frozenset(
+    [
+        *("municipalities", "regions", "mayors", "cities", "towns", "states", "nations", "governments", "councils", "churches", "europe"),
+        *("ministers", "commerce", "trade", "education", "culture", "elders", "affairs", "trustees", "directors", "representatives"),
+    ]
+)
+"""What a council is of, where it is no town's."""
 _LEADS = ("of ", "from ", "with ", "the ")
 _BEFORE_PLACE = re.compile(
     r"(?:\b(?:with|and|of|cities|towns|city|town|including|include|are|from|between|to|in|visited|partners?)|,|;|:|\(|-)\s*$", re.I
@@ -112,7 +119,7 @@ class Unlisted(Beside):
                 or municipal
                 or (last > i and words[last].lower in _DIVISION_WORDS and not any(w.lower in _GENERAL for w in words[i:last]))
                 or self._known_with_suffix(start, end)
-                or (led and (_CALLED_PLACE.search(before) or _MAYOR_OF.search(before)))
+                or (led and words[last].lower not in _MANY and (_CALLED_PLACE.search(before) or _MAYOR_OF.search(before)))
                 or (last - i < 3 and _TWINNED_AFTER.match(self._text, end) and word.lower not in _NO_TOWN)
                 or (
                     last - i < 3
