@@ -137,3 +137,10 @@ def test_a_row_may_be_a_pair() -> None:
     text = "Sister cities of Punjab\n\n• Faisalabad and Qingdao\n• Multan, Pakistan\n"
     parties = {tuple(place.name for place in f.places("party")) for f in read(Report(source="list.txt", text=text)) if f.kind == "relation"}
     assert parties == {("Faisalabad", "Qingdao"), ("Punjab", "Multan")}
+
+
+def test_a_resolution_below_a_partner_nobody_knows_ends_no_list() -> None:
+    page = RESOLUTIONS.replace("Yeosu City, South Korea", "Qwertzen, Xyland")
+    assert "Barcelona" in {m.place.name for f in read(Report(source="t.txt", text=page)) for m in f.roles["party"] if m.place}
+    closed = page.replace("    Resolution No. 652 (October 23, 1996)", "Our parks and gardens")
+    assert not read(Report(source="t.txt", text=closed))

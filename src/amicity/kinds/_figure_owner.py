@@ -12,7 +12,8 @@ from amicity.terms.derivation import Derivation
 _THERE_ARE = re.compile(r"^In .*\bthere (?:are|were) ", re.S)
 _HAS = re.compile(r"\s+(?:now |currently |already )?(?:has|had|have|boasts|counts|maintains|keeps|established)\b", re.I)
 _OF_STATES = frozenset({"agreements_signed", "twinned_places", "pairs", "twinned_counties", "sister_provinces", "partner_places"})
-_UNDER_ENTRY = 4
+_LIVE_IN = re.compile(r"\b(?:live|living|lives|reside|residing|resident|settled|based|study|studying) in (?:the )?(?:city of )?$")
+_UNDER_ENTRY, _FAR = 4, 120
 
 
 def whose_number(sentence: Sentence, number: Symbol, measure: str) -> tuple[list[Slot], Confidence]:
@@ -56,6 +57,9 @@ def whose_number(sentence: Sentence, number: Symbol, measure: str) -> tuple[list
         ),
         None,
     )
+    if subject is None and measure in ("population", "students", "enterprises"):
+        behind = _lived_in(sentence, number)
+        subject = behind
     if subject is None and measure in ("consulates_general", "sister_cities") and behind is not None:
         subject = behind
     if subject is not None:
@@ -68,6 +72,18 @@ def whose_number(sentence: Sentence, number: Symbol, measure: str) -> tuple[list
         return [place_slot(p) for p in between], Confidence.A
     own = meant_by_it(sentence) or context.owner or context.topic
     return ([place_slot(own, Derivation.COREF)], Confidence.B) if own is not None else ([], Confidence.C)
+
+
+def _lived_in(sentence: Sentence, number: Symbol) -> Symbol | None:
+    """The town of "36,000 people with roots abroad live in the town"."""
+    return next(
+        (
+            p
+            for p in sentence.of("place")
+            if not p.state and 0 < p.start - number.end < _FAR and _LIVE_IN.search(sentence.gap(number.end, p.start))
+        ),
+        None,
+    )
 
 
 def _owns(sentence: Sentence, place: Symbol) -> bool:

@@ -39,6 +39,8 @@ _LARGEST = re.compile(
     r"|most populous|oldest)\b(?P<noun>(?-i: [a-z]+){0,3})",
     re.I,
 )
+_ONE_OF = re.compile(r"\b(?:one of|among|some of) $", re.I)
+_APPOSED = re.compile(r",? (?:- |is |which is |also )?")
 _FIRST = re.compile(
     r"\b(?P<whose>(?:the|its|their|our|[A-Z][\w-]+(?: [A-Z][\w-]+)?(?:'s|'))) (?P<nth>(?:very )?first|second"
     r"|third) (?:[a-z-]+ ){0,3}?(?P<what>(?:sister|twin|friendship|partner)[ -](?:city|town|province|state)|city|town"
@@ -67,6 +69,10 @@ def _ranked(sentence: Sentence) -> Iterator[Draft]:
         at = sentence.start + match.start()
         places = [p for p in acting(sentence, sentence.start, at) if not p.state]
         about = (places[0] if match.re is not _LARGEST else places[-1]) if places else context.owner or context.topic
+        if match.re is _LARGEST:
+            if _ONE_OF.search(sentence.text, max(0, match.start() - 16), match.start()):
+                continue
+            about = _apposed(sentence, at) or about
         if about is None or about.state:
             continue
         word = (match.groupdict().get("rank") or match.groupdict().get("nth") or "first").lower()
@@ -103,6 +109,11 @@ def _ranked(sentence: Sentence) -> Iterator[Draft]:
             (sentence.start, sentence.end),
             when=when_near(sentence, Symbol("rank", start, end), inherit=False),
         )
+
+
+def _apposed(sentence: Sentence, at: int) -> Symbol | None:
+    """The town right before: "between Graz and Pécs, the fifth largest city of Hungary"."""
+    return next((p for p in sentence.of("place") if not p.state and _APPOSED.fullmatch(sentence.gap(p.reach, at))), None)
 
 
 def _measure(sentence: Sentence, match: re.Match[str]) -> tuple[str, int, int]:

@@ -23,6 +23,7 @@ _OF_YEARS = r" (?:term|season|budget|strateg|plan|program|academic|school|legisl
 _PATTERN = re.compile(
     rf"\b(?:(?P<iso>{_YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}\b)"
     rf"|(?P<named>{_YEAR}-{_MONTH}-{_DAY}\b)"
+    rf"|(?P<han>{_YEAR} ?年 ?(?:1[0-2]|0?[1-9]) ?月(?: ?{_DAY} ?日)?)"
     rf"|(?P<mdy>{_MONTH}\.?,? ?{_DAY}(?:st|nd|rd|th)?(?: ?-(?: ?{_MONTH}\.? ?)? ?{_DAY}(?:st|nd|rd|th)?"
     rf"| (?:to|and|through) (?:{_MONTH} )?{_DAY}(?:st|nd|rd|th)?)?(?:,? ?(?:of )?{_YEAR}\b| this year\b"
     rf"| last year\b| next year\b)?(?![\d]))"
@@ -129,6 +130,11 @@ def _edtf(year: int | None, month: int | None = None, day: int | None = None) ->
 def _iso(text: str, _: Context, __: Language) -> tuple[str, Derivation]:
     year, month, day = map(int, _NUMBERS.findall(text))
     return _edtf(year, month, day), Derivation.NORMALISED
+
+
+def _han(text: str, _: Context, __: Language) -> tuple[str, Derivation]:
+    """A date as China and Japan write it, also inside English pages."""
+    return _edtf(*map(int, _NUMBERS.findall(text))), Derivation.NORMALISED
 
 
 def _month_number(text: str, language: Language) -> int:
@@ -260,6 +266,7 @@ def _year(text: str, _: Context, __: Language) -> tuple[str, Derivation]:
 
 _READERS = {
     "iso": _iso,
+    "han": _han,
     "named": lambda text, context, language: _calendar(text.replace("-", " "), context, language),
     "mdy": _calendar,
     "dmy": _calendar,

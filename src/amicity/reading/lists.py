@@ -11,6 +11,7 @@ _ONLY_A_NAME = re.compile(r"[=#\s]*([A-ZÀ-Þ][\w.'-]*(?: [\w.'-]+){0,3})(?:\[\w
 _WAS = re.compile(r"\b(?:former|formerly|past|previous|ended|terminated|suspended|inactive|dormant|dissolved|historical)\b", re.I)
 _FOREIGN = re.compile(r"[A-ZÀ-Þ][\w']+(?:-[A-ZÀ-Þ]?[\w']+)+|[A-ZÀ-Þ]*[a-z']*[À-ÿĀ-ž][\w'-]*(?: [A-ZÀ-Þ][\w'-]+)?")
 _KEYED = re.compile(r"\s*[A-Za-z][\w /()'-]{1,40}:\s")
+_NUMBERED = re.compile(r"\s*(?:Resolution|Ordinance|Sanggunian Resolution|City Resolution) (?:No\.? ?)?[\d-]+")
 _PARTNERSHIPS = re.compile(r"\bpartnerships? with (?:[\w-]+ ){0,3}(?:towns|cities|municipalities|communities)\b", re.I)
 _DEEDS = ("sign", "visit", "meet", "end")
 _LEAD_IN, _PAIR = 14, 2
@@ -53,8 +54,10 @@ def take_line(sentence: Sentence) -> None:
 def _tells_of_entry(sentence: Sentence) -> bool:
     """Whether the line is about the entry above it: it names no town, and a date, a paper, a person or a key with its value."""
     context = sentence.context
-    if context.list_tie is None or context.entry is None or sentence.of("tie") or _WAS.search(sentence.text):
+    if context.list_tie is None or sentence.of("tie") or _WAS.search(sentence.text):
         return False
+    if context.entry is None:  # below a partner whom nobody knows
+        return _NUMBERED.match(sentence.text) is not None
     towns = [p for p in sentence.of("place") if not p.state]
     return not towns and (any(sort in sentence.by_sort for sort in _TELLS) or _KEYED.match(sentence.text) is not None)
 

@@ -112,6 +112,7 @@ _CROWD = 60
 _HEADED = re.compile(r"\s+of\b")
 _MUNICIPAL_HEAD = re.compile(r"\b(?:municipality|hromada|community|city|district|village|regional) $", re.I)
 _COUNTING = ("number", "ordinal", "weekday")
+_NAMED_NO, _NO_NAMED = re.compile(r"\b[A-Z][\w']+[ -]$"), re.compile(r" [A-Z]|-\w")
 _NUMERO = re.compile(r"no\.? ?\d", re.I)  # "Resolution No. 229" denies nothing
 
 
@@ -243,11 +244,7 @@ class Scan:
             symbol.more = self._introduce(symbol.person)
         places = [p for p in places if not any(h.start <= p.start < h.end for h in people) and not self._surname(p)]
         symbols = (
-            [
-                s
-                for s in raw.wordings
-                if s.sort not in _COUNTING and (text[s.start] not in "nN" or not _NUMERO.match(text, s.start, s.end + 4))
-            ]
+            [s for s in raw.wordings if s.sort not in _COUNTING and (text[s.start] not in "nN" or not _denies_nothing(text, s))]
             + forums
             + orgs
             + places
@@ -484,6 +481,15 @@ class Scan:
             and not is_title(before[1])
             and before[1].lower() not in self._language.small | self._language.wordings.keys()
         )
+
+
+def _denies_nothing(text: str, symbol: Symbol) -> bool:
+    """Whether a "no" is a number's, or stands inside a name: "Resolution No. 229", "the Michi no Eki", "Hinode-no-sato"."""
+    return bool(_NUMERO.match(text, symbol.start, symbol.end + 4)) or (
+        symbol.end - symbol.start == len("no")
+        and _NAMED_NO.search(text, max(0, symbol.start - 24), symbol.start) is not None
+        and _NO_NAMED.match(text, symbol.end) is not None
+    )
 
 
 def _thinned(wordings: list[Symbol]) -> list[Symbol]:
