@@ -9,7 +9,7 @@ import pytest
 from amicity.cli import _main, follow, read
 from amicity.sources import load
 from amicity.terms.wire import finding_from_json
-from cli.runs import SENTENCE, amicity
+from cli.runs import SENTENCE, amicity, process
 from sources.web import Web, served
 
 
@@ -79,10 +79,10 @@ def test_an_address_is_read_where_it_stands(web: Web, tmp_path: Path, capsysbina
 @pytest.mark.parametrize("address", ["http://127.0.0.1:{port}/1", "http://169.254.169.254/latest/", "http://[::1]/", "file:///etc/passwd"])
 def test_the_command_has_no_way_to_what_is_not_public(web: Web, address: str, tmp_path: Path) -> None:
     address = address.format(port=web.port)
-    done = amicity("read", address)
+    done = process("read", address)
     assert done.returncode == 2
     assert b"public web" in done.stderr
-    done = amicity("follow", address, "--state", tmp_path / "state.json")
+    done = process("follow", address, "--state", tmp_path / "state.json")
     assert done.returncode == 1
     assert b"public web" in done.stderr
     assert web.asked == []

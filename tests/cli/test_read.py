@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from amicity.terms.wire import finding_from_json
-from cli.runs import COMMAND, SENTENCE, amicity, environment
+from cli.runs import COMMAND, SENTENCE, amicity, environment, process
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def findings(lines: bytes) -> list[dict[str, object]]:
 
 def test_a_file_gives_findings_in_the_codebooks_shape(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(SENTENCE)
-    done = amicity("read", "a.txt", "--json", cwd=tmp_path)
+    done = process("read", "a.txt", "--json", cwd=tmp_path)
     assert done.returncode == 0
     for written in findings(done.stdout):
         finding = finding_from_json(written)
@@ -107,12 +107,12 @@ def test_a_report_given_twice_is_read_once(tmp_path: Path) -> None:
 
 
 def test_two_workers_write_what_one_writes(folder: Path) -> None:
-    alone, together = amicity("read", folder, "--json", "--workers", "1"), amicity("read", folder, "--json", "--workers", "2")
+    alone, together = amicity("read", folder, "--json", "--workers", "1"), process("read", folder, "--json", "--workers", "2")
     assert alone.stdout == together.stdout != b""
 
 
 def test_a_full_disk_is_said_and_ends_with_1(folder: Path) -> None:
-    done = amicity("read", folder, "--json", "-o", "/dev/full")
+    done = process("read", folder, "--json", "-o", "/dev/full")
     assert done.returncode == 1
     assert "/dev/full: the disk is full" in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
@@ -133,6 +133,7 @@ def test_a_target_that_cannot_be_written_leaves_nothing(folder: Path) -> None:
     assert "No such file or directory" in done.stderr.decode()
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_half_way_leaves_the_target_absent_or_whole(folder: Path, tmp_path: Path) -> None:
     for number in range(100, 1500):
         (folder / f"{number:04}.txt").write_text(f"Report {number}.\n\n{SENTENCE * 20}")

@@ -41,7 +41,7 @@ def _tree(kid: bytes) -> bytes:
 
 
 def _pdfs() -> dict[str, bytes]:
-    blanks, catalog = zlib.compress(bytes(100_000_000), 9), b"<</Type/Catalog/Pages 2 0 R>>"
+    blanks, catalog = zlib.compress(bytes(100_000_000), 1), b"<</Type/Catalog/Pages 2 0 R>>"
     itself = _stream(b"/X Do", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 7 0 R>>>>")
     many = b"<</Type/Pages/Kids[" + b"4 0 R " * 20_000 + b"]/Count 20000>>"
     whole = pdf(["A line."])
@@ -65,7 +65,7 @@ def _pdfs() -> dict[str, bytes]:
 
 def _documents() -> dict[str, bytes]:
     huge = BytesIO()
-    with ZipFile(huge, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(huge, "w", ZIP_DEFLATED, compresslevel=1) as archive:
         for number in range(8):
             archive.writestr(f"word/media/{number}.xml", bytes(5_000_000))
         archive.writestr("word/document.xml", WORD + b"<w:p/>" * 200_000)

@@ -49,6 +49,7 @@ def test_a_port_in_use_is_told_with_another_one(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir()), "nothing was begun"
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_seeding_stopped_half_way_goes_on_where_it_was(tmp_path: Path) -> None:
     pile = make_pile(tmp_path / "pile", 40)
     run = command("seed", var=tmp_path / "var", AMICITY_PILE=str(pile))
@@ -67,6 +68,7 @@ def test_seeding_stopped_half_way_goes_on_where_it_was(tmp_path: Path) -> None:
     assert database.execute("SELECT COUNT(*) FROM store_reportrow").fetchone() == (40,)
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_the_site_runs_and_prints_a_link_until_there_is_a_password(tmp_path: Path) -> None:
     from urllib.request import urlopen
 
