@@ -77,7 +77,8 @@ def browser() -> Iterator[Browser]:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if not chromium:
         pytest.skip("there is no Chromium on this machine")
-    with sync_playwright() as play:
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as play:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs on between its tests, and Django would refuse all others
         browser = play.chromium.launch(executable_path=chromium, args=list(FLAGS))
         yield browser
         browser.close()

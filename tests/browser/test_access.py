@@ -1,4 +1,7 @@
-"""Every public page, light and dark, narrow and wide: nothing that axe finds, nothing that runs off the side."""
+"""Every page, light and dark, narrow and wide: nothing that axe finds, nothing that runs off the side.
+
+A tie and a finding under review are looked at in every run, all the others in ``make test-long``.
+"""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -15,7 +18,10 @@ PAGES = (
         "/answers/advice/?place=Karachi",
     ),
 )
-LEADS = (("/", "[data-tie] a"), ("/places/?q=karachi", "tbody a"), ("/reports/", ".entries a"))
+LEADS = (
+    ("/", "[data-tie] a"),
+    *(pytest.param(*lead, marks=pytest.mark.long) for lead in (("/places/?q=karachi", "tbody a"), ("/reports/", ".entries a"))),
+)
 """Pages reached from a list: the list, and the link that leads there."""
 
 
@@ -45,6 +51,7 @@ def look(page: Page, address: str) -> None:
             assert found == [], f"{address} {width} {scheme}"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("address", PAGES)
 def test_no_violation(page: Page, address: str) -> None:
     page.goto(address)
@@ -61,6 +68,7 @@ def test_no_violation_on_the_pages_of_one_thing(page: Page, start: str, link: st
     look(page, page.url)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("address", DESK)
 def test_no_violation_at_the_desk(desk: Page, address: str) -> None:
     desk.goto(address)
@@ -73,6 +81,7 @@ def test_no_violation_where_a_finding_is_judged(desk: Page) -> None:
     look(desk, desk.url)
 
 
+@pytest.mark.long
 def test_no_violation_where_a_page_is_missing(page: Page) -> None:
     page.set_content("")
     answer = page.context.request.get("/nowhere/")

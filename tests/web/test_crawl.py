@@ -85,6 +85,7 @@ def _forms(tree: html.HtmlElement, page: str) -> Iterator[Form]:
         yield Form(urljoin(page, form.action or page), form.method.upper(), tuple(sorted({*named, *buttons})))
 
 
+@pytest.mark.long
 def test_no_link_is_dead_and_no_form_breaks(administrator: Client) -> None:
     addresses, forms = crawl(administrator)
     assert len(addresses) > 60 and len(forms) > 20
