@@ -3,12 +3,12 @@
 Nothing here joins anything. A pair that somebody judged, one way or the other, is not proposed again.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from amicity.review.namesakes import NEAR, Shelf, plain_name
 from amicity.review.naming import SORTS
 from amicity.terms.finding import Finding
 from amicity.terms.judgement import Judgement, Verdict
@@ -16,11 +16,7 @@ from amicity.terms.place import Place
 
 ENOUGH = 60
 """The least score (0 to 100) at which a pair is proposed."""
-NEAR = 82
-"""How alike two names in one script must be before context is looked at."""
 _TOO_MANY = 400
-_ROMANISED = (("lyu", "lu"), ("lv", "lu"), ("nyu", "nu"), ("nv", "nu"), ("'", ""), ("’", ""))
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +32,17 @@ class Likeness:
 def likenesses(findings: Iterable[Finding], standing: Iterable[Judgement] = ()) -> tuple[Likeness, ...]:
     """The pairs of places, people, bodies and series that may be one, most alike first."""
     told = tuple(findings)
-    judged = {frozenset(_folded(s) for s in pair) for j in standing if j.verdict in _SAID for pair in combinations(j.subjects, 2)}
     found = [*_places(told), *(pair for sort in SORTS for pair in _names(told, sort))]
-    fresh = [pair for pair in found if frozenset((_folded(pair.left), _folded(pair.right))) not in judged]
-    return tuple(sorted(fresh, key=lambda pair: (-pair.score, pair.left, pair.right)))
+    return unjudged(sorted(found, key=lambda pair: (-pair.score, pair.left, pair.right)), standing)
+
+
+def unjudged(pairs: Iterable[Likeness], standing: Iterable[Judgement]) -> tuple[Likeness, ...]:
+    """The pairs of which nobody has said yet whether they are one."""
+    judged = {frozenset(_folded(s) for s in pair) for j in standing if j.verdict in _SAID for pair in combinations(j.subjects, 2)}
+    return tuple(pair for pair in pairs if frozenset((_folded(pair.left), _folded(pair.right))) not in judged)
 
 
 _SAID = (Verdict.SAME_AS, Verdict.DIFFERENT)
-
-
-def plain_name(name: str) -> str:
-    """A name without accents, case, signs and the ways in which one sound is romanised: ``Lü``, ``Lyu`` and ``Lv`` are one."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
-    for written, sound in _ROMANISED:
-        bare = bare.replace(written, sound)
-    return " ".join(_WORD.findall(bare))
 
 
 def _places(findings: Iterable[Finding]) -> Iterator[Likeness]:
@@ -63,11 +55,11 @@ def _places(findings: Iterable[Finding]) -> Iterator[Likeness]:
             if place.name:
                 held.setdefault(place.key, place)
                 near.setdefault(place.key, set()).update(other.key for other in places if other is not place)
-    lost = sorted(key for key, place in held.items() if place.id is None)
-    for key in lost:
-        for other in sorted(held):
+    shelf = Shelf(held.values())
+    for key in sorted(key for key, place in held.items() if place.id is None):
+        for other in shelf.near(held[key]):
             one, two = held[key], held[other]
-            if other == key or (two.id is None and other < key) or (one.country and two.country and one.country != two.country):
+            if other == key or (two.id is None and other < key):
                 continue
             score, reasons = _alike(str(one.name), str(two.name))
             if score and one.country and one.country == two.country:

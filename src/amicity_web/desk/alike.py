@@ -8,19 +8,27 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from amicity.kinds import kinds
 from amicity.review import JudgementError
-from amicity.review.likeness import Likeness, likenesses
+from amicity.review.likeness import Likeness, likenesses, unjudged
+from amicity.review.namesakes import Shelf
+from amicity.review.naming import SORTS
 from amicity.review.rulings import standing
 from amicity.terms.judgement import Verdict
+from amicity.terms.place import Place
 from amicity_web.desk import acts, pages
 from amicity_web.desk.forms import AlikeForm
 from amicity_web.store import load
 from amicity_web.store.models import JudgementRow, PlaceRow
-from amicity_web.store.scope import whole
+from amicity_web.store.scope import bearing_on, findings_naming
 from amicity_web.wording.countries import country_name
 
 SAID = {Verdict.SAME_AS: "are the same", Verdict.DIFFERENT: "are different"}
 LATELY = 20
+_NAMING = tuple(
+    name for name, kind in kinds().items() if {role.name for role in kind.roles} & {role for roles in SORTS.values() for role in roles}
+)
+"""The kinds of findings in which people, bodies and series are named."""
 ON_A_PAGE = 25
 
 
@@ -30,7 +38,7 @@ def alike(request: HttpRequest) -> HttpResponse:
     form = AlikeForm(request.POST or None)
     if form.is_valid() and _said(request, form):
         return redirect(request.get_full_path())
-    pairs = Paginator(_pairs(load.revision()), ON_A_PAGE).get_page(request.GET.get("page"))
+    pairs = Paginator(_pairs(), ON_A_PAGE).get_page(request.GET.get("page"))
     shown = {
         "form": form,
         "page": pairs,
@@ -56,11 +64,19 @@ def _said(request: HttpRequest, form: AlikeForm) -> bool:
     return True
 
 
+def _pairs() -> tuple[Likeness, ...]:
+    """The pairs of the whole record that nobody has judged."""
+    return unjudged(_found(load.revision()[0]), standing(bearing_on(())))
+
+
 @lru_cache(maxsize=1)
-def _pairs(at: load.Revision) -> tuple[Likeness, ...]:
-    """The pairs of the whole record, found once for each state of it."""
-    scope = whole()
-    return likenesses(scope.findings.values(), standing(scope.judgements))
+def _found(reports: object) -> tuple[Likeness, ...]:
+    """The pairs of the whole record, found once for each state of its reports: first by the names alone, then in what names them."""
+    rows = PlaceRow.objects.exclude(name=None).values_list("key", "name", "country")
+    shelf = Shelf(places := [Place(name, country, None if key.startswith("name:") else key) for key, name, country in rows])
+    near = {place.key: set(shelf.near(place)) for place in places if place.id is None}
+    alike = {key for one, others in near.items() if len(others | {one}) > 1 for key in others | {one}}
+    return likenesses(findings_naming(alike, kinds=_NAMING))
 
 
 def _shown(pair: Likeness) -> pages.Page:

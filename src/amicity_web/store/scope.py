@@ -57,6 +57,14 @@ def whole() -> Scope:
     return Scope({row.id: finding_of(row) for row in rows.iterator(2000)}, judgements, _imprints(ReportRow.objects.all()))
 
 
+def findings_naming(places: Iterable[str], *, kinds: Iterable[str]) -> list[Finding]:
+    """The findings, as they were read, that name one of these places (keys), and those of these kinds."""
+    keys, rows = sorted(places), {row.id: row for row in FindingRow.objects.filter(kind__in=list(kinds))}
+    for start in range(0, len(keys), _AT_ONCE):
+        rows |= {row.id: row for row in FindingRow.objects.filter(named__place__in=keys[start : start + _AT_ONCE])}
+    return [finding_of(row) for row in rows.values()]
+
+
 def bearing_on(findings: Iterable[str]) -> tuple[Judgement, ...]:
     """The judgements that bear on these findings: about them, on places, by policy, and what takes such a judgement back."""
     about = JudgementSubject.objects.filter(subject__in=list(findings)).values("judgement")
