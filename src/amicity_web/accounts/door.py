@@ -1,12 +1,15 @@
 """The door: every request is held against the table of roles and routes before its view runs."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
 from django.views.defaults import bad_request
 
+from amicity_web.accounts.again import again, can_be_sent_again
 from amicity_web.store.roles import Role, role_of, wanted
 
 
@@ -20,7 +23,7 @@ class Door:
         """Pass the request on, unless its address holds a NUL, which no database takes."""
         if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             return bad_request(request, SuspiciousOperation("the address holds a NUL"))
-        return self.get_response(request)
+        return _whole(request, self.get_response(request))
 
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponseBase | None:
         """Let the view run where the table lets this person."""
@@ -31,5 +34,22 @@ class Door:
         if least is not None and request.role >= least:  # type: ignore[attr-defined]
             return None
         if not request.user.is_authenticated:
+            if request.method == "POST" and can_be_sent_again(request):
+                return again(request)
             return redirect_to_login(request.get_full_path() if request.method == "GET" else "/desk/")
         raise PermissionDenied(f"This needs the role of {least.label.lower() if least else 'nobody'}; ask an administrator for it.")
+
+
+def _whole(request: HttpRequest, answer: HttpResponseBase) -> HttpResponseBase:
+    """The answer with a page where it would be a blank one (405), and without a body where only the head was asked for."""
+    if not isinstance(answer, HttpResponse):
+        return answer
+    if answer.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not answer.content:
+        allow = answer["Allow"]
+        answer = render(request, "405.html", status=HTTPStatus.METHOD_NOT_ALLOWED)
+        answer["Allow"] = allow
+    if request.method == "HEAD":
+        length = str(len(answer.content))
+        answer.content = b""
+        answer["Content-Length"] = length
+    return answer

@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from amicity_web.accounts.again import again, can_be_sent_again
 from amicity_web.accounts.forms import PersonForm, RoleForm, TokenForm, role_named
 from amicity_web.accounts.links import make_link, use_link, whose
 from amicity_web.accounts.models import ApiToken
@@ -20,7 +21,7 @@ from amicity_web.store.roles import SIGNED_IN, role_of
 
 @never_cache
 @sensitive_post_parameters()
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def link(request: HttpRequest, token: str) -> HttpResponse:
     """Ask for a password; with it, use the link up and let the person in."""
     user = whose(token)
@@ -37,7 +38,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     return redirect("desk:queue")
 
 
-@require_GET
+@require_safe
 def tokens(request: HttpRequest) -> HttpResponse:
     """This person's tokens."""
     return _show_tokens(request, TokenForm())
@@ -66,7 +67,7 @@ def token_revoke(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("accounts:tokens")
 
 
-@require_GET
+@require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody, with their roles."""
     users = User.objects.prefetch_related("groups").order_by("username")
@@ -132,5 +133,7 @@ def _show_link(request: HttpRequest, user: User) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The page for a form whose guard against forgery is missing or stale."""
+    """The page for a form whose guard against forgery is missing or stale; what one's own page sent can be sent again."""
+    if request.user.is_authenticated and can_be_sent_again(request):
+        return again(request)
     return render(request, "accounts/csrf.html", status=403)

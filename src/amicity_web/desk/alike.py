@@ -32,7 +32,7 @@ _NAMING = tuple(
 ON_A_PAGE = 25
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def alike(request: HttpRequest) -> HttpResponse:
     """The pairs that may be one, most alike first, and what was said of such pairs."""
     form = AlikeForm(request.POST or None)

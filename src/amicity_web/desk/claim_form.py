@@ -17,6 +17,8 @@ from amicity.terms.place import Place
 from amicity.terms.status import Status
 from amicity_web.store.entered import Value
 
+_LONGEST = 200
+"""How long a place's name may be."""
 _PLACE = re.compile(r"(?P<name>[^()]*?)\s*(?:\((?P<country>[A-Z]{2})\))?\s*(?P<id>[a-z0-9-]+:\S+)?")
 _HELP = {
     Holds.PLACE: "One a line, as Karachi (PK); with an identifier where several places share the name.",
@@ -114,19 +116,21 @@ def _read(role: Role, line: str) -> Value:
 def _term(line: str, terms: tuple[str, ...]) -> str:
     term = line.strip().lower().replace(" ", "_")
     if term not in terms:
-        raise ValidationError(f"{line!r} is no term of the codebook: write one of {', '.join(terms)}.")
+        raise ValidationError(f"“{line[:80]}” is no term of the codebook: write one of {', '.join(terms)}.")
     return term
 
 
 def _place(line: str) -> Place:
     match = _PLACE.fullmatch(line)
-    if not match or not (match["name"] or match["id"]):
-        raise ValidationError(f"{line!r} is no place: write Karachi (PK).")
+    if not match or not (match["id"] or any(sign.isalpha() for sign in match["name"])):
+        raise ValidationError(f"“{line[:80]}” is no place: write a name with its country, as Karachi (PK).")
+    if len(match["name"]) > _LONGEST:
+        raise ValidationError(f"“{line[:80]}…” is too long for a name: write one place a line.")
     gazetteer = open_gazetteer()
     if match["id"] and (known := gazetteer.by_id(match["id"])):
         return known
     if match["id"]:
-        raise ValidationError(f"The gazetteer does not know {match['id']!r}: leave the identifier out, or look the place up.")
+        raise ValidationError(f"The gazetteer does not know “{match['id'][:80]}”: leave the identifier out, or look the place up.")
     if match["name"] == "unnamed":
         return Place(None, match["country"])
     return gazetteer.resolve(match["name"], country=match["country"])
@@ -137,7 +141,7 @@ def _number(line: str) -> int | float:
     try:
         return int(bare) if re.fullmatch(r"-?\d{1,18}", bare) else float(bare)
     except ValueError:
-        raise ValidationError(f"{line!r} is no number.") from None
+        raise ValidationError(f"“{line[:80]}” is no number.") from None
 
 
 def _date(written: str) -> PartialDate | None:

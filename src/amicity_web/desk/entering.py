@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from amicity.gazetteer import open_gazetteer
 from amicity.kinds import kinds
@@ -15,16 +15,17 @@ from amicity.terms.status import Status
 from amicity_web.desk import acts, claims
 from amicity_web.desk.claim_form import ClaimForm
 from amicity_web.desk.forms import EntryForm
+from amicity_web.store import load
 from amicity_web.store.record import record_entry
 
 
-@require_GET
+@require_safe
 def enter(request: HttpRequest) -> HttpResponse:
     """Choose what kind of fact."""
     return render(request, "desk/enter.html", {"kinds": kinds().values(), "here": "desk"})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def enter_kind(request: HttpRequest, kind: str) -> HttpResponse:
     """Fill in the fact and the document it rests on."""
     known = kinds().get(kind)
@@ -35,6 +36,9 @@ def enter_kind(request: HttpRequest, kind: str) -> HttpResponse:
         page = {"kind": known, "small": small, "form": form, "here": "desk"}
         return render(request, "desk/enter_kind.html", page, status=422 if request.method == "POST" else 200)
     report, finding = _entered(known, small, form, by=request.user.get_username())
+    if twin := load.entered_lately(report, by=request.user.get_username()):
+        messages.warning(request, "You entered this a moment ago, so nothing was added. Here it is.")
+        return redirect("desk:finding", twin)
     accept = Judgement(
         Verdict.ACCEPT, (finding.id,), request.user.get_username(), acts.now(), f"entered by hand: {small.cleaned_data['document']}"
     )
@@ -43,7 +47,7 @@ def enter_kind(request: HttpRequest, kind: str) -> HttpResponse:
     return redirect("desk:finding", finding.id)
 
 
-@require_GET
+@require_safe
 def places(request: HttpRequest) -> HttpResponse:
     """Look a place's name up: who bears it, with identifiers for the forms."""
     name = request.GET.get("name", "").strip()[:100]

@@ -17,10 +17,10 @@ from amicity_web.store.carrier import described
 from amicity_web.store.record import record_report
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def import_table(request: HttpRequest) -> HttpResponse:
     """Take a table, show what each row would state and how its columns are read, and record it when that is confirmed."""
-    if request.method == "GET":
+    if request.method != "POST":
         return render(request, "desk/import.html", {"form": TableForm(), "here": "desk"})
     form = TableForm(request.POST, request.FILES)
     if not form.is_valid():

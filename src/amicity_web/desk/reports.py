@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from amicity.terms.report import Grade, Report
 from amicity_web.desk import pages
@@ -21,7 +21,7 @@ from amicity_web.store.record import record_report
 from amicity_web.store.rows import finding_of
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def report_add(request: HttpRequest) -> HttpResponse:
     """Take a report, read it in a child process, record it with its findings, and show them."""
     form = ReportForm(request.POST or None, request.FILES or None)
@@ -35,7 +35,7 @@ def report_add(request: HttpRequest) -> HttpResponse:
     return redirect("desk:report", digest)
 
 
-@require_GET
+@require_safe
 def report(request: HttpRequest, digest: str) -> HttpResponse:
     """A report with all its findings, drafts too."""
     row = ReportRow.objects.filter(digest=digest).first()

@@ -1,5 +1,7 @@
 """Review: what waits, one finding at a time, and each judgement on it."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,7 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amicity.kinds import kinds
 from amicity.review import JudgementError
@@ -30,7 +32,7 @@ DONE = {
 }
 
 
-@require_GET
+@require_safe
 def queue(request: HttpRequest) -> HttpResponse:
     """The findings that wait, or those of another standing."""
     want = wanted(request.GET.dict())
@@ -46,7 +48,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/queue.html", {"here": "desk", **shown})
 
 
-@require_GET
+@require_safe
 def finding(request: HttpRequest, id_: str) -> HttpResponse:
     """One finding: its passage in context, what it says, what is known, and what can be done."""
     row = get_object_or_404(FindingRow.objects.select_related("report", "standing"), id=id_)
@@ -63,16 +65,15 @@ def accept(request: HttpRequest, id_: str) -> HttpResponse:
 def accept_marked(request: HttpRequest) -> HttpResponse:
     """Accept the findings that were marked in the queue, as far as they still wait: each is a judgement of its own."""
     marked = request.POST.getlist("finding")[:ON_A_PAGE]
-    waiting = list(FindingRow.objects.filter(id__in=marked, standing=None).values_list("id", flat=True))
-    for id_ in waiting:
-        acts.judge(Verdict.ACCEPT, id_, by=request.user.get_username(), seen=record.last_word(id_), reason="marked in the queue")
+    waiting = FindingRow.objects.filter(id__in=marked, standing=None).values_list("id", flat=True)
+    accepted = sum(_accepted(id_, by=request.user.get_username()) for id_ in list(waiting))
     if not marked:
         messages.warning(request, "Nothing was marked: tick the findings first.")
-    elif waiting:
-        done, log = ngettext("%d finding accepted.", "%d findings accepted.", len(waiting)) % len(waiting), reverse("desk:log")
+    elif accepted:
+        done, log = ngettext("%d finding accepted.", "%d findings accepted.", accepted) % accepted, reverse("desk:log")
         messages.success(request, format_html('{} Each can be taken back under <a href="{}">Judgements</a>.', done, log))
-    if len(waiting) < len(set(marked)):
-        messages.warning(request, f"{len(set(marked)) - len(waiting)} had been judged by somebody meanwhile and stay as they are.")
+    if accepted < len(set(marked)):
+        messages.warning(request, f"{len(set(marked)) - accepted} had been judged by somebody meanwhile and stay as they are.")
     return redirect(f"{reverse('desk:queue')}?{wanted(request.GET.dict()).query}")
 
 
@@ -94,7 +95,7 @@ def different(request: HttpRequest, id_: str) -> HttpResponse:
     return _judge(request, id_, verdict=Verdict.DIFFERENT)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: HttpRequest, id_: str) -> HttpResponse:
     """Say how the finding should read."""
     held = load.finding(id_)
@@ -107,7 +108,15 @@ def correct(request: HttpRequest, id_: str) -> HttpResponse:
         return render(request, "desk/correct.html", page, status=422 if request.method == "POST" else 200)
     given = form.cleaned_data
     fixed = claims.corrected(held, status=Status(given["status"]), when=given["when"], values=form.values())
-    return _written(request, id_, lambda by: acts.judge(Verdict.CORRECT, id_, by=by, seen=small.last, reason=small.said, correction=fixed))
+
+    def late() -> HttpResponse:
+        page = {"form": form, "small": _seen_now(request, id_), "finding": held, "late": pages.history(id_), "here": "desk"}
+        return render(request, "desk/correct.html", page | pages.where(request, held), status=409)
+
+    def write(by: str) -> Judgement:
+        return acts.judge(Verdict.CORRECT, id_, by=by, seen=small.last, reason=small.said, correction=fixed)
+
+    return _written(request, id_, write, late)
 
 
 @require_POST
@@ -128,25 +137,39 @@ def undo(request: HttpRequest, id_: str) -> HttpResponse:
 
 
 def _judge(request: HttpRequest, id_: str, *, verdict: Verdict) -> HttpResponse:
-    form = JudgementForm(request.POST)
-    if not FindingRow.objects.filter(id=id_).exists():
-        raise Http404
+    form, row = JudgementForm(request.POST), get_object_or_404(FindingRow.objects.select_related("report", "standing"), id=id_)
     if not form.is_valid():
-        messages.error(request, "Nothing was done: the form was not whole. Please try again.")
-        return redirect("desk:finding", id_)
+        return render(request, "desk/refused.html", pages.finding_page(request, row) | {"form": form}, status=422)
+
+    def late() -> HttpResponse:
+        return render(request, "desk/conflict.html", pages.finding_page(request, row) | {"form": _seen_now(request, id_)}, status=409)
+
     if verdict in (Verdict.SAME_AS, Verdict.DIFFERENT):
         other = get_object_or_404(FindingRow, id=form.cleaned_data["other"]).id
-        return _written(request, id_, lambda by: acts.link(verdict, id_, other=other, by=by, seen=form.last))
-    return _written(request, id_, lambda by: acts.judge(verdict, id_, by=by, seen=form.last, reason=form.said))
+        return _written(request, id_, lambda by: acts.link(verdict, id_, other=other, by=by, seen=form.last), late)
+    return _written(request, id_, lambda by: acts.judge(verdict, id_, by=by, seen=form.last, reason=form.said), late)
 
 
-def _written(request: HttpRequest, id_: str, write: "pages.Write") -> HttpResponse:
-    """Write the judgement and go on to the next finding, or show that somebody was quicker (409)."""
+def _accepted(id_: str, *, by: str) -> bool:
+    """Whether the finding could be accepted: somebody may have judged it this moment."""
+    try:
+        acts.judge(Verdict.ACCEPT, id_, by=by, seen=record.last_word(id_), reason="marked in the queue")
+    except (record.ConflictError, JudgementError):
+        return False
+    return True
+
+
+def _seen_now(request: HttpRequest, id_: str) -> JudgementForm:
+    """What was written about a judgement, by a person who has now seen the last word on the finding."""
+    return JudgementForm({**request.POST.dict(), "seen": str(record.last_word(id_))})
+
+
+def _written(request: HttpRequest, id_: str, write: "pages.Write", late: Callable[[], HttpResponse]) -> HttpResponse:
+    """Write the judgement and go on to the next finding; ``late`` is shown where somebody was quicker (409)."""
     try:
         judgement: Judgement = write(request.user.get_username())
     except record.ConflictError:
-        row = FindingRow.objects.select_related("report", "standing").get(id=id_)
-        return render(request, "desk/conflict.html", pages.finding_page(request, row), status=409)
+        return late()
     except JudgementError as error:
         messages.error(request, f"Nothing was done: {error}.")
         return redirect("desk:finding", id_)

@@ -4,14 +4,14 @@ The form carries no token against forgery, for a token would set a cookie on eve
 shared caches. The browser's own word on where the form was sent from takes its place.
 """
 
-from urllib.parse import urlsplit
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
+
+from amicity_web.accounts.origin import from_here
 
 COOKIE = "theme"
 THEMES = ("light", "dark")
@@ -33,11 +33,3 @@ def theme(request: HttpRequest) -> HttpResponse:
     else:
         answer.delete_cookie(COOKIE, samesite="Lax")
     return answer
-
-
-def from_here(request: HttpRequest) -> bool:
-    """Whether the browser says that a page of this site sent the form. Every browser says so of a form; silence is a no."""
-    if told := request.headers.get("Sec-Fetch-Site"):
-        return told == "same-origin"
-    told = request.headers.get("Origin") or request.headers.get("Referer", "")
-    return bool(told) and urlsplit(told).netloc == request.get_host()

@@ -3,6 +3,7 @@ AMICITY_MAP_BORDERS, AMICITY_LICENCE, AMICITY_PUBLISHER."""
 
 import os
 from datetime import timedelta
+from logging import LogRecord
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -11,6 +12,7 @@ from django.contrib.messages import constants as levels
 from amicity_web.settings.database import database
 from amicity_web.settings.secret import secret_key
 
+SERVER_ERROR = 500
 SITE = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("AMICITY_VAR", "var")).absolute()
 PILE = Path(os.environ.get("AMICITY_PILE", SITE.parent.parent / "pile"))
@@ -133,9 +135,19 @@ USE_I18N = True
 TIME_ZONE = "UTC"
 USE_TZ = True
 MESSAGE_TAGS = {levels.ERROR: "error"}
+
+
+def _brief(record: LogRecord) -> bool:
+    """A request that cannot be understood is one line in the log, not a traceback: anybody may send one."""
+    if getattr(record, "status_code", SERVER_ERROR) < SERVER_ERROR:
+        record.exc_info = None
+    return True
+
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"brief": {"()": "django.utils.log.CallbackFilter", "callback": _brief}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["brief"]}},
     "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
 }

@@ -5,10 +5,11 @@ Every register given here has whole entries: whatever shares a group with what w
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 
 from amicity.register import fold
 from amicity.review import aliases, place_slug, standing
@@ -21,6 +22,7 @@ from amicity_web.store.rows import finding_of, folded, judgement_of, report_of
 from amicity_web.store.scope import Scope, bearing_on, known_by, scope_of, whole
 
 _AT_ONCE = 500
+_LATELY = timedelta(minutes=10)
 
 Revision = tuple[tuple[int, datetime] | None, str | None]
 
@@ -152,6 +154,17 @@ def finding(id_: str) -> Finding | None:
     """The finding as it was read."""
     row = FindingRow.objects.filter(id=id_).first()
     return finding_of(row) if row else None
+
+
+def entered_lately(report: Report, *, by: str) -> str | None:
+    """The finding that this person entered with the same words, document and claim some minutes ago, where it still stands."""
+    rows = ReportRow.objects.filter(source__startswith=f"entry/{by}/", added_at__gte=timezone.now() - _LATELY, address=report.address)
+    same = [row.pk for row in rows if _without_time(row.text) == _without_time(report.text)]
+    return FindingRow.objects.filter(report__in=same, standing__verdict__in=MADE).values_list("id", flat=True).first()
+
+
+def _without_time(entry: str) -> list[str]:
+    return [line for line in entry.split("\n") if not line.startswith("Entered by ")]
 
 
 def judgement(id_: str) -> Judgement | None:
