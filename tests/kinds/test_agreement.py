@@ -241,3 +241,23 @@ def test_a_partnership_that_was_concluded_is_a_paper() -> None:
     text = "In 1925 a city partnership between Viborg and Lund {}."
     assert only("agreement", text.format("was concluded")).when == "1925"
     assert told("agreement", text.format("was praised")) == []
+
+
+def test_under_a_heading_of_twin_towns_an_agreement_makes_one() -> None:
+    page = "{}\n\nPalanga Municipality signs papers on culture.\n\nAn Agreement with {} (Sweden) was signed on May 26, 1991."
+    for heading, parties in (("Twin towns of Palanga", [{"Palanga", "Ystad"}]), ("Palanga and its papers", [])):
+        found = read(Report(source="t.txt", text=page.format(heading, "Ystad Municipality") + "\n\nEvery twin town is welcome."))
+        assert [{m.place.name for m in f.roles["party"] if m.place} for f in found if f.kind == "agreement"] == parties
+
+
+def test_an_agreement_that_was_between_two_was_signed() -> None:
+    text = "The first modern twinning agreement {} between Keighley and Ghent in 1920."
+    assert [f.when for f in told("agreement", text.format("was"))] == ["1920"]
+    assert told("agreement", text.format("is no bridge")) == []
+
+
+def test_who_attended_a_signing_signed_nothing() -> None:
+    text = "Olinda signed a memorandum of understanding with Suzhou. The signing ceremony was {} by the mayor of Olinda, Ana Reis."
+    assert all("signer" not in f.roles for f in told("agreement", text.format("attended")))
+    text = "Olinda signed a memorandum of understanding with Suzhou. It was signed by the mayor of Olinda, Ana Reis."
+    assert only("agreement", text).roles["signer"] == ["Ana Reis"]

@@ -57,3 +57,9 @@ def test_it_means_the_town_that_the_sentence_before_opened_with() -> None:
     )
     assert only("figure", text.format("Yaizu lies on the coast.")).roles["about"] == ["Yaizu"]
     assert only("figure", text.format("There is much to see.")).roles["about"] == ["Hobart"]
+
+
+def test_delegates_are_counted_where_they_gathered() -> None:
+    text = "The conference of twin towns opened in Ystad. The 32 delegates {}."
+    assert told("figure", text.format("paid their own way")) == []
+    assert [f.roles["value"] for f in told("figure", text.format("gathered in the town hall"))] == [[32]]

@@ -77,3 +77,15 @@ def test_a_nazim_is_a_mayor_and_no_agency_a_chairman() -> None:
 def test_a_dateline_with_its_day_is_where_the_mayor_sits() -> None:
     text = "KARACHI, April 30: City Nazim Ali Kamal and Lord Mayor of Port Louis Jean Bors signed a sister-city agreement."
     assert (_town("Ali Kamal", text), _town("Jean Bors", text)) == (["Karachi"], ["Port Louis"])
+
+
+def test_a_state_s_namesake_keeps_its_city_manager() -> None:
+    text = "The visit was a success, said {} City Manager Tom Holm."
+    assert [f.roles["place"] for f in told("post", text.format("Delaware"))] == [["Delaware"]]
+    assert [f.roles["place"] for f in told("post", text.format("Quezon"))] == [["Quezon City"]]
+
+
+def test_a_region_is_nobody_s_name() -> None:
+    text = "Ana Orrego, governor of Santiago Metropolitan Region, spoke of the climate."
+    assert [f.roles["person"] for f in told("post", text)] == [["Ana Orrego"]]
+    assert [f.roles["person"] for f in told("post", "Ana Orrego, governor of Santiago, spoke of the climate.")] == [["Ana Orrego"]]

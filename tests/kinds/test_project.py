@@ -27,3 +27,10 @@ def test_a_joint_centre_needs_no_name() -> None:
 def test_joint_talk_and_strangers_are_none() -> None:
     assert told("project", "Graz and Pula are twin towns. Graz opened a joint meeting of two committees.") == []
     assert told("project", "A bank and an airline opened a joint centre. Graz has a twin town, Pula.", closing="") == []
+
+
+def test_a_project_has_its_name_in_quotation_marks() -> None:
+    text = "In 2005, Palanga and the town of Ystad {} a joint project entitled {}."
+    found = only("project", text.format("implemented", "'Gardens by the Sea'"))
+    assert (found.roles["name"], found.roles["party"], found.when) == (["Gardens by the Sea"], ["Palanga", "Ystad"], "2005")
+    assert told("project", text.format("read of", "to a grant")) == []

@@ -245,3 +245,33 @@ def test_the_first_partner_of_its_sort_is_a_partner() -> None:
     text = "Iquique is Oruro's first friendship city partner, and Oruro {}."
     assert _pairs(told("relation", text.format("has many schools"))) == {("Iquique", "Oruro")}
     assert told("relation", "Iquique is Oruro's first choice as a friend, and Oruro has many schools.") == []
+
+
+def test_one_town_twins_with_another() -> None:
+    text = "In 1946, when few could travel, Narbonne twins with Aosta in Italy."
+    assert _pairs(told("relation", text)) == {("Narbonne", "Aosta")}
+    assert told("relation", "Minnesota Twins with Boston on Friday, and Narbonne looks on.") == []
+
+
+def test_counted_ties_in_brackets_are_one_with_each() -> None:
+    text = "In the 1970s the City of Boise entered into two sister city relationships ({})."
+    assert _pairs(told("relation", text.format("Loja, Ecuador and Hobart, Australia"))) == {("Boise", "Loja"), ("Boise", "Hobart")}
+    assert _pairs(told("relation", text.format("twin towns"))) == set()
+
+
+def test_a_town_that_its_state_owns_stands_in_the_list() -> None:
+    text = "Larnaca and Greece's Patras have been {}, the municipality said."
+    assert _pairs(told("relation", text.format("twinned"))) == {("Larnaca", "Patras")}
+    assert told("relation", text.format("compared")) == []
+
+
+def test_what_a_town_can_do_it_has_not_done() -> None:
+    text = "Santos {} a sister city relationship with Ningbo."
+    assert told("relation", text.format("can establish")) == []
+    assert [f.status for f in told("relation", text.format("established"))] == ["happened"]
+
+
+def test_an_aim_is_no_tie() -> None:
+    text = "Bergamo and Ghent are twinned. {} friendly relations between the two towns."
+    assert len(told("relation", text.format("The fair is held with the aim of developing"))) == 1
+    assert len(told("relation", "Bergamo and Ghent are twinned. There are sister city ties between the two towns.")) == 1

@@ -100,3 +100,15 @@ def test_a_host_family_hosts_nobody_yet() -> None:
     text = "Stavanger {} for two weeks in August, as it does every year."
     assert told("visit", text.format("looks for host families for students from Turku")) == []
     assert len(told("visit", text.format("will host students from Turku"))) == 1
+
+
+def test_nobody_comes_to_his_own_country() -> None:
+    text = "A delegation of 11 people from Tacoma went to {} in May."
+    assert told("visit", text.format("the United States")) == []
+    assert [f.roles["host"] for f in told("visit", text.format("Sweden"))] == [["Sweden"]]
+
+
+def test_a_day_that_is_spoken_of_is_not_the_visit_s() -> None:
+    text = "Anna Brook, mayor of Tacoma, who visited Ystad {} that Tacoma would host a fair in October 2019."
+    assert [f.when for f in told("visit", text.format("and said"))] == [None]
+    assert [f.when for f in told("visit", "Anna Brook, mayor of Tacoma, visited Ystad in October 2019.")] == ["2019-10"]

@@ -9,6 +9,7 @@ from amicity.terms.derivation import Derivation
 
 _WITNESSED = re.compile(r"\bwitness(?:ed|es|ing)?\b", re.I)
 _ONLY_SPOKE = re.compile(r"\b(?:said|added|told|according to|witness\w+|oversaw|attended)\b", re.I)
+_ONLY_CAME = re.compile(r"\b(?:attended|joined|followed|hosted|organi[sz]ed|accompanied|facilitated|presided over|supervised) by$")
 _FOR_SIDE = re.compile(r" (?:it )?(?:on behalf of|for|on the part of) ")
 _NEAR = 20
 _FIELDS_FOLLOW = re.compile(
@@ -39,6 +40,8 @@ def signers(sentence: Sentence, verb: Symbol) -> list[Slot]:
     """People who stand as the signing's subject, or behind "signed by"."""
     start, stop = sentence.clause(verb.start)
     by = re.match(r"[^.;]{0,80}?\bby\b", sentence.gap(verb.end, stop))
+    if by and _ONLY_CAME.search(by.group()):
+        return []
     witnesses = _WITNESSED.search(sentence.text)
     limit = sentence.start + witnesses.start() if witnesses else stop
     if by:

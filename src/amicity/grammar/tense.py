@@ -16,6 +16,7 @@ _PURPOSE = re.compile(
 _FIRST_TO = re.compile(
     r"\b(?:first|second|third|only|last|latest|earliest)\b(?: [\w'-]+){0,6} to(?: be)?(?: formally| officially| also)?\s*$", re.I
 )
+_CAN = re.compile(r"\bcan (?:now |also |only )?$")
 _WOULD_DO = re.compile(r" (?:be |also |soon |formally |officially |jointly )*")
 _UNDER_WAY = re.compile(r"\b(?:is|are|am|'re)(?: now| also| currently| both)?\s*$", re.I)
 _AND_DID = re.compile(r"\band (?:then |also )?(?:agreed|decided|resolved|pledged|signed|approved)\b", re.I)
@@ -47,6 +48,8 @@ def status_of(sentence: Sentence, trigger: Symbol, *, default: Status = Status.H
     ):
         return Status.PLANNED, None
     before = sentence.gap(start, trigger.start)
+    if _tense(sentence, trigger) == "base" and _CAN.search(before):
+        return Status.CONDITIONAL, None
     if _tense(sentence, trigger) == "base" and _INFINITIVE.search(before) and not _FIRST_TO.search(before):
         return Status.PLANNED, None
     return default, None

@@ -19,6 +19,7 @@ _SINCE = re.compile(
 _WHICH = re.compile(r"\b(?:last|this|next|same|that|\d{4}|yesterday|today|tomorrow)\b", re.I)
 _TO_COME = (Status.PLANNED, Status.HOPED, Status.PROPOSED)
 _DAY, _LATE_MONTHS = len("2020-01-01"), 2
+_THAT = re.compile(r" that\b")
 _EVENTS = ("sign", "establish", "renew", "end", "suspend", "visit", "meet", "twin", "become")
 _SUBORDINATE = re.compile(r"\b(?:since|after|before|when|which|who|that|following|where|until)\b", re.I)
 _BEHIND = re.compile(
@@ -34,7 +35,10 @@ def when_near(sentence: Sentence, trigger: Symbol, *, status: Status = Status.HA
     dates = [
         d
         for d in sentence.of("date")
-        if not _bound(sentence, d) and not _of_saying(sentence, d, trigger) and not _of_another(sentence, d, trigger)
+        if not _bound(sentence, d)
+        and not _of_saying(sentence, d, trigger)
+        and not _of_another(sentence, d, trigger)
+        and not _of_what_was_said(sentence, d, trigger)
     ]
     inside = [d for d in dates if start <= d.start < stop] or dates
     if inside:
@@ -120,6 +124,12 @@ def _of_another(sentence: Sentence, date: Symbol, trigger: Symbol) -> bool:
         return False
     between = (v for sort in _EVENTS for v in sentence.within(trigger.end, date.start, sort=sort) if v.value == "past")
     return any(v is not trigger and _SUBORDINATE.search(sentence.gap(trigger.end, v.start)) for v in between)
+
+
+def _of_what_was_said(sentence: Sentence, date: Symbol, trigger: Symbol) -> bool:
+    """ "Brooks, who is visiting Lagos, said that Atlanta would host it in October": not the visit."""
+    said = sentence.after(trigger.end, sort="attribution", within=120)
+    return said is not None and said.end <= date.start and _THAT.match(sentence.gap(said.end, date.start)) is not None
 
 
 def _distance(sentence: Sentence, date: Symbol, trigger: Symbol) -> int:

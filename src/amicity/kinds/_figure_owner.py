@@ -8,9 +8,11 @@ from amicity.grammar.speech import meant_by_it
 from amicity.grammar.symbol import Symbol
 from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
+from amicity.terms.place import Level
 
 _THERE_ARE = re.compile(r"^In .*\bthere (?:are|were) ", re.S)
 _HAS = re.compile(r"\s+(?:now |currently |already )?(?:has|had|have|boasts|counts|maintains|keeps|established)\b", re.I)
+_ANOTHER_RANK = re.compile(r"(?:The|This) (?:region|province|state|county|prefecture|country|island)\b")
 _OF_STATES = frozenset({"agreements_signed", "twinned_places", "pairs", "twinned_counties", "sister_provinces", "partner_places"})
 _LIVE_IN = re.compile(r"\b(?:live|living|lives|reside|residing|resident|settled|based|study|studying) in (?:the )?(?:city of )?$")
 _UNDER_ENTRY, _FAR = 4, 120
@@ -71,6 +73,8 @@ def whose_number(sentence: Sentence, number: Symbol, measure: str) -> tuple[list
     if between := _between_states(sentence, number):
         return [place_slot(p) for p in between], Confidence.A
     own = meant_by_it(sentence) or context.owner or context.topic
+    if own is not None and _ANOTHER_RANK.match(sentence.text) and own.place.level is Level.CITY:
+        return [], Confidence.C
     return ([place_slot(own, Derivation.COREF)], Confidence.B) if own is not None else ([], Confidence.C)
 
 

@@ -71,7 +71,7 @@ def _paper_signed(sentence: Sentence) -> Iterator[Draft]:
         verb, act = _verb(sentence, paper)
         if verb is None or _ended(sentence, paper, verb):
             continue
-        form = form_of(sentence, paper) or form_told_before(sentence, paper)
+        form = form_of(sentence, paper) or form_told_before(sentence, paper) or _form_of_list(sentence, paper)
         found = sides(sentence, paper, end=verb.end)
         if not found or (form is None and not _plain(sentence, paper, found)) or _general(sentence, paper, found):
             continue
@@ -90,6 +90,13 @@ def _general(sentence: Sentence, paper: Symbol, found: list[Sides]) -> bool:
     )
 
 
+def _form_of_list(sentence: Sentence, paper: Symbol) -> tuple[str, Symbol] | None:
+    """Under the heading "Twin towns", "An agreement with B was signed in 1991" made such a tie."""
+    tie = sentence.context.list_tie
+    alone = _WITH_ONE.match(sentence.text) and paper.value == "agreement" and paper.start - sentence.start < _OBJECT
+    return (tie.value, tie) if tie is not None and alone else None
+
+
 def _tie_signed(sentence: Sentence) -> Iterator[Draft]:
     """ "The twinning with Freetown, which was signed in 1980": the tie stands for its paper."""
     if sentence.of("paper"):
@@ -102,6 +109,7 @@ def _tie_signed(sentence: Sentence) -> Iterator[Draft]:
             yield _draft(sentence, tie, verb, found, form=(tie.value, tie), status=status_of(sentence, verb)[0], act="signed")
 
 
+_WITH_ONE = re.compile(r"\W*(?:An? |The )?(?:\w+ )?[Aa]greement (?:\([^)]{2,20}\) )?with ")
 _MADE = ("signed", "concluded", "inked", "sealed")
 
 
@@ -356,6 +364,9 @@ def _verb(sentence: Sentence, paper: Symbol) -> tuple[Symbol | None, str]:
             and not re.search(r"\b(?:under|by|to)\b", sentence.gap(made.end, paper.start))
         ):
             return made, "signed"
+    made_between = sentence.after(paper.end, sort="become", within=_NEXT)
+    if made_between is not None and made_between.value == "was" and _WAS_BETWEEN.match(sentence.gap(paper.end, sentence.end)):
+        return made_between, "signed"
     return None, ""
 
 
@@ -392,6 +403,8 @@ _THE_PAPER = re.compile(
 )
 _NOTES = 3
 _OBJECT = 30
+_NEXT = 12
+_WAS_BETWEEN = re.compile(r" (?:was|were) (?:made |reached |concluded )?between ")
 _FAR = 220
 _FAR_BEHIND = 30
 _BRACKET = 4
@@ -425,7 +438,7 @@ FRAMES = (
     Frame(
         "agreement.signed",
         "somebody signs, or a body adopts or authorises, a paper between two towns",
-        ("paper", "sign|approve|establish"),
+        ("paper", "sign|approve|establish|become"),
         _paper_signed,
     ),
     Frame("agreement.tied", "a tie between two towns was signed", ("tie", "sign", "place"), _tie_signed),

@@ -268,6 +268,8 @@ def _fits(sentence: Sentence, noun: Symbol) -> str:
         return "partner_countries" if _TIES.search(text) else ""
     if measure in ("enterprises", "exhibitors", "visitors") and _at_forum(sentence, text):
         return measure
+    if words == "delegates":
+        return measure if _CAME.search(sentence.text) else ""
     if words == "representatives":
         return measure if _at_forum(sentence, text) and _CAME.search(sentence.text) else ""
     return measure if _SPOKEN_OF.get(measure, _TIES).search(f"{words} {text}") else ""

@@ -7,6 +7,7 @@ from amicity.grammar.draft import Draft, Slot, term_slot
 from amicity.grammar.frame import Frame
 from amicity.grammar.partners import speaks_of_partners
 from amicity.grammar.sentence import Sentence
+from amicity.grammar.sides import locative
 from amicity.grammar.speech import acting, own_place, spoken_place, voiced
 from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
@@ -60,6 +61,11 @@ _HEAD = frozenset(
 _PLAIN_HEAD = frozenset(["project", "programme", "program", "initiative", "scheme"])
 _JOINS = frozenset(("of", "for", "and", "-"))
 _LONGEST = 14
+_PAIR = 2
+_TITLED = re.compile(
+    r"\b(?:project|programme|program|initiative),? (?:is |was )?(?:entitled|called|titled|named|under the (?:name|title)(?: of)?)?,? ?"
+    r"[\"'](?P<name>[A-ZÀ-Þ][^\"']{3,120})[\"'](?!s\b)"
+)
 _JOINT = re.compile(
     r"\b(?:joint(?:ly)?|together with|in partnership with|in (?:co-?operation|collaboration) with|co-?(?:founded|funded"
     r"|hosted|financed|built)|between|founded by|tripartite|trilateral|two cities|both cities|the partner (?:cities|towns)"
@@ -134,6 +140,25 @@ def _joint(sentence: Sentence) -> Iterator[Draft]:
     }
     when = when_near(sentence, verb, status=status)
     yield Draft("project", "project.joint", status, roles, (sentence.start, sentence.end), when=when, confidence=Confidence.B)
+
+
+def _entitled(sentence: Sentence) -> Iterator[Draft]:
+    """ "A and B implemented a joint project entitled “…”"."""
+    match = _TITLED.search(sentence.text)
+    if match is None or not speaks_of_partners(sentence.context.text):
+        return
+    name = sentence.start + match.start("name"), sentence.start + match.end("name")
+    named = [p for g in sentence.groups for p in g if not p.state and not name[0] <= p.start < name[1] and not locative(sentence, g)]
+    parties = list({p.place.key: p for p in named}.values())
+    if len(parties) < _PAIR and sentence.of("pair"):
+        parties = _the_two(sentence)
+    verb = _verb(sentence, (sentence.start + match.start(), name[1]))
+    status = status_of(sentence, verb)[0] if verb is not None else Status.HAPPENED
+    if len(parties) < _PAIR or status in (Status.DENIED, Status.CONDITIONAL):
+        return
+    roles = {"name": [Slot(*name, sentence.gap(*name))], "party": [voiced(sentence, p) for p in parties]}
+    when = when_near(sentence, verb, status=status) if verb is not None else None
+    yield Draft("project", "project.entitled", status, roles, (sentence.start, sentence.end), when=when, confidence=Confidence.B)
 
 
 def _the_two(sentence: Sentence) -> list[Symbol]:
@@ -214,7 +239,12 @@ _HEAD_WORDS = (
     *("project", "program", "initiative", "alliance", "zone", "park", "corridor", "cent", "institute", "garden", "bridge", "lab", "hub"),
     *("academy", "fund", "scheme", "incubator", "joint venture", "pavilion", "workshop"),
 )
+_ENTITLED = (
+    *('project "', "project '", 'programme "', "programme '", 'initiative "', "initiative '"),
+    *("entitled", "called", "titled", "named", "the name", "the title"),
+)
 FRAMES = (
     Frame("project.founded", "a joint undertaking with a name", ("place|pair",), _founded, words=_HEAD_WORDS),
+    Frame("project.entitled", "a joint project whose name stands in quotation marks", ("place|pair",), _entitled, words=_ENTITLED),
     Frame("project.joint", "a joint undertaking of two without a name of its own", (), _joint, words=(" joint ",)),
 )

@@ -41,7 +41,7 @@ _ITEM = re.compile(r".{0,40}[Ii]tem (?:No\. ?)?\d+[A-Za-z]?\b ?[-–:.] ?")
 _FIRST_OF_ALL = re.compile(r".*\bthe (?:very )?first ")
 _TO_DO = re.compile(r" (?:in (?:the )?[A-Z][\w ]+? )?to [a-z]+ with ")
 _AFTER = re.compile(
-    r"\)?:?\s*(?:relationships?|relations|ties|agreements?|partners?|status|partnerships?)?:?\s*(?:also |now "
+    r"\)?[\"']?:?\s*(?:relationships?|relations|ties|agreements?|arrangements?|partners?|status|partnerships?)?:?\s*(?:also |now "
     r"|currently |today |there |officially )?(?:,\s*)?(?:(?:which|that) )?(?P<link>of|to|with|for|in|among them|namely"
     r"|are also|,|\(|:|-|and|are|is|include|includes|including|such as|like|as)?\s*:?\s*(?:both |the "
     r"|its |namely |currently )?(?:city of |cities of |town of )?",
@@ -67,6 +67,8 @@ _COPULA = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(r"\s+(?:\w+ )?between\b")
+_LOOSE = re.compile(r"(?:friend(?:ly|ship)|cooperative|exchange) (?:ties?|relations?|relationships?|links?)$")
+_AIMED_AT = re.compile(r"\b(?:aims?|aimed|goals?|purposes?|objectives?|view|intention|in order) (?:of|to|at) (?:[\w'-]+ ){0,7}$", re.I)
 _IMAGINED = re.compile(r"\s+(?:would|could|might|will)\b")
 _OF_THE_TWO = re.compile(r"\s+(?:between|of) (?:the|our|their|both)(?: two)? (?:cities|towns|sides|municipalities|provinces|counties)\b")
 _A_PAIR = 2
@@ -77,6 +79,8 @@ def _tie_stands(sentence: Sentence) -> Iterator[Draft]:
     """A tie noun with its two sides: "A is a sister city of B", "A's sister city B", "established sister-city relations with B"."""
     for tie in sentence.of("tie")[:MANY]:
         if sentence.gap(tie.start, tie.end) == "Twin Cities":
+            continue
+        if _LOOSE.match(sentence.says(tie)) and _AIMED_AT.search(sentence.gap(max(sentence.start, tie.start - 90), tie.start)):
             continue
         if sentence.in_name(tie) or of_a_paper(sentence, tie) or of_a_body(sentence, tie) or changed(sentence, tie):
             continue
@@ -142,7 +146,7 @@ def _when_of(sentence: Sentence, found: Sides, tie: Symbol, trigger: Symbol, sta
     if status is Status.HAPPENED and not sentence.of("visit", "past"):
         for party in found.parties[::-1]:
             own = beside(sentence, party) if sentence.start <= party.start < sentence.end else None
-            if own is not None and "/" not in own.value.edtf:
+            if own is not None and "/" not in own.value.edtf and not own.value.edtf.startswith("X"):
                 return own
     return _when(sentence, tie, trigger, status)
 
@@ -183,7 +187,7 @@ def _sides_of(sentence: Sentence, tie: Symbol) -> Iterator[tuple[Sides, Symbol]]
     groups = towns(sentence)
     trigger = _trigger(sentence, tie)
     if trigger.sort == "establish":
-        yield from ((s, trigger) for s in sides(sentence, tie))
+        yield from ((s, trigger) for s in _each_of(sentence, tie, groups) or sides(sentence, tie))
         return
     owner = next((g for g in groups if re.fullmatch(r"'s?\s+(?:[a-z-]+\s+){0,4}", sentence.gap(g[-1].end, tie.start), re.I)), None)
     after, link = _behind(sentence, tie, groups)
@@ -218,6 +222,17 @@ def _sides_of(sentence: Sentence, tie: Symbol) -> Iterator[tuple[Sides, Symbol]]
     else:
         found = _plural(sentence, tie, groups)
     yield from ((s, trigger) for s in found if len({p.place.key for p in s.parties}) >= 2 and not any(p.state for p in s.parties))
+
+
+def _each_of(sentence: Sentence, tie: Symbol, groups: list[Group]) -> list[Sides]:
+    """ "A entered into two sister city relationships (B and C)": one with each."""
+    counted = sentence.before(tie.start, sort="number", within=14)
+    behind = next((g for g in groups if g[0].start > tie.end and _PAIRS_FOLLOW.fullmatch(sentence.gap(tie.end, g[0].start).strip())), None)
+    own = next((g[0] for g in reversed(groups) if g[-1].end <= tie.start and not locative(sentence, g)), None)
+    own = own or self_reference(sentence, tie.start)
+    if counted is None or behind is None or own is None or len(behind) != counted.more:
+        return []
+    return [Sides(p, Confidence.B) for p in crossed((own,), behind)]
 
 
 def _trigger(sentence: Sentence, tie: Symbol) -> Symbol:

@@ -41,6 +41,7 @@ def linked(drafts: Iterable[Draft]) -> list[Draft]:
         d
         for d in kept
         if not (d.kind == "meeting" and _told_apart(d, meetings))
+        and not (d.kind == "visit" and _at_home(d))
         and not (d.kind == "relation" and any(_outdone(d, by) for by in relations))
         and not (d.kind == "agreement" and any(_shelved(d, by) for by in papers))
     ]
@@ -70,6 +71,14 @@ def _told_apart(one: Draft, meetings: list[Draft]) -> bool:
     guests = _keys(one, "guest")
     others = [m for m in meetings if m is not one and _keys(m, "host") == _keys(one, "host")]
     return len(guests) > 1 and all(any(_keys(m, "guest") == {guest} for m in others) for guest in guests)
+
+
+def _at_home(visit: Draft) -> bool:
+    """Whether those who came to a state are of that state: then they are not who came."""
+    hosts, guests = ([s.place for s in visit.roles.get(role, ()) if s.place is not None] for role in ("host", "visitor"))
+    return bool(hosts and guests) and all(
+        h.level is Level.COUNTRY and g.level is not Level.COUNTRY and g.country == h.country for h in hosts for g in guests
+    )
 
 
 def _outdone(one: Draft, by: Draft) -> bool:
@@ -149,14 +158,12 @@ def _alike_contacts(one: Draft, other: Draft) -> bool:
 
 def _sides(draft: Draft, roles: Iterable[str], *, towns_of: Draft) -> frozenset[str]:
     """The plain names of those who met; a state ("the Georgian delegation") is its one town that the other passage names."""
-    roles = tuple(roles)
-    towns: dict[str | None, set[str]] = {}
+    found: set[str] = set()
     for role in roles:
+        towns: dict[str | None, set[str]] = {}
         for slot in towns_of.roles.get(role, ()):
             if slot.place is not None and slot.place.level is not Level.COUNTRY:
                 towns.setdefault(slot.place.country, set()).update(_plain(slot))
-    found: set[str] = set()
-    for role in roles:
         for slot in draft.roles.get(role, ()):
             own = towns.get(slot.place.country, set()) if slot.place is not None and slot.place.level is Level.COUNTRY else set()
             found |= own if len(own) == 1 else _plain(slot)

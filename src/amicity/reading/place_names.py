@@ -10,7 +10,7 @@ from amicity.terms.place import Place
 SUFFIX = re.compile(
     r"\s+(?:City(?! (?:Council|Hall|Government|Manager|Commission|Administration|Official|Attorney|Clerk"
     r"|Admin|Board|Assembly|University))|Municipality|Province|State|County|District|Prefecture|Oblast|Region"
-    r"|Canton|Borough|Township|Governorate|Department|Voivodeship|Territory|Krai|Town|Metropolitan City"
+    r"|Canton|Borough|Township|Metropolitan Region|Governorate|Department|Voivodeship|Territory|Krai|Town|Metropolitan City"
     r"|Special City|Autonomous Region|Metropolis|Rural City|Shire|Ward|Regency|Commune|Rural Municipality"
     r"|Special Administrative Region|region|oblast|province|prefecture|governorate|county|voivodeship|canton"
     r"|state(?! (?:visit|media|television|news|banquet|dinner)))\b(?!-)"

@@ -300,8 +300,14 @@ class Scan:
         text = self._context.text
         for post in posts:
             led = _LED_BY_TOWN.match(text, post.start)
-            if led is not None and led.end() < post.end and _NAMED.search(text, max(0, post.start - 30), post.start):
+            named = _NAMED.search(text, max(0, post.start - 30), post.start) if led is not None and led.end() < post.end else None
+            if named is not None and led is not None and not self._named_without(named.start(), post.start):
                 post.start = led.end()
+
+    def _named_without(self, start: int, stop: int) -> bool:
+        """Whether a name is a state's or a town's without the word City behind it: "Delaware City Manager"."""
+        end = self._toponyms.longest(start)
+        return end is not None and end == stop - 1
 
     def _senders(self, raw: _Raw, missions: list[Symbol], orgs: list[Symbol]) -> Iterator[Symbol]:
         """The state in "Consulate General of Japan": no place of the sentence, but whose mission it is."""

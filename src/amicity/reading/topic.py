@@ -12,7 +12,7 @@ from amicity.terms.place import Level
 _ACTS = re.compile(
     r"(?:'s)?\s+(?:[A-Z][a-z]+\s+)?(?:City Council|Town Council|County|Council|council|Mayor|mayor|city council"
     r"|City Manager|City Government|City Hall|Government|Foreign Affairs|Metropolitan|Municipal|municipal"
-    r"|Assembly|Sister Cit)\b"
+    r"|Municipality|Assembly|Sister Cit)\b"
 )
 _OWN_CITY = re.compile(r"(?:City|[Mm]ayor|[Mm]unicipality|County|Port|[Gg]overnment|[Cc]ouncil|[Cc]ouncillors) of (?:the )?$")
 _ASIDE = re.compile(
@@ -85,7 +85,8 @@ def _weight(sentence: Sentence, place: Symbol) -> int:
     weight = 1 + (sentence.index < 3) + 5 * (_HAS_TIES.match(text, place.end) is not None)
     weight += 3 * (_WISHES.match(text, place.end) is not None)
     acts = _ACTS.match(text, place.end) and not _COMES.match(text, place.end) and not _GUEST.search(before)
-    if acts or _OWN_CITY.search(before) or _TIES_OF.search(before) or place.place.level is Level.COUNTY or _ITS_TIE.match(text, place.end):
+    county = place.place.level is Level.COUNTY and not _ASIDE.search(before)
+    if acts or _OWN_CITY.search(before) or _TIES_OF.search(before) or county or _ITS_TIE.match(text, place.end):
         weight += 5 if sentence.index == 0 else 3
     if _ASIDE.search(before):
         return weight - 1

@@ -16,7 +16,7 @@ _JOINED = re.compile(r"-([A-ZÀ-Þ][\w']{3,})\b(?!-)")  # "Trier-Saarburg" is no
 _OF_OFFICE = re.compile(r"(?: \([a-z ]+\))?(?: of [A-Z][\w' ]{2,24})? (?:of|in|to|at) (?:the )?(?:city of |town of |republic of )?", re.I)
 _OFFICE_TOWN_NAME = frozenset({"PK", "IN", "BD", "AF"})
 _DIVISIONS = frozenset({"province", "state", "county", "district", "prefecture", "region", "city", "municipality"})
-_AGENCIES = frozenset({"xinhua", "bernama", "kazinform", "belta", "antara"})
+_AGENCIES = frozenset({"xinhua", "bernama", "kazinform", "belta", "antara", "duma", "sejm"})
 _DIRECTION = frozenset(
     [
         *("northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeast", "northwest"),
