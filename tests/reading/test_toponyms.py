@@ -96,3 +96,9 @@ def test_what_a_town_lies_in_is_named_before_it() -> None:
 def test_a_council_of_many_is_no_town_s() -> None:
     assert _places("The Council of European Municipalities met in Tours, France.") == {"Tours"}
     assert "Vestermark" in _places("The Council of Vestermark met in Tours, France.")
+
+
+def test_a_town_nobody_knows_lies_where_its_division_and_state_say() -> None:
+    assert "Gotham" in _places("They are twinned with Graz and Gotham, Devon, United Kingdom.")
+    assert "Devon" not in _places("They are twinned with Graz and Gotham, Devon, United Kingdom.")
+    assert "Gotham" not in _places("They spoke of Gotham, Batman, United Kingdom.")

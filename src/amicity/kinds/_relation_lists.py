@@ -78,7 +78,14 @@ _THESE = re.compile(
     r"(?:These|They|Among them|(?:Its |The )?(?:[Ii]nternational|[Ff]oreign|[Oo]verseas|[Ll]ocal|[Dd]omestic) "
     r"(?:[\w-]+ ){0,2}?(?:partners|ones|cities|towns)) (?:are|include)\b"
 )
-_TIES_END = re.compile(r"\b((sister|twin|partner|friendship|friendly)[ -](?:cities|towns|municipalities))\b[^.\n]{0,60}\.\s*$", re.I)
+_TIES_END = re.compile(
+    r"\b((sister|twin|partner|friendship|friendly)[ -](?:cities|towns|municipalities|city relationships|city relations))\b"
+    r"[^.\n]{0,60}\.\s*$",
+    re.I,
+)
+_OWNERS = re.compile(
+    r"\b(?:towns|cities|municipalities|places|counties)\b[^.;]{0,40}?\b(?:with|having|have) (?:\w+ )?(?:sister|twin|partner)[ -]", re.I
+)
 _FORMS = {"sister": "sister", "twin": "sister", "partner": "partnership", "friendship": "friendship", "friendly": "friendship"}
 _REACH = 120
 _LED_TO = re.compile(r"(?::|\b(?:with|are|includes?|including|namely))\s+(?:the )?(?:(?:cities|towns|city|town) of )?$", re.I)
@@ -107,13 +114,16 @@ def _enumerated(sentence: Sentence) -> Iterator[Draft]:
     context = sentence.context
     own = context.owner or context.list_owner or context.topic
     ties = sentence.of("tie")
-    tie = ties[0] if ties else context.list_tie if _SPOKEN_ON.search(sentence.text) else None
-    tie = tie or _told_before(sentence)
+    tie = _told_before(sentence) or (ties[0] if ties else context.list_tie if _SPOKEN_ON.search(sentence.text) else None)
     if sentence.label != "body" or tie is None or own is None or any(sort in sentence.by_sort for sort in _DEEDS):
         return
     groups = [[p for p in g if p.place.key != own.place.key] for g in towns(sentence)]
     listed = [g for g in groups if len(g) >= 3 and _LED_TO.search(preceding(sentence, g, 30))]
-    if not listed or any(g for g in groups if g and g[-1].end <= listed[0][0].start):
+    if (
+        not listed
+        or _OWNERS.search(sentence.gap(sentence.start, listed[0][0].start))
+        or any(g for g in groups if g and g[-1].end <= listed[0][0].start)
+    ):
         return
     for party in listed[0]:
         yield Draft(

@@ -72,6 +72,22 @@ _AIMED_AT = re.compile(r"\b(?:aims?|aimed|goals?|purposes?|objectives?|view|inte
 _IMAGINED = re.compile(r"\s+(?:would|could|might|will)\b")
 _OF_THE_TWO = re.compile(r"\s+(?:between|of) (?:the|our|their|both)(?: two)? (?:cities|towns|sides|municipalities|provinces|counties)\b")
 _A_PAIR = 2
+_WITH_MANY = re.compile(
+    r"(?:\s+(?:relationships?|relations|ties|partnerships?|links))?\s+with (?:as )?"
+    r"(?:many|several|various|numerous|other|over|more than|around|about|some|dozens of|a (?:large )?number of)\s"
+    r"(?:[\w-]+ ){0,3}?(?:cities|towns|municipalities|places|countries|regions|provinces)\b",
+    re.I,
+)
+_OF_USE = re.compile(
+    r"\b(?:significance|importance|conducive|benefit\w*|advantage\w*|helpful|basis|foundation) (?:to|for|of) (?:the )?$", re.I
+)
+_ARE_WITH = re.compile(r"\s+(?:are|is) (?:currently |now )?(?:with|in)\b")
+_ARE = re.compile(r"\s+(?:are|is|include|includes)\b")
+_THE_TIE = re.compile(r"\W*(?:(?:while|and|but|whereas) )?(?:the|its|our|their) (?:[a-z]+ ){0,2}", re.I)
+_HAVE = re.compile(r"\b(?:have|share|maintain|enjoy)\b")
+_SOMEWHERE = re.compile(r"\s+(?:in|across|around|abroad|overseas|worldwide|from)\b", re.I)
+_TRIP = re.compile(r"\b(?:trip|visit|travel|tour|delegation)\b", re.I)
+_APPOSED_TO = re.compile(r"'s?\s+(?:[A-Za-z-]+\s+){0,3}$")
 _PAIRS_FOLLOW = re.compile(r"[:;(-]\s*(?:namely |these are |they are )?(?:the )?$")
 
 
@@ -126,8 +142,10 @@ def _tie_stands(sentence: Sentence) -> Iterator[Draft]:
 
 def _presupposed(sentence: Sentence, tie: Symbol, cue: Symbol | None) -> bool:
     """ "has asked its sister city Seattle": the tie stands whatever was asked; "its future sister city" is still to come."""
-    owns = _OWNS.search(sentence.gap(max(sentence.start, tie.start - 40), tie.start))
-    return owns is not None and cue is not None and cue.value != "denied" and cue.end <= tie.start - len(owns.group())
+    before = sentence.gap(max(sentence.start, tie.start - 40), tie.start)
+    travels = cue is not None and _TRIP.search(sentence.gap(cue.end, tie.start)) is not None
+    owns = _OWNS.search(before) or (_APPOSED_TO.search(before) if travels else None)
+    return owns is not None and cue is not None and (cue.value != "denied" or travels) and cue.end <= tie.start - len(owns.group())
 
 
 def _born(sentence: Sentence, tie: Symbol) -> When | None:
@@ -187,7 +205,8 @@ def _sides_of(sentence: Sentence, tie: Symbol) -> Iterator[tuple[Sides, Symbol]]
     groups = towns(sentence)
     trigger = _trigger(sentence, tie)
     if trigger.sort == "establish":
-        yield from ((s, trigger) for s in _each_of(sentence, tie, groups) or sides(sentence, tie))
+        if not _unnamed(sentence, tie, groups) and not _OF_USE.search(sentence.gap(max(sentence.start, trigger.start - 30), trigger.start)):
+            yield from ((s, trigger) for s in _each_of(sentence, tie, groups) or sides(sentence, tie))
         return
     owner = next((g for g in groups if re.fullmatch(r"'s?\s+(?:[a-z-]+\s+){0,4}", sentence.gap(g[-1].end, tie.start), re.I)), None)
     after, link = _behind(sentence, tie, groups)
@@ -213,6 +232,8 @@ def _sides_of(sentence: Sentence, tie: Symbol) -> Iterator[tuple[Sides, Symbol]]
         found = [Sides(pair, Confidence.B, pair)]
     elif owner is not None and after is not None and link != "for":
         found = [Sides(p) for p in crossed(owner, after)]
+    elif owner is not None and len(owner) == _A_PAIR and sentence.gap(owner[0].reach, owner[1].start) == ", ":
+        found = [Sides(tuple(owner))]  # "Suqian, Invercargill's sister city"
     elif owner is not None:
         found = [Sides(p) for p in crossed(_head(sentence, tie, groups, owner), owner)]
     elif after is not None and link in ("of", "to", "with", "for"):
@@ -294,7 +315,10 @@ def _is(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _predicate(sentence: Sentence, tie: Symbol, groups: list[Group], after: Group) -> list[Sides]:
-    """ "A is (, ) a sister city of B": the subject is the town before, or the report's own."""
+    """ "A is (, ) a sister city of B": the subject is the town before, or the report's own; not of "the sister cities are with B"."""
+    if _ARE_WITH.match(sentence.gap(tie.end, after[0].start)):
+        own = _own_group(sentence)
+        return [Sides(p, Confidence.B, tuple(own)) for p in crossed(own, after)]
     before = [g for g in groups if g[-1].end <= tie.start and g is not after]
     plain = [g for g in before if not locative(sentence, g) and not re.search(r"\b(?:from|by)\s+(?:the )?$", preceding(sentence, g, 12))]
     if plain:
@@ -334,6 +358,10 @@ def _apposed(sentence: Sentence, tie: Symbol, groups: list[Group], after: Group,
         for g in groups
         if g[-1].end <= tie.start and not locative(sentence, g) and not re.search(r"\b(?:from|by)\s+(?:the )?$", preceding(sentence, g, 12))
     ]
+    opening = sentence.gap(sentence.clause(tie.start)[0], tie.start)
+    if _THE_TIE.fullmatch(opening) and _ARE.match(sentence.gap(tie.end, after[0].start)):
+        own = _own_group(sentence)
+        return [Sides(p, Confidence.B, tuple(own)) for p in crossed(own, after)]
     if before:
         return [Sides(p, Confidence.A if possessive else Confidence.B) for p in crossed(before[-1], after)]
     return _with_own(sentence, tie, after)
@@ -348,7 +376,7 @@ def _plural(sentence: Sentence, tie: Symbol, groups: list[Group]) -> list[Sides]
         sentence.gap(max(sentence.start, tie.start - 50), tie.start),
         re.I,
     )
-    if not linked:
+    if not linked or (_HAVE.match(linked.group()) and _SOMEWHERE.match(sentence.gap(tie.end, sentence.end))):
         return []
     before = [g for g in groups if g[-1].end <= tie.start]
     pairs = [g for g in before if len(g) >= 2]
@@ -371,6 +399,13 @@ def _plural(sentence: Sentence, tie: Symbol, groups: list[Group]) -> list[Sides]
         _one_with_own(sentence, tie, before)
         if re.search(r"(?:city|town|port|province|state|county|village|municipality)$", sentence.says(tie))
         else []
+    )
+
+
+def _unnamed(sentence: Sentence, tie: Symbol, groups: list[Group]) -> bool:
+    """ "Has established sister-city ties with many cities worldwide": whoever is named behind that is not one of them."""
+    return _WITH_MANY.match(sentence.gap(tie.end, sentence.end)) is not None and not any(
+        _COUNTED.fullmatch(sentence.gap(tie.end, g[0].start)) for g in groups if g[0].start > tie.end
     )
 
 

@@ -65,6 +65,8 @@ class Beside(PlaceNames):
         second_name = self._text[found[i + 1].start : found[i + 1].end]
         second = self._with_suffix(found[i + 1])
         own = {e.country for e in self._gazetteer.entries(self._text[found[i].start : found[i].end])}
+        if (not own or second.level is Level.COUNTY) and (told := self._in_full(found, i, second, own)):
+            return told
         if second.level is Level.COUNTRY and (second.country in own or not self._is_division(second_name, own)):
             if second.country in own or not own or self._text[end : found[i + 1].start].strip() == "(" or self._alone(found, i):
                 return self._in_division_of(found, i + 1, second) or (second.country, None, 1, found[i + 1].end)
@@ -80,6 +82,21 @@ class Beside(PlaceNames):
         if county is not None and closed and self._text[end : found[i + 1].start] in (", ", " in "):
             return county.country, None, 1, found[i + 1].end
         return None, None, 0, end
+
+    def _in_full(self, found: list[Symbol], i: int, division: Place, own: set[str]) -> tuple[str | None, str | None, int, int] | None:
+        """As ``_beside``, of a town told with its county and state, known there or not: "Gotham, Devon, United Kingdom"."""
+        if division.level is Level.COUNTRY or i + 2 >= len(found) or self._text[found[i + 1].end : found[i + 2].start] != ", ":
+            return None
+        state = self.resolve(self._text[found[i + 2].start : found[i + 2].end])
+        told = (
+            state.level is Level.COUNTRY
+            and (not own or state.country in own)
+            and any(
+                e.level is not Level.CITY and e.country == state.country
+                for e in self._gazetteer.entries(self._text[found[i + 1].start : found[i + 1].end])
+            )
+        )
+        return (state.country, None, 2, found[i + 2].end) if told else None
 
     def _in_division_of(self, found: list[Symbol], i: int, country: Place) -> tuple[str | None, str | None, int, int] | None:
         """As ``_beside``, of "X in China's Y Province", where ``i`` is China's."""

@@ -43,6 +43,7 @@ _MANY = frozenset(
     ]
 )
 """What a council is of, where it is no town's."""
+_DIVISIONS = (Level.STATE, Level.COUNTY, Level.REGION)
 _LEADS = ("of ", "from ", "with ", "the ")
 _BEFORE_PLACE = re.compile(
     r"(?:\b(?:with|and|of|cities|towns|city|town|including|include|are|from|between|to|in|visited|partners?)|,|;|:|\(|-)\s*$", re.I
@@ -133,7 +134,7 @@ class Unlisted(Beside):
                 beside is not None
                 and INSIDE.fullmatch(self._text, end, beside.start)
                 and self._text[end : beside.start].strip() != "of"
-                and self._is_state(beside)
+                and (self._is_state(beside) or self._in_state(found, beside))
                 and self._listed_before(start)
             )
             if said or inside:
@@ -149,6 +150,11 @@ class Unlisted(Beside):
     def _opens_sentence(self, words: list[Word], i: int) -> bool:
         """Whether a single capitalised word may owe its capital to the sentence's start."""
         return i == 0 and len(words) > 1 and words[1].lower not in ("mayor", "governor", "deputy", "vice", "city")
+
+    def _in_state(self, found: list[Symbol], division: Symbol) -> bool:
+        """Whether the state of a division follows it: "Gotham, Devon, United Kingdom"."""
+        state = next((f for f in found if 0 < f.start - division.end < 4 and self._text[division.end : f.start] == ", "), None)
+        return state is not None and self._is_state(state) and self.resolve(self._text[division.start : division.end]).level in _DIVISIONS
 
     def _is_state(self, symbol: Symbol) -> bool:
         return self.resolve(self._text[symbol.start : symbol.end]).level is Level.COUNTRY
