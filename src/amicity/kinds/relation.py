@@ -317,8 +317,7 @@ def _is(sentence: Sentence, start: int, end: int) -> bool:
 def _predicate(sentence: Sentence, tie: Symbol, groups: list[Group], after: Group) -> list[Sides]:
     """ "A is (, ) a sister city of B": the subject is the town before, or the report's own; not of "the sister cities are with B"."""
     if _ARE_WITH.match(sentence.gap(tie.end, after[0].start)):
-        own = _own_group(sentence)
-        return [Sides(p, Confidence.B, tuple(own)) for p in crossed(own, after)]
+        return _owned(sentence, after)
     before = [g for g in groups if g[-1].end <= tie.start and g is not after]
     plain = [g for g in before if not locative(sentence, g) and not re.search(r"\b(?:from|by)\s+(?:the )?$", preceding(sentence, g, 12))]
     if plain:
@@ -360,8 +359,7 @@ def _apposed(sentence: Sentence, tie: Symbol, groups: list[Group], after: Group,
     ]
     opening = sentence.gap(sentence.clause(tie.start)[0], tie.start)
     if _THE_TIE.fullmatch(opening) and _ARE.match(sentence.gap(tie.end, after[0].start)):
-        own = _own_group(sentence)
-        return [Sides(p, Confidence.B, tuple(own)) for p in crossed(own, after)]
+        return _owned(sentence, after)
     if before:
         return [Sides(p, Confidence.A if possessive else Confidence.B) for p in crossed(before[-1], after)]
     return _with_own(sentence, tie, after)
@@ -407,6 +405,12 @@ def _unnamed(sentence: Sentence, tie: Symbol, groups: list[Group]) -> bool:
     return _WITH_MANY.match(sentence.gap(tie.end, sentence.end)) is not None and not any(
         _COUNTED.fullmatch(sentence.gap(tie.end, g[0].start)) for g in groups if g[0].start > tie.end
     )
+
+
+def _owned(sentence: Sentence, partners: Group) -> list[Sides]:
+    """The report's own town with each of the partners."""
+    own = _own_group(sentence)
+    return [Sides(p, Confidence.B, tuple(own)) for p in crossed(own, partners)]
 
 
 def _own_group(sentence: Sentence) -> Group:
