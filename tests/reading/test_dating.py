@@ -3,6 +3,7 @@
 import pytest
 
 from amicity.reading import read
+from amicity.terms.partial_date import PartialDate
 from amicity.terms.report import Report
 
 _STORY = "The mayors of Ohrid and Mostar signed a sister city agreement. Ohrid is on a lake."
@@ -40,3 +41,9 @@ def test_a_report_s_day(text: str, day: str) -> None:
 )
 def test_a_day_without_its_month_is_the_report_s(told: str, day: str) -> None:
     assert _day(f"2022-09-15\n\nOhrid and Mostar signed a sister city agreement {told}.") == day
+
+
+def test_a_page_of_the_year_one_has_no_date_of_its_own() -> None:
+    text = f"Ohrid, 5 December 2018 (MIA) - {_STORY} They meet on Friday, and met on Monday."
+    dated = Report(source="t.txt", text=text, published=PartialDate("0001-01-01"))
+    assert [f.when for f in read(dated)] == [f.when for f in read(Report(source="t.txt", text=text))]

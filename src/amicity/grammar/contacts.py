@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from amicity.grammar.draft import Slot
 from amicity.grammar.sentence import Sentence
@@ -284,10 +285,15 @@ def named_leader(sentence: Sentence) -> list[Slot]:
     return []
 
 
+@lru_cache(maxsize=16)
+def _sized(text: str) -> re.Match[str] | None:
+    return _SIZE.search(text)
+
+
 def size_of(sentence: Sentence) -> list[Slot]:
     """The size of a delegation, "a 12-member delegation": no figure of its own."""
-    match = _SIZE.search(sentence.text)
-    if not match or not sentence.of("delegation"):
+    match = _sized(sentence.text) if sentence.of("delegation") else None
+    if match is None:
         return []
     group = 1 if match.group(1) else 2
     start = sentence.start + match.start(group)

@@ -122,8 +122,9 @@ def _of_another(sentence: Sentence, date: Symbol, trigger: Symbol) -> bool:
     """A date inside "since the two cities signed a letter in August 2018" is the signing's, not the visit's before it."""
     if date.start < trigger.end:
         return False
-    between = (v for sort in _EVENTS for v in sentence.within(trigger.end, date.start, sort=sort) if v.value == "past")
-    return any(v is not trigger and _SUBORDINATE.search(sentence.gap(trigger.end, v.start)) for v in between)
+    between = (v.start for sort in _EVENTS for v in sentence.within(trigger.end, date.start, sort=sort) if v.value == "past")
+    last = max(between, default=trigger.end)
+    return last > trigger.end and _SUBORDINATE.search(sentence.gap(trigger.end, last)) is not None
 
 
 def _of_what_was_said(sentence: Sentence, date: Symbol, trigger: Symbol) -> bool:

@@ -49,8 +49,9 @@ _NO_AWARD = re.compile(r"^(?:Academy|Grammy|Oscar|Booker|Pulitzer|Film|Golden (?
 def _given(sentence: Sentence) -> Iterator[Draft]:
     """A named prize and who received it; without a recipient there is no finding."""
     taken: set[int] = set()
-    for verb in sentence.of("award_verb"):
-        name = _name(sentence, verb)
+    names = list(_NAME.finditer(sentence.text))
+    for verb in sentence.of("award_verb") if names else ():
+        name = _name(sentence, verb, names)
         if name is None or name[0] in taken:
             continue
         recipients = _recipients(sentence, verb, name)
@@ -73,9 +74,9 @@ def _draft(sentence: Sentence, verb: Symbol, name: tuple[int, int], *, recipient
     )
 
 
-def _name(sentence: Sentence, verb: Symbol) -> tuple[int, int] | None:
+def _name(sentence: Sentence, verb: Symbol, names: list[re.Match[str]]) -> tuple[int, int] | None:
     """The prize's name near the verb; a name in quotes needs the word title, award or prize beside it."""
-    for match in _NAME.finditer(sentence.text):
+    for match in names:
         start, end = _stripped(sentence, match)
         if len(sentence.gap(start, end).split()) < 2 or _NO_AWARD.search(sentence.gap(start, end)):
             continue

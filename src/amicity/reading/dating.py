@@ -24,13 +24,15 @@ _PLACE_LED = re.compile(r"\s*[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'.-]+){0,3}(?:, [
 _AGENCY = re.compile(r"\s*(?:\([A-Z][\w /]{1,24}\)|\)?\s*(?:-{1,2}|:|/))")
 _MASTHEAD, _DATELINE, _NEAR_TOP = 160, 90, 12
 _HEAD, _FIRST = 500, 3_000
+_EARLIEST = 1800
+"""No report is older: a page that says it is of the year 1 has no date."""
 
 
 def date_report(context: Context, *, report: Report, blocks: Sequence[Block], language: Language) -> None:
     """Set the context's publication date, the day relative dates count from, and the year of the address."""
     if match := _ADDRESS.search(report.address or ""):
         context.address_year = int(match.group(1))
-    if report.published is not None:
+    if report.published is not None and report.published.latest.year >= _EARLIEST:
         _set(context, When(report.published, 0, 0, Derivation.INHERITED))
         return
     found = (

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from amicity.grammar.draft import Draft, Slot, When
 from amicity.kinds import kinds
+from amicity.reading.shelves import Shelves
 from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
 from amicity.terms.place import Level
@@ -24,32 +26,31 @@ _STRONGER = {Confidence.A: 0, Confidence.B: 1, Confidence.C: 2}
 def linked(drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts with repeats merged, in text order: the earlier passage is the quote, later ones are kept beside it."""
     kept: list[Draft] = []
-    by_kind: dict[str, list[Draft]] = {}
+    shelves = Shelves()
     for draft in drafts:
-        for other in by_kind.get(draft.kind, ()):
+        for other in shelves.beside(draft):
             if _same(other, draft):
                 _merge(other, draft)
                 break
         else:
             kept.append(draft)
-            by_kind.setdefault(draft.kind, []).append(draft)
-    relations, papers = by_kind.get("relation", []), by_kind.get("agreement", [])
-    for paper in papers:
-        _formed(paper, relations)
-    meetings = by_kind.get("meeting", [])
+            shelves.put(draft)
+    for paper in (d for d in kept if d.kind == "agreement"):
+        _formed(paper, shelves.of_its_parties(paper, kind="relation"))
+    meetings = [d for d in kept if d.kind == "meeting"]
     return [
         d
         for d in kept
         if not (d.kind == "meeting" and _told_apart(d, meetings))
         and not (d.kind == "visit" and _at_home(d))
-        and not (d.kind == "relation" and any(_outdone(d, by) for by in relations))
-        and not (d.kind == "agreement" and any(_shelved(d, by) for by in papers))
+        and not (d.kind == "relation" and any(_outdone(d, by) for by in shelves.of_its_parties(d, kind=d.kind)))
+        and not (d.kind == "agreement" and any(_shelved(d, by) for by in shelves.of_its_parties(d, kind=d.kind)))
     ]
 
 
-def _formed(paper: Draft, relations: list[Draft]) -> None:
+def _formed(paper: Draft, relations: Iterable[Draft]) -> None:
     """A paper "to that effect" makes the one tie that the report tells of its parties."""
-    ties = {s.key: s for r in relations if _parties(r) == _parties(paper) for s in r.roles.get("form", ())}
+    ties = {s.key: s for r in relations for s in r.roles.get("form", ())}
     if _keys(paper, "form") == {"other"} and len(ties) == 1:
         paper.roles["form"] = list(ties.values())
 
@@ -69,8 +70,10 @@ def _shelved(one: Draft, by: Draft) -> bool:
 def _told_apart(one: Draft, meetings: list[Draft]) -> bool:
     """Whether a meeting with several guests ("talks with guests from A and B") is told of each of them further on."""
     guests = _keys(one, "guest")
+    if len(guests) < _PAIR:
+        return False
     others = [m for m in meetings if m is not one and _keys(m, "host") == _keys(one, "host")]
-    return len(guests) > 1 and all(any(_keys(m, "guest") == {guest} for m in others) for guest in guests)
+    return all(any(_keys(m, "guest") == {guest} for m in others) for guest in guests)
 
 
 def _at_home(visit: Draft) -> bool:
@@ -171,12 +174,17 @@ def _sides(draft: Draft, roles: Iterable[str], *, towns_of: Draft) -> frozenset[
 
 
 def _alike_names(one: str, other: str) -> bool:
-    first, second = ({w for w in n.casefold().replace("'s", "").split() if w not in ("the", "of", "and", "for")} for n in (one, other))
+    first, second = _name_words(one), _name_words(other)
     if not first or not second:
         return False
     return (len(first & second) / min(len(first), len(second)) >= 0.99 and abs(len(first) - len(second)) <= max(3, len(first))) or len(
         first & second
     ) / len(first | second) >= 0.6
+
+
+@lru_cache(maxsize=1 << 10)
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(w for w in name.casefold().replace("'s", "").split() if w not in ("the", "of", "and", "for"))
 
 
 def _forms_agree(one: Draft, other: Draft) -> bool:

@@ -108,11 +108,14 @@ _NAME_BEHIND = re.compile(r" [A-Z][a-z]+ [A-Z]")
 _AT_TOWN = re.compile(r"\b(?:in|of|to|from|near|at|visited) (?:the )?$")
 _SUFFIXED = re.compile(r"(?:'s)? (?:City|Town|Council|Mayor|Municipal|and [A-Z])")
 _AGAIN = 20
+_MANY_PEOPLE = 300
+"""So many people a report introduces; whoever comes after them is read where he stands, and not remembered."""
 _CROWD = 60
 _HEADED = re.compile(r"\s+of\b")
 _MUNICIPAL_HEAD = re.compile(r"\b(?:municipality|hromada|community|city|district|village|regional) $", re.I)
 _COUNTING = ("number", "ordinal", "weekday")
 _NAMED_NO, _NO_NAMED = re.compile(r"\b[A-Z][\w']+[ -]$"), re.compile(r" [A-Z]|-\w")
+_CAPITALISED, _IN_WORD, _LONG_WORD = re.compile(r"\b([A-Z][\w'-]+)$"), re.compile(r"\w"), 60
 _NUMERO = re.compile(r"no\.? ?\d", re.I)  # "Resolution No. 229" denies nothing
 
 
@@ -130,7 +133,7 @@ class Scan:
 
     def sentences(self, blocks: Iterable[Block]) -> list[Sentence]:
         """The readable sentences, each with its symbols in order; none where nothing in the report speaks of ties between places."""
-        raws = [raw for block in self._told(blocks) for raw in self._raw(block)]
+        raws = list(self._once(raw for block in self._told(blocks) for raw in self._raw(block)))
         if not tells((s for raw in raws for s in raw.wordings), (w.lower for raw in raws for w in raw.words)):
             return []
         for name in town_names(self._context.text, self._gazetteer):
@@ -159,6 +162,15 @@ class Scan:
                 times[line] += 1
                 if times[line] <= _AGAIN:
                     yield block
+
+    def _once(self, raws: Iterable[_Raw]) -> Iterator[_Raw]:
+        """The sentences, but for those that the report holds again and again."""
+        times: Counter[str] = Counter()
+        for raw in raws:
+            text = self._context.text[raw.start : raw.end]
+            times[text] += 1
+            if times[text] <= _AGAIN:
+                yield raw
 
     def _raw(self, block: Block) -> Iterable[_Raw]:
         text = self._context.text
@@ -369,6 +381,8 @@ class Scan:
         bare = " " not in person.name
         self._name_in_full(person)
         known = self._context.people.get(person.name)
+        if known is None and len(self._context.people) >= _MANY_PEOPLE:
+            return person
         if known is None and " " not in person.name:
             known = next(
                 (p for name, p in self._context.people.items() if name.endswith(" " + person.name) or name.startswith(person.name + " ")),
@@ -427,7 +441,7 @@ class Scan:
         """Give those introduced by surname alone the full name that the report uses elsewhere without an office."""
         people = self._context.people
         for bare in [name for name in people if " " not in name and len(name) > 3]:
-            before = {m.group(1) for m in re.finditer(rf"\b([A-Z][\w'-]+) {re.escape(bare)}\b", self._context.text)}
+            before = set(_words_before(bare, self._context.text))
             given = [
                 g for g in before if g.lower() not in self._language.small and not is_title(g) and g.lower() not in self._language.wordings
             ]
@@ -525,6 +539,16 @@ def _own_body(org: Symbol, heads: list[Symbol], bodies: list[Symbol]) -> bool:
     """Whether an organisation is a town's own council or government and nothing more: it stands for the town."""
     inside = [h for h in heads if org.start <= h.start and h.end <= org.end]
     return bool(inside) and all(any(b.start <= h.start and h.end <= b.end for b in bodies) for h in inside)
+
+
+def _words_before(bare: str, text: str) -> Iterator[str]:
+    """The capitalised words that stand right before a name."""
+    at = text.find(f" {bare}")
+    while at >= 0:
+        end = at + 1 + len(bare)
+        if not _IN_WORD.match(text, end) and (word := _CAPITALISED.search(text, max(0, at - _LONG_WORD), at)):
+            yield word.group(1)
+        at = text.find(f" {bare}", end)
 
 
 def _called_by_first(person: Person) -> bool:
