@@ -3,6 +3,8 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 PREPARE := @$(PYTHON) tools/prepare.py
+# Where nothing compiled may be kept, each of the many processes of a run would compile all anew.
+export PYTHONDONTWRITEBYTECODE :=
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command 'make locks'
 
 .PHONY: help run test test-long lint gate bench setup locks clean

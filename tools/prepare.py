@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,9 +42,9 @@ def main() -> None:
         with _alone():
             _step("Python environment", VENV / ".amicity", of="venv", make=_venv, there=_venv_works())
             _packages(wanted)
-            _step("gazetteer", VENV / ".amicity-gazetteer", of=_gazetteer_digest(), make=_gazetteer, there=COMPILED.exists())
+            with _beside("gazetteer", VENV / ".amicity-gazetteer", of=_gazetteer_digest(), make=_gazetteer, there=COMPILED.exists()):
+                _step("map and scripts", VENV / ".amicity-frontend", of=_frontend_digest(), make=_frontend, there=BUILT.exists())
             _step("amicity itself", VENV / ".amicity-project", of=_digest("pyproject.toml", "hatch_build.py"), make=_project)
-            _step("map and scripts", VENV / ".amicity-frontend", of=_frontend_digest(), make=_frontend, there=BUILT.exists())
     except SetupError as trouble:
         sys.exit(f"make: {trouble}")
 
@@ -72,15 +73,20 @@ def _step(name: str, stamp: Path, *, of: str, make: Callable[[], None], there: b
     """Makes it unless its stamp says that it was made of just this."""
     if there and stamp.exists() and stamp.read_text(encoding="utf-8") == of:
         return
-    print(f"  {name} …", end="", flush=True)
+    print(f"  {name} …", flush=True)
     start = time.monotonic()
-    try:
-        make()
-    except SetupError:
-        print()
-        raise
+    make()
     stamp.write_text(of, encoding="utf-8")
-    print(f" {time.monotonic() - start:.1f} s", flush=True)
+    print(f"  {name}: {time.monotonic() - start:.1f} s", flush=True)
+
+
+@contextlib.contextmanager
+def _beside(name: str, stamp: Path, *, of: str, make: Callable[[], None], there: bool) -> Iterator[None]:
+    """The step is done while the body does others, and waited for at its end."""
+    with ThreadPoolExecutor(1) as thread:
+        step = thread.submit(_step, name, stamp, of=of, make=make, there=there)
+        yield
+    step.result()
 
 
 def _packages(wanted: str) -> None:

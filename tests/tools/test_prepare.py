@@ -1,6 +1,7 @@
 """Setting up: what is there stays, what changed is made anew, and what fails says why."""
 
 import importlib.util
+import threading
 from pathlib import Path
 from types import ModuleType
 
@@ -43,6 +44,27 @@ def test_a_step_that_fails_leaves_no_stamp(prepare: ModuleType, tmp_path: Path) 
     with pytest.raises(prepare.SetupError):
         prepare._step("step", tmp_path / "stamp", of="it", make=fails)
     assert not (tmp_path / "stamp").exists()
+
+
+def test_a_step_beside_others_is_waited_for(prepare: ModuleType, tmp_path: Path) -> None:
+    met = threading.Barrier(2, timeout=10)
+    with prepare._beside("step", tmp_path / "stamp", of="it", make=met.wait, there=True):
+        met.wait()
+    assert (tmp_path / "stamp").read_text() == "it"
+
+
+def test_a_step_beside_others_that_fails_is_said_when_they_are_done(prepare: ModuleType, tmp_path: Path) -> None:
+    done: list[str] = []
+
+    def fails() -> None:
+        raise prepare.SetupError("no memory")
+
+    with (
+        pytest.raises(prepare.SetupError, match="no memory"),
+        prepare._beside("step", tmp_path / "stamp", of="it", make=fails, there=True),
+    ):
+        done.append("other")
+    assert done == ["other"] and not (tmp_path / "stamp").exists()
 
 
 def test_the_larger_set_of_packages_serves_the_smaller(prepare: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:

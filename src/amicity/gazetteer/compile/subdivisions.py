@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import cache
 from typing import Any
 
 import pycountry
@@ -60,6 +61,7 @@ def towns(cities: Iterable[Draft]) -> dict[str, Towns]:
     found: dict[str, Towns] = {}
     for draft in cities:
         city = draft.entry
+        name = fold(city.name)
         for code in (city.admin, city.country):
             if code is None or city.latitude is None or city.longitude is None:
                 continue
@@ -68,7 +70,7 @@ def towns(cities: Iterable[Draft]) -> dict[str, Towns]:
             sums.people += people
             sums.north += people * city.latitude
             sums.east += people * city.longitude
-            sums.names.add(fold(city.name))
+            sums.names.add(name)
             if city.weight >= _NAMES_A_DIVISION:
                 sums.large.append(draft)
     return found
@@ -104,7 +106,7 @@ def _transcriptions(own: tuple[str, ...], large: list[Draft]) -> tuple[str, ...]
     """How else the name of a division is written that is a town's too: where the town is Andijan as well, Andijon is the Andijan region."""
     folded = {fold(_GENERIC.sub("", name)) for name in own}
     for town in large:
-        called = {name: fold(name) for name in (*town.own, *town.other) if len(name) > _SHORTEST and name.isascii()}
+        called = _called(town.own, town.other)
         if not folded.isdisjoint(called.values()):
             alike = (
                 name
@@ -113,6 +115,12 @@ def _transcriptions(own: tuple[str, ...], large: list[Draft]) -> tuple[str, ...]
             )
             return tuple(sorted(alike))
     return ()
+
+
+@cache
+def _called(*names: tuple[str, ...]) -> dict[str, str]:
+    """The names that may name a division as well, each with its spelling; a country's towns are asked for each of its divisions."""
+    return {name: fold(name) for some in names for name in some if len(name) > _SHORTEST and name.isascii()}
 
 
 def counties() -> Iterator[Draft]:
