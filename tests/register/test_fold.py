@@ -1,7 +1,8 @@
 """The fold: pure, free of order, divisible, and nothing left of what was withdrawn."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, MutableMapping
+from dataclasses import FrozenInstanceError, replace
+from random import Random
 from typing import TypeVar
 
 import pytest
@@ -11,14 +12,18 @@ from hypothesis import strategies as st
 from amicity.register import fold, partition, touched
 from amicity.review.identity import group_keys
 from amicity.terms.confidence import Confidence
+from amicity.terms.entry import Entry
+from amicity.terms.figure_claim import FigureClaim
 from amicity.terms.finding import Finding
 from amicity.terms.judgement import Verdict
 from amicity.terms.note import Concern
 from amicity.terms.place import Place
-from amicity.terms.promise_entry import PromiseState
+from amicity.terms.promise_entry import PromiseEntry, PromiseState
 from amicity.terms.register import Item, Register
+from amicity.terms.relation import Relation
 from amicity.terms.ruling import Fate
 from amicity.terms.status import Status
+from amicity.terms.tenure import Tenure
 from builders import (
     BELFAST,
     DALIAN,
@@ -54,6 +59,7 @@ FINDINGS = [
     finding("termination", when="2023-05", report="end", party=(SHENYANG, BELFAST), actor=BELFAST),
     agreement(SHENYANG, BELFAST, when="2016", report="older", confidence=Confidence.C),
 ]
+ROWS = ("relations", "events", "promises", "posts", "figures", "other")
 LATER = "2026-02-01T00:00:00Z"
 JUDGEMENTS = [
     accept_all(),
@@ -70,7 +76,67 @@ JUDGEMENTS = [
 @given(st.permutations([*FINDINGS, replace(FINDINGS[0], confidence=Confidence.B)]), st.sets(st.sampled_from(range(len(JUDGEMENTS)))))
 def test_the_order_does_not_matter(findings: list[Finding], unsaid: set[int]) -> None:
     judgements = [accept_all(), *_but(JUDGEMENTS, unsaid)]
-    assert fold(findings, judgements) == fold(reversed(findings), reversed(judgements))
+    one, other = fold(findings, judgements), fold(reversed(findings), reversed(judgements))
+    assert one == other
+    for way in ("items", "findings", "rulings", "places", "at", "told"):
+        assert list(getattr(one, way).items()) == list(getattr(other, way).items()), way
+    for row in ROWS:
+        assert getattr(one, row) == getattr(other, row), row
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.randoms(use_true_random=False), st.sets(st.sampled_from(range(len(JUDGEMENTS)))))
+def test_an_entry_says_the_same_whenever_it_is_asked(random: Random, unsaid: set[int]) -> None:
+    judgements = [accept_all(), *_but(JUDGEMENTS, unsaid)]
+    told, asked = fold(FINDINGS, judgements), fold(FINDINGS, judgements)
+    ids = list(asked.items)
+    random.shuffle(ids)
+    said = {id_: asked.items[id_] for id_ in ids}
+    assert said == dict(told.items)
+    assert all(asked.items[id_] is said[id_] for id_ in ids)
+    assert [item for row in ROWS for item in getattr(told, row)] == [item for row in ROWS for item in getattr(asked, row)]
+
+
+def test_the_ways_to_an_entry_lead_to_it_and_nowhere_else() -> None:
+    lost = finding("figure", when="2020", report="lost", measure="sister_cities", value=9)
+    where = finding("promise", report="where", by=KARACHI, to=SHENYANG, action="open an office", place=DALIAN)
+    register = fold([*FINDINGS, lost, where], [accept_all()])
+    assert sorted(item.id for row in ROWS for item in getattr(register, row)) == list(register.items)
+    assert dict(register.told) == _by(register, lambda item: item.findings)
+    assert dict(register.at) == _by(register, lambda item: {place.key for place in _has_a_part(item)})
+    assert [figure.findings for figure in register.adrift] == [(lost.id,)]
+
+
+def _by(register: Register, ways: Callable[[Item], Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    led: dict[str, tuple[str, ...]] = {}
+    for id_, item in register.items.items():
+        for way in ways(item):
+            led[way] = (*led.get(way, ()), id_)
+    return led
+
+
+def _has_a_part(item: Item) -> Iterable[Place]:
+    match item:
+        case Relation():
+            return item.parties
+        case Entry():
+            return item.places()
+        case PromiseEntry():
+            return (*item.by, *item.to)
+        case Tenure():
+            return (item.place,) if item.place else ()
+        case FigureClaim():
+            return item.about
+
+
+def test_a_register_cannot_be_written_to() -> None:
+    register = fold(FINDINGS, [accept_all()])
+    for way in ("items", "findings", "rulings", "imprints", "places", "at", "told"):
+        assert not isinstance(getattr(register, way), MutableMapping), way
+        with pytest.raises(TypeError):
+            getattr(register, way)["geonames:1"] = None
+    with pytest.raises(FrozenInstanceError):
+        register.items = {}  # type: ignore[misc]
 
 
 def test_what_is_said_to_be_one_meets_across_groups() -> None:
@@ -102,7 +168,7 @@ def test_folding_all_is_folding_each_group(untold: set[int], unsaid: set[int]) -
     findings, judgements = _but(FINDINGS, untold), _but(JUDGEMENTS, unsaid)
     whole = fold(findings, judgements)
     parts = [fold(group, judgements) for group in partition(findings, judgements).values()]
-    for shelf in ("relations", "events", "promises", "posts", "figures", "other"):
+    for shelf in ROWS:
         assert getattr(whole, shelf) == tuple(sorted(_all(parts, shelf), key=lambda item: item.id)), shelf
     assert dict(whole.rulings) == {id_: ruling for part in parts for id_, ruling in part.rulings.items()}
 

@@ -31,39 +31,43 @@ def assembled(
     places: Mapping[str, Place],
 ) -> Register:
     """The register of these entries, in order of their ids."""
-    sorts: dict[type, list[Any]] = {sort: [] for sort in _PLACES}
+    rows: dict[str, list[Any]] = {}
     at: dict[str, list[str]] = {}
     told: dict[FindingId, tuple[str, ...]] = {}
     items: dict[str, Item] = {}
     for item in sorted(entries, key=attrgetter("id")):
-        id_, sort = item.id, type(item)
+        id_ = item.id
         items[id_] = item
-        sorts[sort].append(item)
-        for place in _PLACES[sort](item):
-            if (ids := at.get(place.key)) is None:
-                at[place.key] = [id_]
-            elif ids[-1] != id_:
-                ids.append(id_)
+        rows.setdefault(row_of(item), []).append(item)
+        if isinstance(item, FigureClaim) and not item.about:
+            rows.setdefault("adrift", []).append(item)
+        for place in dict.fromkeys(place.key for place in _PLACES[type(item)](item)):
+            at.setdefault(place, []).append(id_)
         for finding_id in item.findings:
-            told[finding_id] = (*told[finding_id], id_) if finding_id in told else (id_,)
+            told[finding_id] = (*told.get(finding_id, ()), id_)
     return Register(
-        relations=tuple(sorts[Relation]),
-        events=tuple(entry for entry in sorts[Entry] if entry.kind in EVENT_KINDS),
-        promises=tuple(sorts[PromiseEntry]),
-        posts=tuple(sorts[Tenure]),
-        figures=tuple(sorts[FigureClaim]),
-        other=tuple(entry for entry in sorts[Entry] if entry.kind not in EVENT_KINDS),
-        findings=MappingProxyType(findings),
-        rulings=MappingProxyType(rulings),
-        imprints=MappingProxyType(imprints),
-        places=MappingProxyType(places),
-        at=MappingProxyType({key: tuple(ids) for key, ids in at.items()}),
         items=MappingProxyType(items),
+        findings=findings,
+        rulings=rulings,
+        imprints=imprints,
+        places=places,
+        at=MappingProxyType({key: tuple(ids) for key, ids in at.items()}),
         told=MappingProxyType(told),
-        adrift=tuple(figure for figure in sorts[FigureClaim] if not figure.about),
+        row=lambda sort: tuple(rows.get(sort, ())),
     )
 
 
+def row_of(item: Item) -> str:
+    """The row of the register in which an entry stands."""
+    return event_row(item.kind) if isinstance(item, Entry) else _ROWS[type(item)]
+
+
+def event_row(kind: str) -> str:
+    """The row in which entries of a kind stand that have no row of their own."""
+    return "events" if kind in EVENT_KINDS else "other"
+
+
+_ROWS: Mapping[type, str] = {Relation: "relations", PromiseEntry: "promises", Tenure: "posts", FigureClaim: "figures"}
 _PLACES: Mapping[type, Callable[[Any], Iterable[Place]]] = {
     Relation: lambda tie: tie.parties,
     Entry: lambda entry: [value for values in entry.roles.values() for value in values if isinstance(value, Place)],

@@ -12,6 +12,9 @@ from amicity.terms.partial_date import PartialDate
 
 _UNDATED = (10**7, date.max)
 
+Days = tuple[date, date]
+"""The first and the last day that a date may mean."""
+
 
 class Cluster(NamedTuple):
     """Claims of one ``kind`` that tell of one thing, most precise date first; ``when`` is that date, ``ids`` are in their own order."""
@@ -58,22 +61,50 @@ def _apart(claims: list[Claim], links: Links, known_as: Aliases, made: list[Clus
 
 def _homes(claims: Sequence[Claim], links: Links) -> list[list[Claim]]:
     """The claims of one bucket by what they tell of; those of the same days go together where nothing else tells them apart."""
-    by_days: dict[tuple[int, date], list[Claim]] = {}
+    kind = claims[0].finding.kind
+    by_days: dict[Days | None, list[Claim]] = {}
     for claim in claims:
-        by_days.setdefault(_precision(claim), []).append(claim)
-    wordings = {claim.id: words(claim.finding) for claim in claims} if claims[0].finding.kind in WORDED else {}
-    alike = not links.apart and len(set(wordings.values())) < 2
+        when = day_of(claim.finding)
+        days = None if when is None else (when.earliest, when.latest)
+        if days in by_days:
+            by_days[days].append(claim)
+        else:
+            by_days[days] = [claim]
+    ordered = sorted(by_days, key=_precision) if len(by_days) > 1 else list(by_days)
+    wordings = {claim.id: words(claim.finding) for claim in claims} if kind in WORDED else {}
+    if not links.apart and len(set(wordings.values())) < 2:
+        return _by_days(by_days, ordered, recurring=kind in DATED)
     homes: list[list[Claim]] = []
-    for days, dated in sorted(by_days.items()):
-        for batch in [sorted(dated)] if alike else [[claim] for claim in sorted(dated)]:
-            fitting = [home for home in homes if _belongs(batch[0], home, wordings, links)]
+    for days in ordered:
+        for claim in sorted(by_days[days]):
+            fitting = [home for home in homes if _belongs(claim, home, wordings, links)]
             if len(fitting) == 1:
-                fitting[0].extend(batch)
-            elif fitting or (days == _UNDATED and batch[0].finding.kind in DATED):
-                homes.extend([claim] for claim in batch)
+                fitting[0].append(claim)
             else:
-                homes.append(batch)
+                homes.append([claim])
     return homes
+
+
+def _by_days(dated: Mapping[Days | None, list[Claim]], ordered: Sequence[Days | None], *, recurring: bool) -> list[list[Claim]]:
+    """The homes of claims that nothing but their days tells apart."""
+    homes: list[tuple[Days | None, list[Claim]]] = []
+    for days in ordered:
+        batch = sorted(dated[days])
+        fitting = [home for other, home in homes if _meet(days, other, recurring=recurring)]
+        if len(fitting) == 1:
+            fitting[0].extend(batch)
+        elif fitting or (days is None and recurring):
+            homes.extend([(days, [claim]) for claim in batch])
+        else:
+            homes.append((days, batch))
+    return [home for _, home in homes]
+
+
+def _meet(one: Days | None, other: Days | None, *, recurring: bool) -> bool:
+    """As ``dates_meet``, of the days that the dates may mean."""
+    if one is None or other is None:
+        return not recurring
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _belongs(claim: Claim, home: Sequence[Claim], wordings: Mapping[FindingId, frozenset[str]], links: Links) -> bool:
@@ -84,10 +115,14 @@ def _belongs(claim: Claim, home: Sequence[Claim], wordings: Mapping[FindingId, f
     return not (links.apart and any(frozenset((claim.id, other.id)) in links.apart for other in home))
 
 
-def _precision(claim: Claim) -> tuple[int, date]:
-    """How many days a claim's date may mean, and the first of them: in this order claims found clusters."""
+def _precision(days: Days | None) -> tuple[int, date]:
+    """How many days a date may mean, and the first of them: in this order claims found clusters."""
+    return ((days[1] - days[0]).days, days[0]) if days is not None else _UNDATED
+
+
+def _most_precise(claim: Claim) -> tuple[tuple[int, date], FindingId]:
     when = day_of(claim.finding)
-    return ((when.latest - when.earliest).days, when.earliest) if when else _UNDATED
+    return _precision((when.earliest, when.latest) if when else None), claim.id
 
 
 def _merge_said(clusters: list[Cluster], links: Links, known_as: Aliases) -> list[Cluster]:
@@ -108,7 +143,7 @@ def _merge_said(clusters: list[Cluster], links: Links, known_as: Aliases) -> lis
     joined: dict[int, list[Claim]] = {}
     for number, made in enumerate(clusters):
         joined.setdefault(find(number), []).extend(made.claims)
-    return [_of(sorted(claims, key=lambda claim: (_precision(claim), claim.id))) for claims in joined.values()]
+    return [_of(sorted(claims, key=_most_precise)) for claims in joined.values()]
 
 
 def _one_thing(left: Cluster, right: Cluster, known_as: Aliases) -> bool:

@@ -146,6 +146,7 @@ def _notes(made: Cluster) -> tuple[Note, ...]:
     """A person may join claims whose dates cannot be one: both are kept, and said."""
     if len(made.claims) == 1:
         return ()
-    days = sorted({claim.finding.when.value.edtf for claim in made.claims if claim.finding.when})
-    clash = len(days) > 1 and any(not PartialDate(day).compatible(made.when) for day in days if made.when)
-    return (Note(Concern.DATES, f"Reports give different dates: {', '.join(days)}.", made.ids),) if clash else ()
+    days = {claim.finding.when.value.edtf: claim.finding.when.value for claim in made.claims if claim.finding.when}
+    if len(days) < 2 or made.when is None or all(day.compatible(made.when) for day in days.values()):
+        return ()
+    return (Note(Concern.DATES, f"Reports give different dates: {', '.join(sorted(days))}.", made.ids),)

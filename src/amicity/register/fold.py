@@ -1,19 +1,21 @@
 """Findings and judgements → the register: pure, and the same whatever the order in which they come."""
 
 from collections.abc import Iterable
+from types import MappingProxyType
 
-from amicity.register.assembly import assembled, collector_at_rest
+from amicity.register.assembly import collector_at_rest
 from amicity.register.groups import each_once, grouped, partition, touched
+from amicity.register.later import InOrder
 from amicity.register.links import links
 from amicity.register.shelf import Shelf, places_in
 from amicity.review.identity import aliases
 from amicity.review.naming import renamed, renamings
 from amicity.review.rulings import rule, standing
-from amicity.terms.finding import Finding
+from amicity.terms.finding import Finding, FindingId
 from amicity.terms.imprint import Imprint
 from amicity.terms.judgement import Judgement
 from amicity.terms.register import Register
-from amicity.terms.ruling import Fate
+from amicity.terms.ruling import Fate, Ruling
 
 __all__ = ["fold", "partition", "touched"]
 
@@ -39,21 +41,26 @@ def fold(
 
 def _fold(findings: Iterable[Finding], judgements: Iterable[Judgement], *, imprints: Iterable[Imprint], include_unjudged: bool) -> Register:
     stand = standing(judgements)
-    known_as, said = aliases(stand), links(stand)
-    ruled = rule(each_once(findings), stand)
+    known_as, said, names = aliases(stand), links(stand), renamings(stand)
     fates = (Fate.ACCEPTED, Fate.CORRECTED, Fate.WAITING) if include_unjudged else (Fate.ACCEPTED, Fate.CORRECTED)
-    accepted = {id_: finding for id_, (ruling, finding) in ruled.items() if ruling.fate in fates}
-    if names := renamings(stand):
-        accepted = {id_: renamed(finding, names) for id_, finding in accepted.items()}
+    rulings: dict[FindingId, Ruling] = {}
+    accepted: dict[FindingId, Finding] = {}
+    for id_, (ruling, finding) in rule(each_once(findings), stand).items():
+        rulings[id_] = ruling
+        if ruling.fate in fates:
+            accepted[id_] = renamed(finding, names) if names else finding
     printed = {imprint.report: imprint for imprint in imprints}
     shelf = Shelf(places_in(accepted.values(), known_as), known_as, printed, said)
     for claims in grouped(accepted, known_as, said).values():
         shelf.put(claims)
-    ids = sorted(ruled)
-    return assembled(
-        shelf.items,
-        findings={id_: accepted[id_] for id_ in ids if id_ in accepted},
-        rulings={id_: ruled[id_][0] for id_ in ids},
-        imprints=printed,
-        places={place.key: place for place in shelf.places.values()},
+    items, rows = shelf.items, shelf.rows
+    return Register(
+        items=items,
+        findings=InOrder(accepted),
+        rulings=InOrder(rulings),
+        imprints=MappingProxyType(printed),
+        places=MappingProxyType({place.key: place for place in shelf.places.values()}),
+        at=MappingProxyType({key: tuple(sorted(ids)) for key, ids in sorted(shelf.at.items())}),
+        told=InOrder(shelf.told),
+        row=lambda sort: items.those(rows.get(sort, ())),
     )

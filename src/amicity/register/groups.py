@@ -1,6 +1,7 @@
 """Which findings must be folded together, and which never need to be."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 
 from amicity.register.links import Links, links
 from amicity.review.identity import NO_ALIASES, Aliases, aliases, group_keys
@@ -10,12 +11,17 @@ from amicity.review.rulings import rule, standing
 from amicity.terms.finding import Finding, FindingId
 from amicity.terms.judgement import Judgement, Verdict
 
+_ID = attrgetter("id")
+
 
 def each_once(findings: Iterable[Finding]) -> dict[FindingId, Finding]:
     """Findings by id; of two with one id the choice does not depend on the order."""
-    by_id: dict[FindingId, Finding] = {}
-    for finding in findings:
-        held = by_id.setdefault(finding.id, finding)
+    told = list(findings)
+    by_id = dict(zip(map(_ID, told), told, strict=True))
+    if len(by_id) == len(told):
+        return by_id
+    for finding in told:
+        held = by_id[finding.id]
         if held is not finding and _print(finding) < _print(held):
             by_id[finding.id] = finding
     return by_id
@@ -29,11 +35,11 @@ def grouped(claims: Mapping[FindingId, Finding], known_as: Aliases, said: Links)
     """Claims by group key; groups that a person linked are one, under the first of their keys."""
     groups: dict[str, list[Claim]] = {}
     for id_, finding in claims.items():
-        key = group_keys(finding, known_as)[0]
-        if (group := groups.get(key)) is None:
-            groups[key] = [Claim(id_, finding)]
+        (key,) = group_keys(finding, known_as)
+        if key in groups:
+            groups[key].append(Claim(id_, finding))
         else:
-            group.append(Claim(id_, finding))
+            groups[key] = [Claim(id_, finding)]
     return _joined(groups, dict(_tops(_linked(claims, known_as, said)))) if said.same else groups
 
 

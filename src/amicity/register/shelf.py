@@ -1,19 +1,21 @@
-"""Where the entries of folded groups are put."""
+"""Where what folded groups tell is kept: which entries there are, and what each is made of."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from amicity.register.assembly import TIE_KINDS
+from amicity.register.assembly import TIE_KINDS, event_row
 from amicity.register.clusters import Cluster, cluster
-from amicity.register.entries import entry_of, figure_of, promise_of, tenure_of
+from amicity.register.drafts import Draft, Promised, Tied
+from amicity.register.entries import entry_id, entry_of, figure_of, promise_of, tenure_of
 from amicity.register.fulfilment import settle, told_on
 from amicity.register.growth import grown
+from amicity.register.later import Items
 from amicity.register.links import Links
 from amicity.register.ties import relation_of
-from amicity.review.identity import Aliases, tie_keys
+from amicity.review.identity import Aliases, tie_id, tie_keys
 from amicity.review.matching import Claim
 from amicity.terms.entry import Entry
-from amicity.terms.finding import Finding
+from amicity.terms.finding import Finding, FindingId
 from amicity.terms.imprint import Imprint
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.place import Place
@@ -21,63 +23,115 @@ from amicity.terms.register import Item
 from amicity.terms.status import Status
 
 _DENIED = Status.DENIED
+_ROWS = {"promise": "promises", "figure": "figures", "post": "posts"}
+_AT: Mapping[str, tuple[str, ...]] = {"promise": ("by", "to"), "figure": ("about",)}
+"""The roles whose places have a part in an entry, where not all have."""
 
 
 @dataclass(slots=True)
 class Shelf:
-    """Gathers the entries of group after group; ``places`` are those that ``places_in`` gives."""
+    """Gathers group after group; ``places`` are those that ``places_in`` gives.
+
+    ``items`` are the entries: an entry is settled by its group alone, and is therefore the same whenever it is worked out. ``at``
+    maps a place's key to the ids of the entries there, ``rows`` the name of a row to those in it, both in no order; ``told`` maps
+    a finding's id to those of the entries that rest on it.
+    """
 
     places: Mapping[str, Place]
     known_as: Aliases
     imprints: Mapping[str, Imprint]
     said: Links
-    items: list[Item] = field(default_factory=list)
+    items: Items = field(init=False)
+    at: dict[str, list[str]] = field(default_factory=dict)
+    rows: dict[str, list[str]] = field(default_factory=dict)
+    told: dict[FindingId, tuple[str, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Begin with nothing."""
+        self.items = Items(self._made)
 
     def put(self, claims: list[Claim]) -> None:
-        """Fold one group."""
-        made = cluster(claims, self.said, known_as=self.known_as)
+        """Take one group."""
         ties: dict[tuple[str, ...], list[Cluster]] = {}
-        papers: dict[int, str] = {}
-        events: list[Entry] = []
-        for each in made:
-            if each.kind in TIE_KINDS and (keys := tie_keys(each.claims[0].finding, self.known_as)):
+        promises: list[Cluster] = []
+        events: list[str] = []
+        for each in cluster(claims, self.said, known_as=self.known_as):
+            kind = each.kind
+            if kind in TIE_KINDS and (keys := tie_keys(each.claims[0].finding, self.known_as)):
                 ties.setdefault(keys, []).append(each)
-                if each.kind == "relation":
+                if kind == "relation":
                     continue
-            if (entry := self._entry(each)) is not None:
-                events.append(entry)
-                papers[id(each)] = entry.id
+            if kind == "promise":
+                promises.append(each)
+                continue
+            id_, places = entry_id(each), self._places(each)
+            self._keep(id_, each, row=_ROWS.get(kind) or event_row(kind), places=places)
+            self.told.update(dict.fromkeys(each.ids, (id_,)))
+            if kind not in _ROWS:
+                events.append(id_)
+            elif kind == "figure" and not places:
+                self.rows.setdefault("adrift", []).append(id_)
+        for each in promises:
+            id_ = entry_id(each)
+            self._keep(id_, Promised(each, events), row="promises", places=self._places(each))
+            self.told.update(dict.fromkeys(each.ids, (id_,)))
         if ties:
-            self._put_ties(ties, papers)
-        if promises := [each for each in made if each.kind == "promise"]:
-            self._put_promises(promises, events)
+            self._put_ties(ties)
 
-    def _entry(self, each: Cluster) -> Entry | None:
-        match each.kind:
-            case "promise":
-                return None
-            case "figure":
-                self.items.append(figure_of(each, self.places, self._seen(each)))
-            case "post":
-                self.items.append(tenure_of(each, self.places, self._seen(each)))
-            case _:
-                entry = entry_of(each, self.places)
-                self.items.append(entry)
-                return entry
-        return None
-
-    def _put_ties(self, ties: Mapping[tuple[str, ...], list[Cluster]], papers: Mapping[int, str]) -> None:
+    def _put_ties(self, ties: Mapping[tuple[str, ...], list[Cluster]]) -> None:
         """A tie for each set of parties of which somebody says more than that there is none."""
         for keys, clusters in (grown(ties, self.said) if self.said.same and len(ties) > 1 else ties).items():
-            if all(claim.finding.status is _DENIED for each in clusters for claim in each.claims):
-                continue
-            parties = tuple([self.places[key] for key in keys])
-            self.items.append(relation_of(parties, clusters, imprints=self.imprints, known_as=self.known_as, entries=papers))
+            if any(claim.finding.status is not _DENIED for each in clusters for claim in each.claims):
+                id_ = tie_id(keys)
+                self._keep(id_, Tied(keys, clusters), row="relations", places=keys)
+                for each in clusters:
+                    rest = (id_,) if each.kind == "relation" else tuple(sorted((id_, entry_id(each))))
+                    self.told.update(dict.fromkeys(each.ids, rest))
 
-    def _put_promises(self, clusters: Iterable[Cluster], events: list[Entry]) -> None:
-        for each in clusters:
-            told = told_on((claim.finding.report for claim in each.claims), self.imprints)
-            self.items.append(settle(promise_of(each, self.places), events, links=self.said, told=told))
+    def _keep(self, id_: str, draft: Draft, *, row: str, places: Iterable[str]) -> None:
+        self.items.drafts[id_] = draft
+        if row in self.rows:
+            self.rows[row].append(id_)
+        else:
+            self.rows[row] = [id_]
+        for key in places:
+            if key in self.at:
+                self.at[key].append(id_)
+            else:
+                self.at[key] = [id_]
+
+    def _places(self, each: Cluster) -> Collection[str]:
+        """The keys, each once, of the places that have a part in the entry."""
+        if each.kind == "post":
+            return self._named(sorted(each.claims), ("place",))[:1]
+        return dict.fromkeys(self._named(each.claims, _AT.get(each.kind)))
+
+    def _named(self, claims: Iterable[Claim], roles: tuple[str, ...] | None) -> list[str]:
+        """The keys of the places that some claims name in some roles (None: in all)."""
+        keys = []
+        for claim in claims:
+            said = claim.finding.roles
+            for role in said if roles is None else roles:
+                keys += [mention.place.key for mention in said.get(role, ()) if mention.place is not None]
+        return [self.known_as.get(key, key) for key in keys] if self.known_as else keys
+
+    def _made(self, draft: Draft) -> Item:
+        match draft:
+            case Tied(keys, clusters):
+                parties = tuple([self.places[key] for key in keys])
+                return relation_of(parties, clusters, imprints=self.imprints, known_as=self.known_as)
+            case Promised(told, events):
+                day = told_on((claim.finding.report for claim in told.claims), self.imprints)
+                return settle(promise_of(told, self.places), self._events(events), links=self.said, told=day)
+            case Cluster("figure"):
+                return figure_of(draft, self.places, self._seen(draft))
+            case Cluster("post"):
+                return tenure_of(draft, self.places, self._seen(draft))
+            case _:
+                return entry_of(draft, self.places)
+
+    def _events(self, ids: Iterable[str]) -> Iterator[Entry]:
+        return (item for id_ in ids if isinstance(item := self.items[id_], Entry))
 
     def _seen(self, each: Cluster) -> list[PartialDate]:
         imprints = (self.imprints.get(claim.finding.report) for claim in each.claims)

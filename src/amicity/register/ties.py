@@ -9,6 +9,7 @@ from operator import attrgetter
 from amicity.kinds import kinds
 from amicity.register.clusters import Cluster
 from amicity.register.contradictions import doubts, inflated
+from amicity.register.entries import entry_id
 from amicity.register.life import in_order, stand
 from amicity.register.particulars import has_particulars, particulars_of
 from amicity.review.identity import Aliases, tie_id, tie_keys
@@ -39,12 +40,8 @@ def relation_of(
     *,
     imprints: Mapping[str, Imprint],
     known_as: Aliases,
-    entries: Mapping[int, str],
 ) -> Relation:
-    """The relation between these parties, from all clusters that speak of their tie.
-
-    ``entries`` maps a cluster (its ``id()``) to the id of its entry, for the papers.
-    """
+    """The relation between these parties, from all clusters that speak of their tie."""
     pairs = [(made, _step(made, imprints, known_as)) for made in sorted(clusters, key=attrgetter("ids"))]
     if len(parties) > 2:
         pairs = [(made, _of_some(step, made, parties, known_as)) for made, step in pairs]
@@ -53,7 +50,7 @@ def relation_of(
     standing = stand(parties, steps)
     if _labelled(pairs) and (labels := _own_labels(pairs, parties, imprints)):
         standing = standing._replace(sides=tuple(replace(side, label=labels.get(side.place.key)) for side in standing.sides))
-    papers = tuple(sorted([paper for made, step in pairs if step.change is _PAPER and (paper := entries.get(id(made)))]))
+    papers = tuple(sorted([entry_id(made) for made, step in pairs if step.change is _PAPER]))
     country = parties[0].country
     return Relation(
         tie_id([place.key for place in parties]),

@@ -9,7 +9,6 @@ from amicity.review.identity import NO_ALIASES, Aliases
 from amicity.terms.derivation import Derivation
 from amicity.terms.finding import Finding, FindingId
 from amicity.terms.form import Form
-from amicity.terms.mention import Mention
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.status import Status
 
@@ -75,15 +74,17 @@ _HAPPENED, _PLANNED, _INHERITED, _OTHER = Status.HAPPENED, Status.PLANNED, Deriv
 def bucket(finding: Finding, known_as: Aliases = NO_ALIASES) -> tuple[object, ...]:
     """What must be equal, besides the group, before two findings can tell of one thing."""
     kind, roles = finding.kind, finding.roles
-    said = [_keys(roles[role], known_as) if role in roles else None for role in EQUAL.get(kind, ())]
-    return (kind, _PLANNED if kind == "promise" else finding.status, approves(finding), *said)
-
-
-def _keys(mentions: tuple[Mention, ...], known_as: Aliases) -> str | tuple[str, ...]:
-    if len(mentions) == 1:
-        key = mentions[0].key
-        return known_as.get(key, key) if known_as else key
-    return tuple(sorted(known_as.get(m.key, m.key) for m in mentions))
+    says: list[object] = [kind, _PLANNED if kind == "promise" else finding.status, kind == "agreement" and approves(finding)]
+    for role in EQUAL.get(kind, ()):
+        mentions = roles.get(role)
+        if mentions is None:
+            says.append(None)
+        elif len(mentions) == 1:
+            key = mentions[0].key
+            says.append(known_as.get(key, key) if known_as else key)
+        else:
+            says.append(tuple(sorted(known_as.get(m.key, m.key) for m in mentions)))
+    return tuple(says)
 
 
 def approves(finding: Finding) -> bool:

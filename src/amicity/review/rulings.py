@@ -60,10 +60,17 @@ def rule(findings: Mapping[FindingId, Finding], stand: Iterable[Judgement]) -> d
                 said.setdefault(subject, []).append(judgement)
         elif judgement.verdict is Verdict.POLICY:
             policies.append((judgement.policy or Policy(), _ruling(judgement, Fate.ACCEPTED, policy=True)))
-    ruled = {
-        id_: _decide(spoken, finding) if (spoken := said.get(id_)) else (_by_policy(policies, finding), finding)
-        for id_, finding in findings.items()
-    }
+    by_policy: dict[tuple[str, ...], Ruling] = {}
+    sourced = any(policy.sources for policy, _ in policies)
+    ruled: dict[FindingId, tuple[Ruling, Finding]] = {}
+    for id_, finding in findings.items():
+        if id_ in said:
+            ruled[id_] = _decide(said[id_], finding)
+            continue
+        asked = (finding.kind, finding.confidence, finding.source) if sourced else (finding.kind, finding.confidence)
+        if (ruling := by_policy.get(asked)) is None:
+            ruling = by_policy[asked] = _by_policy(policies, finding)
+        ruled[id_] = (ruling, finding)
     if said:
         for id_, before in with_reviews(findings, said, [id_ for id_ in findings if id_ not in said]).items():
             ruling, reading = ruled[before]

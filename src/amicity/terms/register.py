@@ -1,7 +1,9 @@
 """The register: what the accepted findings come to. It is never edited: it is folded anew."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
 from amicity.terms.entry import Entry
 from amicity.terms.figure_claim import FigureClaim
@@ -16,30 +18,63 @@ from amicity.terms.tenure import Tenure
 Item = Relation | Entry | PromiseEntry | Tenure | FigureClaim
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
-    """Entries of each sort in order of their ids, and the ways to them.
+def _no_row(sort: str) -> tuple[Any, ...]:
+    return ()
 
-    ``findings`` are the accepted claims as corrected, by the id of the claim as read; ``rulings`` has every finding, also those
-    that wait or were rejected. ``places`` maps a place's key to the place, ``at`` the key to the ids of all entries there,
-    ``items`` an id to its entry, ``told`` a finding's id to the ids of the entries that rest on it. ``adrift`` are the figures
-    that are about no place.
+
+@dataclass(frozen=True)
+class Register:
+    """Entries and the ways to them; every mapping and every row is in order of its ids.
+
+    ``items`` maps an id to its entry. ``findings`` are the accepted claims as corrected, by the id of the claim as read;
+    ``rulings`` has every finding, also those that wait or were rejected. ``places`` maps a place's key to the place, ``at`` the
+    key to the ids of all entries there, ``told`` a finding's id to the ids of the entries that rest on it. ``row`` gives the
+    entries of one sort. What an entry says may be worked out when it is first asked for: it is the same whenever that is.
     """
 
-    relations: tuple[Relation, ...] = ()
-    events: tuple[Entry, ...] = ()
-    promises: tuple[PromiseEntry, ...] = ()
-    posts: tuple[Tenure, ...] = ()
-    figures: tuple[FigureClaim, ...] = ()
-    other: tuple[Entry, ...] = ()
+    items: Mapping[str, Item] = field(default_factory=dict)
     findings: Mapping[FindingId, Finding] = field(default_factory=dict)
     rulings: Mapping[FindingId, Ruling] = field(default_factory=dict)
     imprints: Mapping[str, Imprint] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    items: Mapping[str, Item] = field(default_factory=dict)
     told: Mapping[FindingId, tuple[str, ...]] = field(default_factory=dict)
-    adrift: tuple[FigureClaim, ...] = ()
+    row: Callable[[str], tuple[Any, ...]] = field(default=_no_row, repr=False, compare=False)
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """The ties."""
+        return self.row("relations")
+
+    @cached_property
+    def events(self) -> tuple[Entry, ...]:
+        """What happened, or is to: papers, visits, meetings …"""
+        return self.row("events")
+
+    @cached_property
+    def promises(self) -> tuple[PromiseEntry, ...]:
+        """What one side told another that it will do."""
+        return self.row("promises")
+
+    @cached_property
+    def posts(self) -> tuple[Tenure, ...]:
+        """Who held what office."""
+        return self.row("posts")
+
+    @cached_property
+    def figures(self) -> tuple[FigureClaim, ...]:
+        """The published figures."""
+        return self.row("figures")
+
+    @cached_property
+    def other(self) -> tuple[Entry, ...]:
+        """All else: awards, needs, offers …"""
+        return self.row("other")
+
+    @cached_property
+    def adrift(self) -> tuple[FigureClaim, ...]:
+        """The figures that are about no place."""
+        return self.row("adrift")
 
     def relation(self, tie_id: str) -> Relation | None:
         """The tie with this id, or None."""
