@@ -113,3 +113,9 @@ def test_a_namesake_is_somebody_else() -> None:
     assert [w.value for w in signed[0].roles["witness"]] == ["Jonas Cortes"]
     other = [f for f in read(Report(source="t.txt", text=text.format("Ann Cortes"))) if f.kind == "agreement"]
     assert not other[0].roles.get("witness")
+
+
+def test_a_town_s_officer_is_no_envoy() -> None:
+    found = _posts("It was attended by Deputy Mayors of Busan Ann Reed and Tom Bell, the Consul General of Japan in Oslo and the press.")
+    assert ("Tom Bell", "deputy_mayor", "Busan") in found
+    assert not any(post == "consul_general" for _, post, _ in found)

@@ -22,6 +22,8 @@ _UNKNOWN = re.compile(r", [A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?(?: \([\w ]+\)
 _INNER = re.compile(r"['\u2019]s (?:(?:(?:capital|port|coastal|ancient) )?(?:city|town|district|county|capital)(?: of)? )?")
 _STATE_OWNS = re.compile(r"(?<=and )(?:[A-Z][\w.]+ ){0,2}[A-Z]\w+['\u2019]s $")
 _ACTS_NEXT = re.compile(r" (?:also |then |now )?(?:is|was|has|had|will|became|[a-z]+ed)\b(?! (?:city|town|by)\b)")
+_OWN_WITH = re.compile(r"['\u2019]s (?:with|to) ")
+"""Of "A's tie with B, C's with D" C begins anew."""
 _BOTH_IN = re.compile(r",? (?:both|all|also|each)(?: of (?:them|which))? (?:in|from|of) (?:the )?", re.I)
 _BREAK = re.compile(
     r"[;:,\s](?:(?<=;)|(?<=\s)-\s(?=(?-i:[a-z]))|(?:(?<=,) |(?<= ))(?:(?:but|while|whereas|however,?) "
@@ -141,6 +143,8 @@ class Sentence:
                 groups[-1][-1] = place
                 continue
             gap = self.gap(groups[-1][-1].reach, place.start) if groups and groups[-1][-1].state == place.state else None
+            if gap is not None and _OWN_WITH.match(self.gap(place.reach, self.end)):
+                gap = None
             if gap is not None and (owner := _STATE_OWNS.search(gap)) is not None:
                 gap = gap[: owner.start()]
             if gap == ", and " and len(groups[-1]) == 1 and _ACTS_NEXT.match(self.gap(place.reach, self.end)):

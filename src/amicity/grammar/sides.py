@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from amicity.grammar.sentence import Sentence
+from amicity.grammar.speech import meant_by_it
 from amicity.grammar.symbol import Symbol
 from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
@@ -53,6 +54,10 @@ _SELF = re.compile(
     r"leaders)\b",
     re.I,
 )
+
+
+_LEVEL = re.compile(r" (?:province|region|county|prefecture|district|oblast|city|municipality|state)$")
+_IT_AND = re.compile(r"(?:It|The (?:city|town)|We)\b.*\band (?:also |has |then )?$", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,7 @@ def sides(sentence: Sentence, anchor: Symbol, *, end: int | None = None) -> list
     stop = max(stop, end or 0)
     groups = [g for g in towns(sentence) if start <= g[0].start and g[0].start < stop]
     for finder in (_between, _with, _known, _beside, _by_people, _own, _the_two):
-        found = finder(sentence, anchor, groups)
+        found = [tie for tie in finder(sentence, anchor, groups) if _of_two_names(tie)]
         if found:
             return found
     whole = towns(sentence)
@@ -133,6 +138,11 @@ def sides(sentence: Sentence, anchor: Symbol, *, end: int | None = None) -> list
             if found := finder(sentence, anchor, whole):
                 return [Sides(f.parties, Confidence.B, f.inferred) for f in found]
     return []
+
+
+def _of_two_names(tie: Sides) -> bool:
+    """Whether the parties have names of their own: Cebu City and Cebu are told apart by the gazetteer, not by a report that says either."""
+    return len({(_LEVEL.sub("", (p.place.name or p.value).casefold()), p.place.country) for p in tie.parties}) > 1
 
 
 def _between(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sides]:
@@ -176,6 +186,8 @@ def _with(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sides
     behalf = [g for g in groups if g is not right and _BEHALF.search(preceding(sentence, g, 60))]
     if behalf:
         return _distinct(Sides(pair) for pair in crossed(behalf[0], right, respectively=respectively))
+    if left and _of_its_tie(sentence, anchor, left) and (own := meant_by_it(sentence) or self_reference(sentence, right[0].start)):
+        return _distinct(Sides(pair, Confidence.B, (own,)) for pair in crossed((own,), right))
     if left:
         nearest = _subject(sentence, anchor, left)
         return _distinct(Sides(pair) for pair in crossed(nearest, right, respectively=respectively))
@@ -190,10 +202,20 @@ def _with(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sides
     return []
 
 
+def _of_its_tie(sentence: Sentence, anchor: Symbol, left: list[Group]) -> bool:
+    """ "It has been a sister city of A since 1966 and signed an agreement with B": A is no subject."""
+    verb = sentence.before(anchor.start, sort="sign", within=40)
+    return (
+        verb is not None
+        and _IT_AND.fullmatch(sentence.gap(sentence.start, verb.start)) is not None
+        and all(_FROM.search(preceding(sentence, g, 25)) for g in left)
+    )
+
+
 def _travels(sentence: Sentence, group: Group) -> bool:
     return bool(
         re.search(
-            r"\b(?:visit(?:ed|s|ing)?|trip|travel\w*|delegation|sent|invit\w+|ambassador|consul|flew|went|came"
+            r"\b(?:visit(?:ed|s|ing)?|trip|travel\w*|delegation|sent|invit\w+|ambassador|consul|flew|went|came|go(?:es|ing)?|fly|flying|heads?|headed"
             r"|return\w*|welcome|flights?|journey|addition|due|access|according|contribut\w+|close|belong\w*"
             r"|donat\w+|back) to (?:the )?$",
             preceding(sentence, group, 40),

@@ -82,7 +82,9 @@ def _reaches(sentence: Sentence, cue: Symbol, trigger: Symbol) -> bool:
         return False
     if cue.value == "denied":
         until = re.match(r"[^,.;]{0,24}\buntil\b", sentence.gap(trigger.end, sentence.end))
-        return len(between.split()) <= 6 and not until and not re.search(r"\bonly\b", between[:8])
+        return (
+            len(between.split()) <= (14 if between.startswith(" longer") else 6) and not until and not re.search(r"\bonly\b", between[:8])
+        )
     tense = _tense(sentence, trigger)
     if tense in ("past", "was") and _DID.search(between) and cue.value in ("planned", "hoped", "proposed"):
         return False

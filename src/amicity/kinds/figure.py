@@ -144,8 +144,14 @@ _SPOKEN_OF = {
 }
 _NUMBERED = re.compile(r"\b[Nn]o\.? $")  # "No. 4   Sister City Relationships" is the fourth letter
 _A_FEW = 5
-_THE_FEW = re.compile(r"\b(?:the|these|our|all) \w+ (?:cities|towns|countries|sides|nations|mayors|consulates)\b", re.I)
+_THE_FEW = re.compile(r"\b(?:the|these|our|all) \w+ (?:[A-Z]\w+ )?(?:cities|towns|countries|sides|nations|mayors|consulates)\b", re.I)
 """Those named before, as "the two cities" are: nobody counts them."""
+_OF_TIES = frozenset({"sister_cities", "partner_cities", "cooperative_cities", "friendship_cities"})
+_SOME = 20
+_SOME_OF = re.compile(
+    r"\b(?:to|among|between|add(?:s|ed|ing)?|gain(?:s|ed|ing)?|visit(?:s|ed|ing)?) (?:its |the |her |his |their )?(?:new )?$", re.I
+)
+"""What is sent to five sister cities says not how many there are."""
 _SINCE = re.compile(r"\bsince\s+(?:the year )?$", re.I)
 
 
@@ -159,13 +165,22 @@ def _counted(sentence: Sentence) -> Iterator[Draft]:
         if _WITHIN.search(sentence.gap(max(sentence.start, number.start - 4), number.start)):
             continue
         value, end, comparator = _amount(sentence, number)
-        if value <= _A_FEW and _THE_FEW.search(sentence.gap(max(sentence.start, number.start - 8), end + 12)):
+        if value <= _A_FEW and _THE_FEW.search(sentence.gap(max(sentence.start, number.start - 8), end + 24)):
             continue
         if _OLD.match(sentence.gap(end, min(sentence.end, end + 20))) or _MONEY.search(
             sentence.gap(max(sentence.start, number.start - 6), number.start)
         ):
             continue
         for measure, noun in _measured(sentence, number, end):
+            if (
+                measure in _OF_TIES
+                and value <= _SOME
+                and _SOME_OF.search(sentence.gap(max(sentence.start, number.start - 24), number.start))
+            ):
+                continue
+            ended = sentence.before(number.start, sort="end", within=60) if measure in _OF_TIES else None
+            if ended is not None and sentence.says(ended) != "end":
+                measure = "ended_ties"  # noqa: PLW2901
             about, sure = whose_number(sentence, number, measure)
             if about and not (sure is not Confidence.A and _of_another(sentence, number)):
                 yield _draft(sentence, number, value, comparator, measure=measure, noun=noun, about=about, sure=sure)
@@ -268,6 +283,8 @@ def _fits(sentence: Sentence, noun: Symbol) -> str:
         return "partner_countries" if _TIES.search(text) else ""
     if measure in ("enterprises", "exhibitors", "visitors") and _at_forum(sentence, text):
         return measure
+    if words == "guests" and (sentence.of("forum") or _at_forum(sentence, text)) and _CAME.search(sentence.text):
+        return "participants"
     if words == "delegates":
         return measure if _CAME.search(sentence.text) else ""
     if words == "representatives":
@@ -311,7 +328,7 @@ def _draft(
     )
 
 
-_CAME = re.compile(r"\b(?:attend|attract|participat|took part|brought together|drew|gather)", re.I)
+_CAME = re.compile(r"\b(?:attend|attract|participat|took part|br(?:ought|ings|inging) together|drew|gather)", re.I)
 _STANDING = frozenset({"partner_cities", "sister_cities", "cooperative_cities", "partner_countries", "consulates_general", "population"})
 _ON_TOP = re.compile(r"(?:On top of (?:this|that|these)|In addition|Besides|Additionally|Moreover|Furthermore|Also|Meanwhile)\b", re.I)
 

@@ -172,6 +172,8 @@ class People:
                     last.end = max(last.end, last.end)
                 continue
             start, stop = name
+            if post.value in _SENDERS and start in found and any(o.post in _PLAIN_TOWN for o in found[start].person.posts):
+                continue  # "the deputy mayor X, the Consul General of Y": a town's officer is no state's envoy
             if office.place is None:
                 office.place = self._behind_name(stop, places) or self._beside_person(last, post, start) or self._of_group(post, places)
             symbol = found.get(start)

@@ -496,11 +496,9 @@ class Scan:
     def _namesake(self, match: re.Match[str]) -> bool:
         """Whether a surname alone is another bearer's: "Ann Cortes" is not the mayor Jonas Cortes."""
         before = _GIVEN.search(match.string, max(0, match.start() - 24), match.start()) if " " not in match[0] else None
-        return (
-            before is not None
-            and not is_title(before[1])
-            and before[1].lower() not in self._language.small | self._language.wordings.keys()
-        )
+        if before is None or is_title(before[1]):
+            return False
+        return before[1].lower() not in self._language.small and before[1].lower() not in self._language.wordings
 
 
 def _denies_nothing(text: str, symbol: Symbol) -> bool:

@@ -20,6 +20,7 @@ _TWINNED_AFTER = re.compile(
     r" (?:will (?:soon )?be|is(?: now| to be)?|was|has(?: now)? been|are|to be)(?: officially| formally)? twinned\b"
     r"|,? (?:became|becomes|will become|to become|is) (?:a |the )?(?:new )?(?:sister|twin)[ -](?:city|town)"
 )
+_A_DISTRICT = re.compile(r", a (?:[a-z]+ )?(?:district|suburb|borough|town|village|municipality) (?:of|in|near|outside) [A-Z]")
 _HYPHENED = re.compile(r"[A-ZÀ-Þ][\w']+(?:-[\w']+){1,4}")
 _CALLED_PLACE = re.compile(
     r"\b(?:city|town|village|municipality|commune|district|township|prefecture|borough|county) of $|\btwinned with (?:the )?$"
@@ -121,6 +122,7 @@ class Unlisted(Beside):
                 or (last > i and words[last].lower in _DIVISION_WORDS and not any(w.lower in _GENERAL for w in words[i:last]))
                 or self._known_with_suffix(start, end)
                 or (led and words[last].lower not in _MANY and (_CALLED_PLACE.search(before) or _MAYOR_OF.search(before)))
+                or (last - i < 2 and i and _A_DISTRICT.match(self._text, end))
                 or (last - i < 3 and _TWINNED_AFTER.match(self._text, end) and word.lower not in _NO_TOWN)
                 or (
                     last - i < 3
