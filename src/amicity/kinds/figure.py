@@ -65,6 +65,7 @@ _POPULATION = re.compile(
     re.I,
 )
 _AREA = re.compile(r"\s*(?:square kilomet(?:er|re)s|sq\.? ?km|km2|km²|square km)", re.I)
+_COUNTABLE = ("km", "kilomet", "population", "home to", "inhabited", "cities", "towns", "municipalities")
 _MONEY = re.compile(
     r"(?:US\$|\$|€|£|¥|RMB|USD|EUR|Rs\.?)\s*$|^\s*(?:million|billion|trillion)?\s*(?:US )?(?:dollars"
     r"|euros|yuan|pounds|yen|rupees|won|RMB|USD)\b",
@@ -157,6 +158,8 @@ _SINCE = re.compile(r"\bsince\s+(?:the year )?$", re.I)
 
 def _counted(sentence: Sentence) -> Iterator[Draft]:
     """A number with the thing it counts behind it."""
+    if "measure" not in sentence.by_sort and not sentence.holds(*_COUNTABLE):
+        return
     for number in sentence.of("number"):
         if any(o.start <= number.start < o.end for sort in ("pair", "forum", "org") for o in sentence.of(sort)):
             continue

@@ -40,6 +40,7 @@ _TWO = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 _FOOTNOTE = re.compile(r"(?:\[\w{1,3}\])+$")
 _ASIDE = re.compile(r"(?<=\w)\s?(?:\([^()]{2,40}\)|(?<=\.[A-Z])\.)$")
 _ENTRY_WORDS = 8
+_HEAD = 4
 _LONG_CELL = 60
 _SPOKEN = 160
 _SHORTEST, _WIDEST = 45, 130
@@ -62,6 +63,7 @@ def blocks_of(text: str) -> list[Block]:
     tail = False
     seen = 0
     body_seen = False
+    labels: dict[tuple[str, int, bool], str] = {}
     for start, end in lines:
         line = text[start:end]
         if not tail and (body_seen or seen > 3) and len(line) < 400 and _TAIL.match(line):
@@ -73,7 +75,10 @@ def blocks_of(text: str) -> list[Block]:
             if not tail:
                 found.append(Block(start, end, "tail"))
                 continue
-        label = "tail" if tail else "row" if start in rows else _label(line, seen, body_seen)
+        known = (line, min(seen, _HEAD), body_seen)
+        if known not in labels:
+            labels[known] = _label(line, *known[1:])
+        label = "tail" if tail else "row" if start in rows else labels[known]
         body_seen = body_seen or label == "body"
         seen += 1
         found.append(Block(start, end, label))
@@ -99,7 +104,7 @@ def _label(line: str, seen: int, body_seen: bool) -> str:
         return "title"
     entry = _ASIDE.sub("", bare) if bare.count(" ") < _ENTRY_WORDS else bare
     if len(bare) < 120 and not _ENDS.search(_FOOTNOTE.sub("", entry)):
-        return "title" if not body_seen and seen < 4 and len(bare) > 25 else "heading"
+        return "title" if not body_seen and seen < _HEAD and len(bare) > 25 else "heading"
     return "body"
 
 

@@ -12,7 +12,7 @@ from amicity.terms.derivation import Derivation
 from amicity.terms.place import Level
 from amicity.terms.status import Status
 
-_VAGUE = ("inherited", "coref")
+_VAGUE = (Derivation.INHERITED, Derivation.COREF)
 _TIE = ("agreement", "relation", "renewal", "suspension", "termination")
 _FORMLESS = frozenset({"memorandum", "declaration", "other"})
 _MILD = frozenset({"friendship", "cooperation", "exchange"})
@@ -92,7 +92,7 @@ def _outdone(one: Draft, by: Draft) -> bool:
     if one.status is Status.HAPPENED:
         return (
             not same
-            and (one.when is None or one.when.derivation.value in _VAGUE)
+            and (one.when is None or one.when.derivation in _VAGUE)
             and _keys(one, "form") <= _MILD
             and all(_LOOSE.search(str(s.value)) for s in one.roles.get("label", ()))
         )
@@ -230,13 +230,18 @@ def _plain_names(draft: Draft, role: str) -> set[str]:
 
 
 def _plain(slot: Slot) -> set[str]:
-    return {_LEVEL.sub("", (slot.place.name or slot.place.key).casefold() if slot.place else slot.key)}
+    return {_level_less((slot.place.name or slot.place.key).casefold() if slot.place else slot.key)}
+
+
+@lru_cache(maxsize=1 << 10)
+def _level_less(name: str) -> str:
+    return _LEVEL.sub("", name)
 
 
 def _dates_agree(one: When | None, other: When | None) -> bool:
     if one is None or other is None:
         return True
-    return one.derivation.value in _VAGUE or other.derivation.value in _VAGUE or one.value.compatible(other.value)
+    return one.derivation in _VAGUE or other.derivation in _VAGUE or one.value.compatible(other.value)
 
 
 def _merge(into: Draft, extra: Draft) -> None:
@@ -288,6 +293,6 @@ def _firmer(new: When | None, old: When | None) -> bool:
         return False
     if old is None:
         return True
-    if (old.derivation.value in _VAGUE) != (new.derivation.value in _VAGUE):
-        return old.derivation.value in _VAGUE and len(new.value.edtf) >= min(7, len(old.value.edtf))
+    if (old.derivation in _VAGUE) != (new.derivation in _VAGUE):
+        return old.derivation in _VAGUE and len(new.value.edtf) >= min(7, len(old.value.edtf))
     return len(new.value.edtf) > len(old.value.edtf) and "/" not in new.value.edtf

@@ -129,11 +129,12 @@ class Scan:
         self._gazetteer = gazetteer
         self._toponyms = Toponyms(gazetteer, context.text, stop=language.small)
         self._datelines: list[Symbol] = []
+        self._times: Counter[str] = Counter()
         self._tied = ties_features(context.text)
 
     def sentences(self, blocks: Iterable[Block]) -> list[Sentence]:
         """The readable sentences, each with its symbols in order; none where nothing in the report speaks of ties between places."""
-        raws = list(self._once(raw for block in self._told(blocks) for raw in self._raw(block)))
+        raws = [raw for block in self._told(blocks) for raw in self._raw(block)]
         if not tells((s for raw in raws for s in raw.wordings), (w.lower for raw in raws for w in raw.words)):
             return []
         for name in town_names(self._context.text, self._gazetteer):
@@ -163,15 +164,6 @@ class Scan:
                 if times[line] <= _AGAIN:
                     yield block
 
-    def _once(self, raws: Iterable[_Raw]) -> Iterator[_Raw]:
-        """The sentences, but for those that the report holds again and again."""
-        times: Counter[str] = Counter()
-        for raw in raws:
-            text = self._context.text[raw.start : raw.end]
-            times[text] += 1
-            if times[text] <= _AGAIN:
-                yield raw
-
     def _raw(self, block: Block) -> Iterable[_Raw]:
         text = self._context.text
         start = block.start
@@ -192,9 +184,16 @@ class Scan:
         else:
             bounds = sentences_of(text, start, block.end, abbreviations=self._language.abbreviations)
         for begin, end in bounds:
+            if self._again(text[begin:end]):
+                continue
             words = words_of(text, begin, end)
             capitals = [w for w in words if w.capital and w.lower not in self._language.small]
             yield _Raw(block, begin, end, words, capitals, _thinned(wordings_in(words, self._language)))
+
+    def _again(self, sentence: str) -> bool:
+        """Whether the report has held this sentence again and again."""
+        self._times[sentence] += 1
+        return self._times[sentence] > _AGAIN
 
     def _take_dateline(self, start: int, end: int) -> None:
         """The dateline is the report's place, never a participant (codebook, 4.1)."""

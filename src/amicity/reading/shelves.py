@@ -8,7 +8,7 @@ from amicity.grammar.draft import Draft
 from amicity.kinds import kinds
 from amicity.terms.derivation import Derivation
 
-_MOST, _MOST_NAMED = 300, 60
+_MOST, _MOST_NAMED = 300, 40
 """A draft is held against so many of its shelf, the latest ones: no report tells more of one thing before it tells it again."""
 _TIE = frozenset({"agreement", "relation", "renewal", "suspension", "termination"})
 _OF_ONE_PASSAGE = frozenset({"promise", "need", "offer"})

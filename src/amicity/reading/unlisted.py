@@ -1,6 +1,7 @@
 """Places that the gazetteer does not know, where the text itself says that they are places: "Barile, Italy", "the town of Barile"."""
 
 import re
+from bisect import bisect_left
 
 from amicity.grammar.symbol import Symbol
 from amicity.reading.beside import INSIDE, Beside
@@ -78,13 +79,15 @@ class Unlisted(Beside):
         """Names that the gazetteer does not know, where the text says that they are places: "Barile, Italy", "the town of Barile"."""
         new: list[Symbol] = []
         taken = [*found, *masked]
+        starts = [w.start for w in words]
+        inside_taken = {at for s in taken for at in starts[bisect_left(starts, s.start) : bisect_left(starts, s.end)]}
         for i, word in enumerate(words):
             if (
                 not word.capital
                 or word.lower in self._stop
                 or word.lower in CALENDAR
                 or word.start in self._openers
-                or any(s.start <= word.start < s.end for s in taken)
+                or word.start in inside_taken
                 or self.demonym(self._text[word.start : word.end])
                 or (i and words[i - 1].capital and words[i - 1].end + 1 == word.start and words[i - 1].lower not in self._unnamed)
             ):
