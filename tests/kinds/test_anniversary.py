@@ -29,3 +29,9 @@ def test_a_harbour_has_its_own_birthday() -> None:
 
 def test_years_that_nobody_celebrates() -> None:
     assert told("anniversary", "After 30 years of friendship the letters between Graz and Pula stopped.") == []
+
+
+def test_a_body_s_birthday_is_no_tie_s() -> None:
+    text = "The mayor of Carlow, Fintan Doe, went to Tempe for the 50th anniversary of {}."
+    assert told("anniversary", text.format("Sister Cities International")) == []
+    assert len(told("anniversary", text.format("the sister city tie with Tempe"))) == 1

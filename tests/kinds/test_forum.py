@@ -36,3 +36,10 @@ def test_its_guests_are_a_list() -> None:
 def test_another_meeting_adds_nothing() -> None:
     found = only("forum", "The Ocean Cities Forum was held in Lisbon. The council of Cork, a twin town, heard the mayor.")
     assert "participant" not in found.roles
+
+
+def test_who_convenes_a_forum_is_none() -> None:
+    text = "The Forum of Twin Towns was held in Graz, organised by {}."
+    names = [f.roles["name"] for f in told("forum", text.format("the Congress of Local Authorities"))]
+    assert names == [["Forum of Twin Towns"]]
+    assert len(told("forum", "The Forum of Twin Towns was held in Graz. The Congress of Twin Towns was held in Linz.")) == 2

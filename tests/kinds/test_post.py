@@ -89,3 +89,21 @@ def test_a_region_is_nobody_s_name() -> None:
     text = "Ana Orrego, governor of Santiago Metropolitan Region, spoke of the climate."
     assert [f.roles["person"] for f in told("post", text)] == [["Ana Orrego"]]
     assert [f.roles["person"] for f in told("post", "Ana Orrego, governor of Santiago, spoke of the climate.")] == [["Ana Orrego"]]
+
+
+def test_a_mayor_pro_tem_is_a_deputy() -> None:
+    for office, post in (("Mayor Pro Tem", "deputy_mayor"), ("Mayor", "mayor")):
+        found = told("post", f"{office} Ruben Plata of Mission spoke.")
+        assert [(f.roles["person"], f.roles["post"]) for f in found] == [(["Ruben Plata"], [post])]
+
+
+def test_a_fire_chief_chairs_no_committee() -> None:
+    text = "Among them were {}, Chairperson of the Tacoma Sister City Committee Kim Cannon and others."
+    assert [f.roles["person"] for f in told("post", text.format("Fire Chief Glen Johnson"))] != [["Fire Chief Glen Johnson"]]
+    assert [f.roles["person"] for f in told("post", "Glen Johnson, Chairperson of the Tacoma Sister City Committee.")] == [["Glen Johnson"]]
+
+
+def test_an_executive_power_is_no_name() -> None:
+    text = "The guests met with the head of the Baku City {} Eldar Azizov."
+    assert [f.roles["person"] for f in told("post", text.format("Executive Power"))] == [["Eldar Azizov"]]
+    assert [f.roles["person"] for f in told("post", text.format("Wine Museum"))] != [["Wine Museum Eldar Azizov"]]

@@ -275,3 +275,9 @@ def test_an_aim_is_no_tie() -> None:
     text = "Bergamo and Ghent are twinned. {} friendly relations between the two towns."
     assert len(told("relation", text.format("The fair is held with the aim of developing"))) == 1
     assert len(told("relation", "Bergamo and Ghent are twinned. There are sister city ties between the two towns.")) == 1
+
+
+def test_a_small_town_s_company_says_that_it_is_a_town() -> None:
+    text = "{} a sister city relationship with Kerkrade."
+    assert _pairs(told("relation", text.format("Salem has maintained"))) == {("Salem", "Kerkrade")}
+    assert told("relation", "Salem has maintained a good mood, and a letter went to Kerkrade.") == []

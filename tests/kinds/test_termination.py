@@ -97,3 +97,18 @@ def test_what_comes_next_is_not_what_was_suspended() -> None:
     assert told("suspension", text) == []
     text = "Coventry suspends its twinning links with Tambov and Pskov."
     assert {f.roles["party"][1] for f in told("suspension", text)} == {"Tambov", "Pskov"}
+
+
+def test_a_county_is_not_its_county_town() -> None:
+    text = "County {} ended 54 years of links with Kostroma."
+    found = only("termination", "Kildare is twinned with Dijon. " + text.format("Durham")).roles
+    assert (found["party"], found["actor"]) == (["County Durham", "Kostroma"], ["County Durham"])
+    assert only("termination", "Kildare is twinned with Dijon. " + text.format("Cork")).roles["party"] == ["Cork", "Kostroma"]
+    assert told("termination", "Kildare is twinned with Dijon. County hall ended its links with the past.") == []
+
+
+def test_a_feast_that_is_cancelled_ends_no_tie() -> None:
+    text = "The {} the sister city tie between Changsha and Gumi {} cancelled in the spring."
+    assert told("termination", text.format("celebrations of", "have been")) == []
+    text = "The sister city tie between Changsha and Gumi was cancelled in the spring."
+    assert only("termination", text).roles["party"] == ["Changsha", "Gumi"]

@@ -47,3 +47,9 @@ def test_a_page_of_the_year_one_has_no_date_of_its_own() -> None:
     text = f"Ohrid, 5 December 2018 (MIA) - {_STORY} They meet on Friday, and met on Monday."
     dated = Report(source="t.txt", text=text, published=PartialDate("0001-01-01"))
     assert [f.when for f in read(dated)] == [f.when for f in read(Report(source="t.txt", text=text))]
+
+
+def test_a_page_s_own_day_gives_way_to_when_it_was_published() -> None:
+    text = "Thu | Dec 19, 2024\n\nOhrid has a twin town\n\n{} Saturday | February 18, 2023 | 12:34 AM\n\n" + _STORY
+    assert _day(text.format("Published:")) == "2023-02"
+    assert _day(text.format("Weather:")) == "2024-12"

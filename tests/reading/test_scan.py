@@ -27,3 +27,9 @@ def test_a_day_may_be_written_as_in_china_and_japan() -> None:
     assert found.when is not None
     assert found.when.value.edtf == "2017-11-24"
     assert {f.when for f in read(Report(source="t.txt", text="Kyoto and Graz became sister cities on 2017年13月24日."))} == {None}
+
+
+def test_the_month_of_may_makes_nothing_conditional() -> None:
+    for told, status in (("In May Ohrid and Mostar signed", "happened"), ("In short, Ohrid and Mostar may sign", "conditional")):
+        report = Report(source="t.txt", text=f"Sister towns\n\n{told} a sister city agreement.")
+        assert [f.status.value for f in read(report) if f.kind == "agreement"] == [status]

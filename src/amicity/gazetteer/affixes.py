@@ -37,6 +37,7 @@ _LEVELS: dict[str, tuple[Level, ...]] = {
 _WORDS = "|".join(sorted(_LEVELS, key=len, reverse=True))
 _BEFORE = re.compile(rf"(?:the )?({_WORDS}) of (?:the )?(?=\w)", re.IGNORECASE)
 _AFTER = re.compile(rf"(?<=\w)[ -]({_WORDS})", re.IGNORECASE)
+_COUNTY = re.compile(r"County (?=[A-ZÀ-Þ])")
 _GREATER = re.compile(r"(?:greater|metropolitan|downtown|central) (?=\w)", re.IGNORECASE)
 _THE = re.compile(r"the (?=\w)", re.IGNORECASE)
 
@@ -62,6 +63,9 @@ def stripped(name: str) -> Iterator[Reading]:
     after = next((match for match in _AFTER.finditer(name) if match.end() == len(name)), None)
     if after:
         yield Reading(name[: after.start()], _LEVELS[after.group(1).lower()])
+    county = _COUNTY.match(name)
+    if county:
+        yield Reading(name[county.end() :], (Level.COUNTY, Level.STATE))
     greater = _GREATER.match(name)
     if greater:
         yield Reading(name[greater.end() :], (Level.CITY,))

@@ -28,6 +28,16 @@ _RULES = {"renewal": "renewal.renewed", "suspension": "suspension.suspended", "t
 _PAPER_TO = re.compile(r"\b(?:agreement|memorandum|mou|declaration|protocol|document|charter|pact)s? to (?:\w+ )?$", re.I)
 _OBJECT = 16
 _ROW = 4
+_FEAST = re.compile(
+    r"\b(?:celebrations?|festivit\w+|anniversary|visits?|trips?|tours?|events?|ceremony|tournament|festival|concerts?|exchanges?) "
+    r"(?:of|for|to|with|from|marking|between)\b",
+    re.I,
+)
+_CLAUSE = 90
+_WITH_WORD = re.compile(r" (?:with|to) ((?:the |an? |its |their |our |all )?(?:[a-z]+ ?){1,4})")
+_TOWN_WORD = re.compile(
+    r"\b(?:cit|town|twin|sister|partner|municip|villag|count(?:y|ies|erpart)|province|region|state|friend|other|it\b|them|port|place)"
+)
 _NEXT_WORD = 3
 _NOUN = re.compile(r"\b(?:the|by|at|an|until|year|week|month|in|this|that|week's|year's|low|rear|front)\s+$", re.I)
 _NO_TOWNS = re.compile(
@@ -86,6 +96,8 @@ def _changes_nothing(sentence: Sentence, verb: Symbol) -> bool:
         return True
     if sentence.says(verb).startswith("exten") and _GREETING.match(sentence.gap(verb.end, min(sentence.end, verb.end + 60))):
         return True
+    if sentence.says(verb).startswith("cancel") and _FEAST.search(sentence.gap(sentence.start, verb.start)):
+        return True
     if verb.value == "base" and _AS_SUBJECT.search(sentence.gap(max(sentence.start, verb.start - 20), verb.start)):
         return re.search(r"\b(?:would|could|might|must|should)(?: not)? be\b", sentence.gap(verb.end, sentence.end)) is not None
     return sentence.says(verb) in ("end", "ends", "cut", "cuts", "drop", "drops", "pause", "halt", "axed") and bool(
@@ -98,7 +110,7 @@ def _object(sentence: Sentence, verb: Symbol) -> tuple[str, Symbol] | None:
     tie = tie_or_bond(sentence, verb)
     if tie is not None and tie.sort == "bond" and (made := _of_paper(sentence, tie)) is not None:
         return made
-    if tie is not None and tie.sort == "bond" and _NO_TOWNS.search(sentence.text):
+    if tie is not None and tie.sort == "bond" and (_NO_TOWNS.search(sentence.text) or _with_no_town(sentence, tie)):
         return None
     if tie is not None and not re.search(r"[;]|\b(?:signed|visited)\b", sentence.gap(min(verb.end, tie.end), max(verb.start, tie.start))):
         return ("" if tie.sort == "bond" else tie.value), tie
@@ -108,6 +120,14 @@ def _object(sentence: Sentence, verb: Symbol) -> tuple[str, Symbol] | None:
         if -70 < paper.start - verb.end < 70 and (form := form_of(sentence, paper) or form_told_before(sentence, paper)):
             return form[0], paper
     return None
+
+
+def _with_no_town(sentence: Sentence, bond: Symbol) -> bool:
+    """ "Its links with the past", "ties to industry": with nothing that stands for a town."""
+    other = _WITH_WORD.match(sentence.gap(bond.end, sentence.end))
+    if other is None or _TOWN_WORD.search(other.group(1)):
+        return False
+    return not any(0 <= p.start - bond.end < _CLAUSE for p in sentence.of("place"))
 
 
 def _listed(sentence: Sentence, verb: Symbol, *, kind: str) -> Draft | None:

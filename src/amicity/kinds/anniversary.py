@@ -46,6 +46,7 @@ _OTHER = re.compile(
     re.I,
 )
 _WITH = re.compile(r"\bwith\s+(?:the |its |their |our )?(?:[a-z-]+ ){0,4}(?:of )?$", re.I)
+_ARTICLE = 5
 _JUBILEES = {"silver": 25, "ruby": 40, "golden": 50, "diamond": 60}
 
 
@@ -57,6 +58,8 @@ def _marked(sentence: Sentence) -> Iterator[Draft]:
             continue
         of = re.match(r"\s+(?:celebrations? )?of\s+(?:the |their |its |our )?([^,.;]{3,80})", sentence.gap(word.end, sentence.end))
         span = (word.end + of.start(1), word.end + of.end(1)) if of else None
+        if span is not None and any(span[0] <= o.start < span[0] + _ARTICLE for o in sentence.of("org")):
+            continue
         yield from _draft(sentence, word, years, of=span)
 
 

@@ -87,6 +87,7 @@ _THEME = re.compile(
 _ORGANISED = re.compile(
     r"\b(?:co-?\s?)?(?:organi[sz]ed|hosted|sponsored|convened|staged|run|arranged|initiated|undertaken|held)(?: jointly)? by\s+", re.I
 )
+_BY_BODY = re.compile(r"\b(?:organi[sz]ed|initiated|convened|run|led) by (?:the )?$")
 _END_OF_LIST = re.compile(
     r"[.;:\"]|, (?=(?:undertaken|organi[sz]ed|hosted|supported|was|were|is|will|with (?=[a-z])|which|who|under|took"
     r"|the (?:forum|event|conference)|the [\w ']{3,60}? (?:is|was|will|has|opened|gathered|brought))\b)"
@@ -148,7 +149,10 @@ def _named(sentence: Sentence) -> Iterator[Draft]:
     """A gathering with a name, said to be held, attended or to come, in a report that links it to guests from elsewhere."""
     for forum in (*sentence.of("forum"), *_numbered(sentence)):
         name = _clean(sentence, forum)
-        if _NOT_ONE.search(sentence.gap(*name)) or not _takes_place(sentence, forum) or not _of_partners(sentence, forum):
+        led = sentence.gap(max(sentence.start, name[0] - 24), name[0])
+        if _BY_BODY.search(led) or _NOT_ONE.search(sentence.gap(*name)):
+            continue
+        if not _takes_place(sentence, forum) or not _of_partners(sentence, forum):
             continue
         sentence.context.forum = forum
         if sentence.label == "title" and not any(sort in sentence.by_sort for sort in ("hold", "attend")):

@@ -48,6 +48,12 @@ _ITSELF = re.compile(
 _ADMITTED = re.compile(
     r"\b(?:admitted|welcomed|accepted|added|new members?|newest members?|members (?:are|include)|members, (?:including|among them))\b", re.I
 )
+_EXPELLED = re.compile(
+    r"\b(?P<verb>exclude|excluded|expel|expelled|ousted|suspended)\b[^.;]{3,120}?"
+    r"\b(?P<out>from (?:its|the|their) (?:membership|members|ranks|composition|union|network|association|organi[sz]ation|alliance))\b"
+)
+_OUT = ("exclude", "expel", "ousted", "suspended")
+_NEAR = 40
 _AMONG = re.compile(
     r"\b(?:among (?:them|which|these)|including|namely|include|members?:?|are|admitted|welcomed|accepted)\s+(?:the cities of |the )?$", re.I
 )
@@ -70,19 +76,35 @@ def _admitted(sentence: Sentence) -> Iterator[Draft]:
     if not said:
         return
     at = sentence.start + said.start()
-    network = next(
-        (
-            o
-            for o in reversed(sentence.of("org"))
-            if o.end <= at and _HEADS.search(name := sentence.gap(o.start, o.end)) and not _NO_NETWORK.search(name)
-        ),
-        None,
-    )
-    if network is None or at - network.end > 40:
+    network = _network_before(sentence, at)
+    if network is None:
         return
     verb = Symbol("join", at, at + len(said.group()), "joined")
     for group in sentence.groups:
         if group[0].start > at and not group[0].state and _AMONG.search(sentence.gap(at, group[0].start)):
+            for place in group:
+                yield _draft(sentence, place, (network.start, network.end), verb=verb)
+
+
+def _network_before(sentence: Sentence, at: int) -> Symbol | None:
+    """The network that acts: its name stands right before the offset."""
+    named = (o for o in reversed(sentence.of("org")) if o.end <= at and _HEADS.search(sentence.gap(o.start, o.end)))
+    network = next((o for o in named if not _NO_NETWORK.search(sentence.gap(o.start, o.end))), None)
+    return network if network is not None and at - network.end <= _NEAR else None
+
+
+def _expelled(sentence: Sentence) -> Iterator[Draft]:
+    """ "The network excluded A and B from its ranks"."""
+    said = _EXPELLED.search(sentence.text)
+    if not said:
+        return
+    at = sentence.start + said.start("verb")
+    network = _network_before(sentence, at)
+    if network is None:
+        return
+    verb = Symbol("join", at, sentence.start + said.end("verb"), "expelled")
+    for group in sentence.groups:
+        if at < group[0].start < sentence.start + said.start("out") and not group[0].state:
             for place in group:
                 yield _draft(sentence, place, (network.start, network.end), verb=verb)
 
@@ -119,4 +141,5 @@ def _draft(sentence: Sentence, place: Symbol, network: tuple[int, int], *, verb:
 FRAMES = (
     Frame("membership.joined", "a place joined, left or belongs to a network", ("join",), _joined),
     Frame("membership.admitted", "a network took places in", ("org", "place"), _admitted),
+    Frame("membership.expelled", "a network put places out", ("org", "place"), _expelled, words=_OUT),
 )

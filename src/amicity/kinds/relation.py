@@ -323,8 +323,8 @@ def _predicate(sentence: Sentence, tie: Symbol, groups: list[Group], after: Grou
     if plain:
         acting = [g for g in plain if not re.search(r"\b(?:of|to|with|for)\s+(?:the )?$", preceding(sentence, g, 12))]
         objects = all(re.search(r"\b(?:to|with)\s+(?:the )?$", preceding(sentence, g, 12)) for g in plain)
-        if objects and (own := self_reference(sentence, plain[0][0].start)) is not None:
-            return [Sides(p, Confidence.B, (own,)) for p in crossed((own,), after)]
+        if objects and (speaking := self_reference(sentence, plain[0][0].start)) is not None:
+            return [Sides(p, Confidence.B, (speaking,)) for p in crossed((speaking,), after)]
         last = plain[-1]
         if last not in acting and len(last) > 1 and sentence.gap(last[-2].reach, last[-1].start) == ", and ":
             acting = [*acting, last[-1:]]

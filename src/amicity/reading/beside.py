@@ -144,7 +144,7 @@ class Beside(PlaceNames):
             return None, None, 0, found[i].end
         if (
             link not in (",", "(", "in")
-            and not link.endswith("state of")
+            and not link.lower().endswith("state of")
             and second.level is not Level.REGION
             and not (link == "of" and end > found[i].end)
         ):

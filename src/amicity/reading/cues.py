@@ -10,9 +10,10 @@ _NAME = r"[A-ZÀ-Þ](?<!\w.)[\w'À-ÿ]+(?:[ -][A-ZÀ-Þ][\w'À-ÿ]+){0,2}"
 _COMPANY = (
     *("[Cc]ity", "[Tt]own", "[Mm]unicipality", "[Vv]illage", "[Pp]ort", "[Mm]ayor", "[Cc]ouncil", "[Cc]ouncillors", "[Pp]eople"),
     *("[Dd]istrict", "[Bb]orough", "CITY", "TOWN", "[Ss]ister city", "[Ss]ister cities", "[Tt]win town", "[Tt]win towns"),
-    *("twinned", "twinning", "linked", "[Rr]elations", "[Tt]ies", "[Pp]artnership"),
+    *("twinned", "twinning", "linked", "[Rr]elations", "[Tt]ies", "[Pp]artnership", "paired", "[Ll]inks", "[Ll]ink", "[Tt]rip"),
+    *("[Dd]elegation", "[Dd]elegations", "[Vv]isitors", "[Gg]uests", "[Vv]isit", "[Ff]riends", "[Ss]tudents", "group"),
 )
-_LINK = r"(?:of|with|to|between|OF)"
+_LINK = r"(?:of|with|to|from|between|OF)"
 _BESIDE = "|".join(rf"(?<=\b{word} )" for word in _COMPANY)
 _BEFORE = re.compile(
     rf" (?={_LINK} )(?:{_BESIDE})"
@@ -20,8 +21,9 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     rf"(?P<name>{_NAME})(?:'s)? (?:City Council|Town Council|CITY COUNCIL|TOWN COUNCIL|City Hall|Town "
-    rf"Hall|[Tt]own [Cc]ouncil|[Cc]ity [Cc]ouncil|sister cit|twin town|Sister Cit|is twinned|was "
-    rf"twinned|has been twinned|has (?:\w+ )?sister cit|and {_NAME} (?:are|were|became|become|have been"
+    rf"Hall|[Tt]own [Cc]ouncil|[Cc]ity [Cc]ouncil|sister cit|twin town|Sister Cit|twinned with|twins with"
+    rf"|(?:is|was|became|becomes|has been|had been) (?:now |then |first |formally |officially )?(?:twinned|paired|a sister|a twin|the twin)"
+    rf"|has (?:\w+ ){{0,3}}(?:sister|twin)[ -](?:cit|town)|and {_NAME} (?:are|were|became|become|have been"
     rf"|had been) (?:\w+ )?(?:sister|twin))"
 )
 _OF_STATE = re.compile(rf"(?P<state>[A-Z](?<!\w.)[a-z]+(?: [A-Z][a-z]+)?)'s (?:(?:city|town|municipality) of )?(?P<name>{_NAME})")

@@ -18,12 +18,13 @@ _ADDRESS = re.compile(r"/(20\d\d|19\d\d)[/-]?(?:(0[1-9]|1[0-2])[/-]?([0-2]\d|3[0
 _LABELLED = re.compile(
     r"(?:updated|published|posted|date|time|release date|issued|dated|发布|时间)\s*(?:on|at|time)?\s*[:：]?\s*(?:\w+day,? )?$", re.I
 )
+_PUBLISHED = re.compile(r"\bpublished(?: on| at)? ?:|\bfirst published(?: on)? ", re.I)
 _SHORT_LINE = re.compile(r"^\s*(?:-|by\b|from\b|\(|\[)|\||\d{4}\s*$", re.I)
 _DIGIT = re.compile(r"\d")
 _PLACE_LED = re.compile(r"\s*[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'.-]+){0,3}(?:, [A-Z][\w. ]{2,20})?[,(] ?(?:\w+day,? )?")
 _AGENCY = re.compile(r"\s*(?:\([A-Z][\w /]{1,24}\)|\)?\s*(?:-{1,2}|:|/))")
 _MASTHEAD, _DATELINE, _NEAR_TOP = 160, 90, 12
-_HEAD, _FIRST = 500, 3_000
+_HEAD, _FIRST, _LABEL = 500, 3_000, 44
 _EARLIEST = 1800
 """No report is older: a page that says it is of the year 1 has no date."""
 
@@ -36,7 +37,8 @@ def date_report(context: Context, *, report: Report, blocks: Sequence[Block], la
         _set(context, When(report.published, 0, 0, Derivation.INHERITED))
         return
     found = (
-        _in_dateline(context, blocks, language)
+        _said_published(context, language)
+        or _in_dateline(context, blocks, language)
         or _in_meta(context, blocks, language)
         or _in_head(context, language)
         or _anywhere(context, blocks, language)
@@ -48,6 +50,15 @@ def date_report(context: Context, *, report: Report, blocks: Sequence[Block], la
 def _set(context: Context, when: When) -> None:
     context.published = when
     context.anchor = when.value.latest
+
+
+def _said_published(context: Context, language: Language) -> When | None:
+    """The full day behind "Published:" near the head, whatever day a page shows as its own."""
+    for label in _PUBLISHED.finditer(context.text, 0, _HEAD):
+        for symbol in _dates(context, label.end(), min(len(context.text), label.end() + _LABEL), language=language):
+            if _full(symbol.more):
+                return When(symbol.more, symbol.start, symbol.end, Derivation.INHERITED)
+    return None
 
 
 def _in_dateline(context: Context, blocks: Sequence[Block], language: Language) -> When | None:

@@ -63,7 +63,7 @@ _BODY_AFTER = re.compile(
     r"(?:'s)?(?: (?:City|Town|County|Borough|District|Shire|Municipal|Provincial|Regional|Metropolitan|Rural"
     r"|People's|Party|Village|Parish|Chamber of|Sister Cities))* (?:Council|Government|Assembly|Municipality|Duma|Rada"
     r"|Corporation|Administration|Commission|Commerce|Association|Committee|Authority|University|Police|Society"
-    r"|Club|Foundation|Commission)\b"
+    r"|Club|Foundation|Commission|Executive Power|Executive Authority)\b"
 )
 _OWN_BODY_AFTER = re.compile(
     r",? of (?:the |its )?(?:(?:provincial|municipal|city|town|district|county|regional|city's|province's)(?:'s)? )+"

@@ -255,7 +255,13 @@ class Scan:
             symbol.more = self._introduce(symbol.person)
         places = [p for p in places if not any(h.start <= p.start < h.end for h in people) and not self._surname(p)]
         symbols = (
-            [s for s in raw.wordings if s.sort not in _COUNTING and (text[s.start] not in "nN" or not _denies_nothing(text, s))]
+            [
+                s
+                for s in raw.wordings
+                if s.sort not in _COUNTING
+                and (text[s.start] not in "nN" or not _denies_nothing(text, s))
+                and (text[s.start : s.end] != "May" or s.sort != "cue" or s.start == raw.start)
+            ]
             + forums
             + orgs
             + places

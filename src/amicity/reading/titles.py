@@ -21,7 +21,8 @@ NO_NAME = frozenset(
         *("municipality", "chamber", "department", "bureau", "assembly", "authority", "commission", "hall", "sister", "cities"),
         *("twin", "foreign", "affairs", "republic", "people's", "board", "ministry", "consulate", "embassy", "district"),
         *("province", "state", "relations", "friendship", "international", "memorandum", "agreement", "delegation", "club"),
-        *("region", "metropolitan", "school", "college", "museum", "festival", "forum", "party", "press", "corps"),
+        *("school", "college", "museum", "festival", "forum", "party", "press", "corps", "region", "metropolitan"),
+        *("chief", "executive", "superintendent"),
     ]
 )
 """What no person is called."""

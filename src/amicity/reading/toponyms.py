@@ -17,6 +17,7 @@ _OF_OFFICE = re.compile(r"(?: \([a-z ]+\))?(?: of [A-Z][\w' ]{2,24})? (?:of|in|t
 _OFFICE_TOWN_NAME = frozenset({"PK", "IN", "BD", "AF"})
 _DIVISIONS = frozenset({"province", "state", "county", "district", "prefecture", "region", "city", "municipality"})
 _AGENCIES = frozenset({"xinhua", "bernama", "kazinform", "belta", "antara", "duma", "sejm"})
+_COUNTY_FIRST = ("IE", "GB")
 _DIRECTION = frozenset(
     [
         *("northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeast", "northwest"),
@@ -34,7 +35,13 @@ class Toponyms(Unlisted):
         busy = -1
         personal = -2
         for i, word in enumerate(words):
-            if not word.capital or word.start < busy or (end := self.longest(word.start)) is None:
+            if not word.capital or word.start < busy:
+                continue
+            if (county := self._county(words, i, masked)) is not None:
+                found.append(Symbol("place", word.start, county))
+                busy = county
+                continue
+            if (end := self.longest(word.start)) is None:
                 continue
             if word.lower in _AGENCIES:
                 continue
@@ -59,6 +66,22 @@ class Toponyms(Unlisted):
             found.append(Symbol("place", word.start, end, more=None))
             busy = end
         return self._composed(sorted([*found, *self._unlisted(words, found, masked)], key=lambda s: s.start))
+
+    def _county(self, words: list[Word], i: int, masked: list[Symbol]) -> int | None:
+        """Where "County Cork" ends, as Ireland and England write it."""
+        word, after = words[i], words[i + 1] if i + 1 < len(words) else None
+        if word.lower != "county" or after is None or not after.capital or after.start != word.end + 1 or after.lower in self._stop:
+            return None
+        before = words[i - 1] if i else None
+        if (before is not None and before.capital and before.end + 1 == word.start) or any(m.start <= word.start < m.end for m in masked):
+            return None
+        end = self.longest(after.start) or after.end
+        return end if self._islands(self._text[after.start : end]) is not None else None
+
+    def _islands(self, name: str) -> str | None:
+        """Which of the two countries that put the word before has a place of that name."""
+        homes = {e.country for e in self._gazetteer.entries(name)}
+        return next((code for code in _COUNTY_FIRST if code in homes), None)
 
     def _part_of_name(self, words: list[Word], i: int, end: int, masked: list[Symbol]) -> bool:
         """Whether the name is a piece of a longer one that is no place: "Austin Smith", "New Karachi Foods"."""
@@ -160,6 +183,8 @@ class Toponyms(Unlisted):
                 placed.pop()
             if country is None and (tail := KIND_TAIL.search(name)):
                 country = "KR" if tail.group(1) else "JP"
+            if country is None and name.startswith("County "):
+                country = self._islands(name.removeprefix("County "))
             place = self._read(self._text[symbol.start : end], name, country, admin)
             skip = used
             told = country is not None or admin is not None
