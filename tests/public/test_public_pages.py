@@ -1,11 +1,12 @@
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from amicity_web.store.record import record_report
+from amicity_web.store.record import record_judgement, record_report
 from public import tale
 
 KARACHI = "geonames-1174872+geonames-2034937"
@@ -219,3 +220,27 @@ def test_a_partner_nobody_knows_is_met_likewise(client: Client, told: None) -> N
 def test_a_wrong_day_is_named(client: Client, told: None) -> None:
     answer = client.get("/?as_of=2022-02-30")
     assert answer.status_code == 400 and "2022-02-30" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_the_folders_of_the_office_are_not_shown(client: Client) -> None:
+    for report, findings in tale.findings():
+        record_report(replace(report, source=f"/srv/office/{report.source}"), findings, by="test")
+    record_judgement(tale.policy())
+    for report in tale.reports():
+        page = client.get(f"/reports/{report.digest}/").content.decode()
+        assert report.source in page and "/srv/office" not in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/figures/", "/answers/ties/", "/answers/brief/"])
+def test_an_empty_register_speaks_of_its_city_and_offers_no_files_of_nothing(client: Client, address: str) -> None:
+    page = client.get(address).content.decode()
+    assert "The register holds nothing about Shenyang yet." in page and "geonames:" not in page and "This answer as" not in page
+
+
+@pytest.mark.django_db
+def test_an_empty_register_has_no_map_says_what_to_do_and_can_be_downloaded(client: Client) -> None:
+    page = client.get("/").content.decode()
+    assert "<canvas" not in page and "It fills as reports are read" in page and 'href="/desk/"' in page
+    assert client.get("/downloads/").status_code == 200

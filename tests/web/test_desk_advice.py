@@ -23,7 +23,7 @@ def test_the_desk_tells_the_rule_before_a_relation_is_accepted_and_blocks_nothin
     report, (claim,) = told("Houston and Shenyang are sister cities.", agreement(HOUSTON, SHENYANG, when="2020"))
     record.record_report(report, [claim], by="test")
     page = editor.get(f"/desk/findings/{claim.id}/").content.decode()
-    assert "Texas law lets Houston (US) establish, maintain or renew no sister-city agreement" in page
+    assert "Texas law lets Houston (United States) establish, maintain or renew no sister-city agreement" in page
     assert "https://statutes.capitol.texas.gov/Docs/GV/htm/GV.795.htm" in page
     done = editor.post(f"/desk/findings/{claim.id}/accept/", {"seen": 0}, follow=True)
     assert "Accepted. See the tie" in done.content.decode()

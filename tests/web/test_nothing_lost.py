@@ -177,3 +177,12 @@ def test_nonsense_from_outside_is_one_line_in_the_log(caplog: pytest.LogCaptureF
         logging.getLogger("django.request").removeHandler(caplog.handler)
     records = [record for record in caplog.records if "then" in record.getMessage()]
     assert records and all(handler.filter(record) and record.exc_info is None for record in records)
+
+
+@pytest.mark.parametrize("address", ["/desk/enter/relation/", "correct"])
+def test_a_long_form_says_at_its_head_that_something_needs_mending(editor: Client, claim: Finding, address: str) -> None:
+    address = f"/desk/findings/{claim.id}/correct/" if address == "correct" else address
+    says = "What needs mending is marked below"
+    assert says not in editor.get(address).content.decode()
+    page = editor.post(address, ENTRY | {"seen": "0", "when": "2022-02-30"}).content.decode()
+    assert says in page and 'value="2022-02-30"' in page and "names a day that no calendar has" in page

@@ -115,8 +115,9 @@ class PolicyForm(forms.Form):
     confidences = forms.MultipleChoiceField(
         choices=[(c.value, f"{c.value}: {scales.SURE[c.value]}") for c in Confidence],
         initial=["A"],
+        label="How sure",
         widget=forms.CheckboxSelectMultiple,
-        help_text="How sure the reader is.",
+        help_text="How sure the reader was of what it read.",
     )
     sources = forms.CharField(
         required=False,

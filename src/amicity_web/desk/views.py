@@ -44,6 +44,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "kinds": kinds(),
         "standings": STANDINGS,
         "last": pages.last_act(request),
+        "read": FindingRow.objects.exists(),
     }
     return render(request, "desk/queue.html", {"here": "desk", **shown})
 

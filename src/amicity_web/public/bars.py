@@ -14,6 +14,8 @@ SHARES = {"sister_cities": ("sister", "sister cities"), "cooperative_cities": ("
 """The measures that together make a whole, each with its colour and its name."""
 
 _LEAST = 2
+MOST = 12
+"""Of so many countries a picture tells more than the table below it."""
 
 
 def bars(register: Register, place: str, *, day: date) -> Page | None:
@@ -47,5 +49,6 @@ def countries(register: Register, place: str, *, day: date) -> Page | None:
     )
     if len(held) < _LEAST:
         return None
-    lines = [{"label": country_name(code), "value": number} for code, number in held.items()]
-    return {"scale": max(held.values()), "lines": sorted(lines, key=lambda line: (-line["value"], line["label"]))}
+    ranked = sorted(held.items(), key=lambda each: (-each[1], country_name(each[0])))
+    lines = [{"label": country_name(code), "value": number} for code, number in ranked]
+    return {"scale": max(held.values()), "lines": lines[:MOST], "more": len(lines[MOST:])}

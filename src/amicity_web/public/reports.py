@@ -65,7 +65,7 @@ def report_page(report: Report, read: list[Finding], register: Register, *, wind
         "line": _line(report.publisher, in_words(report.published)),
         "address": outside(report.address),
         "language": report.language,
-        "source": report.source,
+        "source": _source(report.source),
         "grade": GRADES[report.grade.value],
         "fetched": report.fetched,
         "pieces": cut(report.text[window.start : window.end], passages, numbers=numbers, chosen=chosen),
@@ -103,6 +103,11 @@ def listed(row: ReportRow) -> Page:
         "line": _line(row.publisher, published),
         "digest": row.digest,
     }
+
+
+def _source(source: str) -> str:
+    """Where the text came from, without the folders of the office's own machine."""
+    return source.rpartition("/")[2] if source.startswith("/") else source
 
 
 def _line(publisher: str | None, published: str) -> str:

@@ -164,24 +164,23 @@ def _brief(tie: Relation) -> str:
 
 
 def sides(tie: Relation, register: Register) -> list[Page]:
-    """Each side for itself, where the sides do not stand alike or call the tie by names of their own."""
+    """Each side for itself, where the sides do not stand alike; where they do, those that call the tie by a name of their own."""
     told = {(side.status, side.ending, str(side.since)) for side in tie.sides if side.step}
-    labels = any(side.label for side in tie.sides)
     apart = len(told) > 1 or _some_alone(tie)
-    return [_side(side, register, dated=apart) for side in tie.sides] if apart or labels else []
+    return [_side(side, register, apart=apart) for side in tie.sides if apart or side.label]
 
 
 def _some_alone(tie: Relation) -> bool:
     return len({side.status for side in tie.sides}) > 1
 
 
-def _side(side: Side, register: Register, *, dated: bool) -> Page:
+def _side(side: Side, register: Register, *, apart: bool) -> Page:
     step = side.step
     return {
         "name": side.place.name or "unnamed",
-        "state_name": side.ending.value if side.ending else state_name(side.status),
+        "state_name": (side.ending.value if side.ending else state_name(side.status)) if apart else "",
         "tone": tone(side.status),
-        "since": in_words(side.since) if dated else "",
+        "since": in_words(side.since) if apart else "",
         "label": side.label or "",
         "reason": step.reason or "" if step else "",
         "act": step_line(step) if step and step.actors else "",

@@ -16,7 +16,7 @@ from amicity_web.public.addresses import item_url, tie_url
 from amicity_web.public.cards import named
 from amicity_web.public.page import Page
 from amicity_web.wording.claims import words
-from amicity_web.wording.dates import in_words
+from amicity_web.wording.dates import when_in_words
 from amicity_web.wording.forms import form_name
 from amicity_web.wording.sentences import plainly
 
@@ -39,8 +39,8 @@ def _figures(place: Place, register: Register, day: date) -> Iterator[Page]:
         for measure, published in change.changes.items():
             if published != change.effects[measure]:
                 before, after = change.before.exact(measure), change.after.exact(measure)
-                went = f"from {before} to {after}" if published else f"stayed at {after}"
-                says = f"{words(measure).capitalize()}: published {went}, which the register cannot wholly explain"
+                went = f"went from {before} to {after}" if published else f"stayed at {after}"
+                says = f"{words(measure).capitalize()}: the published number {went}, which the register cannot wholly explain"
                 yield _item("figures", "warn", reverse("public:figures"), says)
 
 
@@ -61,7 +61,7 @@ def _anniversaries(place: Place, register: Register, day: date) -> Iterator[Page
         if each.form is not each.tie.form or each.on.earliest < day or each.on.latest - each.on.earliest > A_MONTH:
             continue
         partners = ", ".join(named(partner) for partner in each.tie.partners(place.key))
-        says = f"{partners}: {each.years} years of the {form_name(each.form)}, {in_words(each.on)}"
+        says = f"{partners}: {form_name(each.form)}, {each.years} year{'' if each.years == 1 else 's'} {when_in_words(each.on)}"
         yield _item("anniversary", "good", tie_url(each.tie.id), says)
 
 

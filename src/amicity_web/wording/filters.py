@@ -5,17 +5,17 @@ from datetime import datetime
 from django import template
 
 from amicity.terms.partial_date import PartialDate
-from amicity_web.wording import claims, scales
+from amicity_web.wording import claims, scales, sentences
 from amicity_web.wording.dates import in_words
 
 register = template.Library()
 
 
 @register.filter
-def dated(edtf: str | None) -> str:
+def dated(edtf: str | PartialDate | None) -> str:
     """ "9 August 2018" for 2018-08-09; what is no date as it is, "" for None."""
     try:
-        return in_words(PartialDate(edtf)) if edtf else ""
+        return in_words(PartialDate(str(edtf))) if edtf else ""
     except ValueError:
         return str(edtf)
 
@@ -34,9 +34,21 @@ def plain(term: str) -> str:
 
 
 @register.filter
+def kind(name: str) -> str:
+    """A kind of finding: "place change", and "declaration", which is no form of tie here."""
+    return name.replace("_", " ")
+
+
+@register.filter
 def amount(number: float) -> str:
     """A number as people write it: "8,000,000"."""
     return claims.amount(number)
+
+
+@register.filter
+def plainly(sentence: str) -> str:
+    """A sentence of the library as a page says it, with dates and countries in words."""
+    return sentences.plainly(sentence)
 
 
 @register.filter
