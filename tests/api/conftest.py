@@ -4,47 +4,25 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from django.apps import apps
 from django.contrib.auth.models import User
-from django.core.management.color import no_style
-from django.db import connection
-from django.db.models import Model
 from django.test import Client
 from pytest_django import Settings
 
 from amicity.terms.judgement import Policy
 from amicity_web.accounts.people import add_person
 from amicity_web.accounts.tokens import make_token
-from amicity_web.store.models import Pen
-from amicity_web.store.record import record_judgement, record_report
 from amicity_web.store.roles import Role
 from public import tale
+from public.telling import tell
 
 Visitors = Callable[[Role], Client]
 
 
-@pytest.fixture(scope="session")
-def kept() -> list[Model]:
-    """The rows of the tale, once a test has told it."""
-    return []
-
-
 @pytest.fixture
-def told(db: None, kept: list[Model]) -> None:
-    """The tale's reports and findings are in the store, and its policy accepts what is sure in them: recorded once, then copied."""
-    models = [model for model in apps.get_app_config("store").get_models() if model is not Pen]
-    if not kept:
-        for report, findings in tale.findings():
-            record_report(report, findings, by="test")
-        of_these = Policy(sources=tuple(report.source for report in tale.reports()))
-        record_judgement(replace(tale.policy(), policy=of_these))
-        kept += [row for model in models for row in model._default_manager.all()]
-        return
-    for model in models:
-        model._default_manager.bulk_create([row for row in kept if type(row) is model])
-    with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), models):
-            cursor.execute(statement)
+def told(db: None) -> None:
+    """The tale's reports and findings are in the store, and its policy accepts what is sure in them."""
+    of_these = Policy(sources=tuple(report.source for report in tale.reports()))
+    tell(replace(tale.policy(), policy=of_these))
 
 
 @pytest.fixture

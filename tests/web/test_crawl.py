@@ -12,9 +12,9 @@ from django.test import Client
 from lxml import html
 
 from amicity_web.store.models import JudgementRow
-from amicity_web.store.record import record_judgement, record_report
 from amicity_web.store.roles import Role
 from public import tale
+from public.telling import tell
 
 pytestmark = pytest.mark.django_db
 NONSENSE = ("", "\u202e😀 ﷽ <script>alert(1)</script>", "x" * 5000, "9" * 30, "2022-13-45", "a\0b", "name:|XX")
@@ -41,9 +41,7 @@ class Form:
 
 @pytest.fixture
 def administrator(people: dict[Role, User]) -> Client:
-    for report, findings in tale.findings():
-        record_report(report, findings, by="test")
-    record_judgement(tale.policy())
+    tell(tale.policy())
     visitor = Client(raise_request_exception=True)
     visitor.force_login(people[Role.ADMINISTRATOR])
     return visitor
