@@ -119,3 +119,7 @@ def test_a_town_s_officer_is_no_envoy() -> None:
     found = _posts("It was attended by Deputy Mayors of Busan Ann Reed and Tom Bell, the Consul General of Japan in Oslo and the press.")
     assert ("Tom Bell", "deputy_mayor", "Busan") in found
     assert not any(post == "consul_general" for _, post, _ in found)
+
+
+def test_the_state_behind_a_town_parts_it_from_no_office() -> None:
+    assert ("Ann Reed", "mayor", "Riverside") in _posts("Riverside, California, Mayor Ann Reed wrote to Hyderabad, India.")

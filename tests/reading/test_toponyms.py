@@ -102,3 +102,9 @@ def test_a_town_nobody_knows_lies_where_its_division_and_state_say() -> None:
     assert "Gotham" in _places("They are twinned with Graz and Gotham, Devon, United Kingdom.")
     assert "Devon" not in _places("They are twinned with Graz and Gotham, Devon, United Kingdom.")
     assert "Gotham" not in _places("They spoke of Gotham, Batman, United Kingdom.")
+
+
+def test_a_direction_before_a_continent_is_no_town() -> None:
+    assert "Central" not in _places("It brought together mayors of Central and South America.")
+    assert "U.S.-Arab" not in _places("He hosted the U.S.-Arab Mayors Forum.")
+    assert _places("Two New Mexico cities sent help.") == {"New Mexico"}

@@ -61,8 +61,8 @@ _HAS_VOTED = re.compile(r"\b(?:voted|decided|resolved|opted)(?: \w+ly)? to (?:\w
 _AS_SUBJECT = re.compile(r"(?:^|\bthat |[\"'] ?)to (?:\w+ )?$", re.I)
 _GREETING = re.compile(
     r" (?:(?:an?|the|his|her|its|their|our|my|warm\w*|heartfelt|sincere\w*|deep\w*|hearty|cordial|best|official|formal|special) )*"
-    r"(?:hands?|invit\w+|welcome|greetings?|congratulations?|thanks|gratitude|appreciation|condolences|sympath\w+|wishes|hospitality"
-    r"|solidarity|apolog\w+|support|help|helping|deadlines?|offers?)\b"
+    r"(?:words of|hands?|invit\w+|welcome|greetings?|congratulations?|thanks|gratitude|appreciation|condolences|sympath\w+|wishes"
+    r"|hospitality|solidarity|apolog\w+|support|help|helping|deadlines?|offers?)\b"
 )
 
 

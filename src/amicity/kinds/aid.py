@@ -99,7 +99,7 @@ def _sent(sentence: Sentence) -> Iterator[Draft]:
         to = _unnamed(sentence, verb, receiver)
         if giver is None or (to is None and (receiver is None or not _apart(giver, receiver))):
             continue
-        recipient = to or [voiced(sentence, r) for r in (receiver,) if r is not None]
+        recipient = to or [voiced(sentence, r) for one in (receiver,) if one for r in _listed(sentence, one) if _apart(giver, r)]
         yield Draft(
             "aid",
             "aid.sent",
@@ -238,9 +238,14 @@ def _sides(sentence: Sentence, verb: Symbol) -> tuple[Symbol | None, Symbol | No
 
 def _givers(sentence: Sentence, giver: Symbol, verb: Symbol) -> list[Symbol]:
     """All of "A and B sent …"."""
-    group = next((g for g in sentence.groups if giver in g and not g[0].state), [giver])
+    group = _listed(sentence, giver)
     behind = group[0] is giver and giver.start > verb.end
     return group if behind or 0 <= verb.start - group[-1].end < _CLOSE else [giver]
+
+
+def _listed(sentence: Sentence, one: Symbol) -> list[Symbol]:
+    """All of the list that the place is in: "to Ikoma and Anjo"."""
+    return next((g for g in sentence.groups if one in g and not g[0].state), [one])
 
 
 def _other(sentence: Sentence, one: Symbol) -> Symbol | None:

@@ -59,7 +59,7 @@ _OLD = re.compile(
     re.I,
 )
 _POPULATION = re.compile(
-    r"\bpopulation\s?(?:of|is|was|stands at|reached|totals?|:)\s+(?:about |around |over |nearly |more "
+    r"\bpopulation\s?(?:of|(?<=, population )|is|was|stands at|reached|totals?|:)\s+(?:about |around |over |nearly |more "
     r"than |almost |approximately |some |roughly |at least )*$|\bhome to (?:\w+ ){0,2}$|\binhabited "
     r"by (?:\w+ ){0,2}$",
     re.I,
@@ -148,11 +148,10 @@ _A_FEW = 5
 _THE_FEW = re.compile(r"\b(?:the|these|our|all) \w+ (?:[A-Z]\w+ )?(?:cities|towns|countries|sides|nations|mayors|consulates)\b", re.I)
 """Those named before, as "the two cities" are: nobody counts them."""
 _OF_TIES = frozenset({"sister_cities", "partner_cities", "cooperative_cities", "friendship_cities"})
-_SOME = 20
+_SOME, _CROWD = 20, 300
 _SOME_OF = re.compile(
-    r"\b(?:to|among|between|add(?:s|ed|ing)?|gain(?:s|ed|ing)?|visit(?:s|ed|ing)?) (?:its |the |her |his |their )?(?:new )?$", re.I
+    r"\b(?:(?:to|among|between|add(?:s|ed|ing)?|gain(?:s|ed|ing)?|visit(?:s|ed|ing)?) (?:its |the |her |his |their )?(?:new )?|its )$", re.I
 )
-"""What is sent to five sister cities says not how many there are."""
 _SINCE = re.compile(r"\bsince\s+(?:the year )?$", re.I)
 
 
@@ -175,11 +174,7 @@ def _counted(sentence: Sentence) -> Iterator[Draft]:
         ):
             continue
         for measure, noun in _measured(sentence, number, end):
-            if (
-                measure in _OF_TIES
-                and value <= _SOME
-                and _SOME_OF.search(sentence.gap(max(sentence.start, number.start - 24), number.start))
-            ):
+            if _no_total(sentence, number, measure, value):
                 continue
             ended = sentence.before(number.start, sort="end", within=60) if measure in _OF_TIES else None
             if ended is not None and sentence.says(ended) != "end":
@@ -187,6 +182,14 @@ def _counted(sentence: Sentence) -> Iterator[Draft]:
             about, sure = whose_number(sentence, number, measure)
             if about and not (sure is not Confidence.A and _of_another(sentence, number)):
                 yield _draft(sentence, number, value, comparator, measure=measure, noun=noun, about=about, sure=sure)
+
+
+def _no_total(sentence: Sentence, number: Symbol, measure: str, value: float) -> bool:
+    """Whether the number counts some of many: a hundred residents who met, the five sister cities to which something was sent."""
+    if measure == "population":
+        return value <= _CROWD and "populat" not in sentence.lower
+    before = sentence.gap(max(sentence.start, number.start - 24), number.start)
+    return measure in _OF_TIES and value <= _SOME and _SOME_OF.search(before) is not None
 
 
 def _of_another(sentence: Sentence, number: Symbol) -> bool:
@@ -278,7 +281,7 @@ def _fits(sentence: Sentence, noun: Symbol) -> str:
     """The measure, once a general noun ("countries", "people") is known to count what the codebook lists."""
     words, measure, text = sentence.says(noun), noun.value, _said(sentence)
     if words not in _GENERIC:
-        gathered = measure == "partner_cities" and _GATHERED.search(sentence.text) and not _TIES.search(sentence.text)
+        gathered = measure == "partner_cities" and _GATHERED.search(text) and not _TIES.search(text)
         return "participating_cities" if gathered else measure
     if words in ("countries", "nations"):
         if _GATHERED.search(text) and not _TIES_WITH.search(text):
@@ -311,6 +314,8 @@ def _draft(
     sure: Confidence,
 ) -> Draft:
     status, _ = status_of(sentence, Symbol("figure", number.start, number.end, "noun"))
+    if _WHICH_HAS.search(sentence.gap(max(sentence.start, number.start - 40), number.start)):
+        status = Status.HAPPENED
     roles = {
         "about": about,
         "measure": [Slot(*noun, measure, derivation=Derivation.NORMALISED)],
@@ -331,6 +336,7 @@ def _draft(
     )
 
 
+_WHICH_HAS = re.compile(r"\bwhich (?:now |already )?(?:has|had|have|counts|numbers|is home to)\b [^,;]*$")
 _CAME = re.compile(r"\b(?:attend|attract|participat|took part|br(?:ought|ings|inging) together|drew|gather)", re.I)
 _STANDING = frozenset({"partner_cities", "sister_cities", "cooperative_cities", "partner_countries", "consulates_general", "population"})
 _ON_TOP = re.compile(r"(?:On top of (?:this|that|these)|In addition|Besides|Additionally|Moreover|Furthermore|Also|Meanwhile)\b", re.I)

@@ -40,6 +40,10 @@ KIND = Kind(
 _ITEM = re.compile(r".{0,40}[Ii]tem (?:No\. ?)?\d+[A-Za-z]?\b ?[-–:.] ?")
 _FIRST_OF_ALL = re.compile(r".*\bthe (?:very )?first ")
 _TO_DO = re.compile(r" (?:in (?:the )?[A-Z][\w ]+? )?to [a-z]+ with ")
+_DID_SINCE = re.compile(
+    r"Since [^,;]{4,30}, [^,;]{3,60}? (?:has|have|had) (?!been\b|(?:maintain|enjoy|shar|remain|continu|partner|twinn|pair)ed\b)[a-z]+ed\b"
+)
+"""What somebody did since then stands beside a tie that may be older."""
 _AFTER = re.compile(
     r"\)?[\"']?:?\s*(?:relationships?|relations|ties|agreements?|arrangements?|partners?|status|partnerships?)?:?\s*(?:also |now "
     r"|currently |today |there |officially )?(?:,\s*)?(?:(?:which|that) )?(?P<link>of|to|with|for|in|among them|namely"
@@ -191,14 +195,18 @@ def _when(sentence: Sentence, tie: Symbol, trigger: Symbol, status: Status) -> W
 
 def _date_is_ours(sentence: Sentence, tie: Symbol) -> bool:
     """ "sister city since 1994" dates the tie; "visited its sister city in May" does not."""
-    return bool(
-        re.search(
-            r"\bsince\b|\bfrom\b|\bestablish|\bform(?:ed|al)|\bdat(?:es|ing)\b|\bbecame\b|\bbegan\b"
-            r"|\btwinned\b|\bsigned\b|\bback to\b|\([^)]*\d{4}\)",
-            sentence.text,
-            re.I,
+    return (
+        not _DID_SINCE.match(sentence.text)
+        and bool(
+            re.search(
+                r"\bsince\b|\bfrom\b|\bestablish|\bform(?:ed|al)|\bdat(?:es|ing)\b|\bbecame\b|\bbegan\b"
+                r"|\btwinned\b|\bsigned\b|\bback to\b|\([^)]*\d{4}\)",
+                sentence.text,
+                re.I,
+            )
         )
-    ) and not any(v.start < tie.start for v in sentence.of("visit", "past"))
+        and not any(v.start < tie.start for v in sentence.of("visit", "past"))
+    )
 
 
 def _sides_of(sentence: Sentence, tie: Symbol) -> Iterator[tuple[Sides, Symbol]]:
@@ -208,7 +216,9 @@ def _sides_of(sentence: Sentence, tie: Symbol) -> Iterator[tuple[Sides, Symbol]]
         if not _unnamed(sentence, tie, groups) and not _OF_USE.search(sentence.gap(max(sentence.start, trigger.start - 30), trigger.start)):
             yield from ((s, trigger) for s in _each_of(sentence, tie, groups) or sides(sentence, tie))
         return
-    owner = next((g for g in groups if re.fullmatch(r"'s?\s+(?:[a-z-]+\s+){0,4}", sentence.gap(g[-1].end, tie.start), re.I)), None)
+    owner = next(
+        (g for g in groups if re.fullmatch(r"'s?\s+(?:(?:[a-z-]+|\d+[a-z]{2})\s+){0,4}", sentence.gap(g[-1].end, tie.start), re.I)), None
+    )
     after, link = _behind(sentence, tie, groups)
     hyphen = next(
         (
@@ -368,7 +378,7 @@ def _apposed(sentence: Sentence, tie: Symbol, groups: list[Group], after: Group,
 def _plural(sentence: Sentence, tie: Symbol, groups: list[Group]) -> list[Sides]:
     """ "A and B have been sister cities since 1994", "the two cities are twinned"."""
     linked = re.search(
-        r",\s+(?:a|another|its|the city's|the town's|one of (?:its|the))\s+(?:[a-z-]+\s+){0,2}$|\b(?:be"
+        r",\s+(?:a|another|its|their|our|the city's|the town's|one of (?:its|the))\s+(?:[a-z-]+\s+){0,2}$|\b(?:be"
         r"|been|became|become|becoming|are|were|as|is|remain|officially|named|declared|proclaimed"
         r"|remains|have|share|maintain|enjoy)\s+(?:[a-z-]+\s+){0,3}[\"']?(?:[a-z]+\s+)?$|\bto become (?:a |its )?$",
         sentence.gap(max(sentence.start, tie.start - 50), tie.start),
@@ -378,7 +388,7 @@ def _plural(sentence: Sentence, tie: Symbol, groups: list[Group]) -> list[Sides]
         return []
     before = [g for g in groups if g[-1].end <= tie.start]
     pairs = [g for g in before if len(g) >= 2]
-    owned = re.search(r",\s+(?:another of )?(?:its|the city's|the town's|one of its)\b", linked.group(), re.I)
+    owned = re.search(r",\s+(?:another of )?(?:its|their|our|the city's|the town's|one of its)\b", linked.group(), re.I)
     if owned and before:
         own = next((g for g in before[:-1] if not locative(sentence, g)), None) or _own_group(sentence)
         return [Sides(p, Confidence.B) for p in crossed(own, before[-1])]

@@ -108,6 +108,7 @@ _OF_NAMED = re.compile(r",? (?:of|from) (?:the )?(?:(?:city|town|municipality|di
 _ON_BEHALF = re.compile(
     r",? (?:who )?(?:signed|signing|spoke)(?: [\w-]+){0,6}? (?:on behalf of|for) (?:the )?(?:(?:city|people) of )?", re.I
 )
+_NAME_OF = re.compile(r"(?: [A-Z][\w'-]+){1,3} of ")
 _TOGETHER = re.compile(
     r",?(?: \([^)]{2,30}\))?,?(?: and| along with| together with| accompanied by| as well as| alongside"
     r"| joined by| with)?,?(?: his| her| its| the| former| then| acting| city| municipal| executive)*\s?",
@@ -188,9 +189,16 @@ class People:
                 found[other.start] = last = other
         return list(found.values())
 
+    def _owns(self, place: Symbol, post: Symbol) -> bool:
+        """Whether the office is the place's: "Riverside Mayor", "Riverside, California, Mayor"."""
+        if _OWNS.fullmatch(self._text, place.end, post.start):
+            return True
+        behind = place.reach > place.end and self._text[place.reach : post.start] in (" ", ", ") and self._text[post.start].isupper()
+        return behind and _NAME_OF.match(self._text, post.end) is None
+
     def _of_another(self, post: Symbol, places: list[Symbol]) -> bool:
         """Whether the office is that of somebody whose assistant, spokesman or wife is meant: "Assistant to the City Manager"."""
-        owner = next((p for p in reversed(places) if p.end <= post.start and _OWNS.fullmatch(self._text, p.end, post.start)), post)
+        owner = next((p for p in reversed(places) if p.end <= post.start and self._owns(p, post)), post)
         return _OF_ANOTHER.search(self._text, max(0, owner.start - 40), owner.start) is not None
 
     def _first_name(self, post: Symbol, posts: list[Symbol]) -> bool:
@@ -322,7 +330,7 @@ class People:
     def _place_of(self, post: Symbol, places: list[Symbol]) -> tuple[Symbol | None, int, int]:
         """The place an office belongs to, and the bounds of office and place together."""
         begin, end = post.start, post.end
-        owner = next((p for p in reversed(places) if p.end <= post.start and _OWNS.fullmatch(self._text, p.end, post.start)), None)
+        owner = next((p for p in reversed(places) if p.end <= post.start and self._owns(p, post)), None)
         if owner is not None:
             begin = owner.start
         elif town := next((p for p in places if p.start == post.end + 1 and p.place.country in _OFFICE_TOWN_NAME and not p.state), None):

@@ -5,12 +5,18 @@ from collections.abc import Sequence
 
 from amicity.grammar.symbol import Symbol
 from amicity.reading.place_names import BODY, CALENDAR, KIND_TAIL, SUFFIX
-from amicity.reading.unlisted import Unlisted
+from amicity.reading.unlisted import CONTINENT, Unlisted
 from amicity.reading.words import Word
 from amicity.terms.place import Level, Place
 
 _CITY_BODY = re.compile(r" (?:City|County|Town)$")
-_SEVERAL = frozenset({"members", "cities", "towns", "municipalities", "counties", "districts", "mayors", "partners", "twins"})
+_SEVERAL = frozenset({"members", "cities", "towns", "municipalities", "counties", "districts", "mayors", "partners", "twins"}) | {
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+}
 _PARTICLES = frozenset({"de", "da", "di", "del", "van", "von", "dos", "bin"})
 _JOINED = re.compile(r"-([A-ZÀ-Þ][\w']{3,})\b(?!-)")  # "Trier-Saarburg" is not Trier
 _OF_OFFICE = re.compile(r"(?: \([a-z ]+\))?(?: of [A-Z][\w' ]{2,24})? (?:of|in|to|at) (?:the )?(?:city of |town of |republic of )?", re.I)
@@ -43,7 +49,7 @@ class Toponyms(Unlisted):
                 continue
             if (end := self.longest(word.start)) is None:
                 continue
-            if word.lower in _AGENCIES:
+            if word.lower in _AGENCIES or (word.lower in _DIRECTION and CONTINENT.match(self._text, word.end)):
                 continue
             if word.lower in CALENDAR and end == word.end and self._text[end : end + 1] != ",":
                 continue
@@ -59,7 +65,13 @@ class Toponyms(Unlisted):
             ):
                 personal = end
                 continue
-            if (joined := _JOINED.match(self._text, end)) and self.longest(joined.start(1)) is None and not self.demonym(joined.group(1)):
+            nation = self.resolve(self._text[word.start : end]).level is Level.COUNTRY
+            if (
+                not nation
+                and (joined := _JOINED.match(self._text, end))
+                and self.longest(joined.start(1)) is None
+                and not self.demonym(joined.group(1))
+            ):
                 end = joined.end()
             if body := _CITY_BODY.search(self._text, word.start, end):
                 end = body.start() if BODY.match(self._text, body.start()) else end

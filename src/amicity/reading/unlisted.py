@@ -22,6 +22,9 @@ _TWINNED_AFTER = re.compile(
     r"|,? (?:became|becomes|will become|to become|is) (?:a |the )?(?:new )?(?:sister|twin)[ -](?:city|town)"
 )
 _A_DISTRICT = re.compile(r", a (?:[a-z]+ )?(?:district|suburb|borough|town|village|municipality) (?:of|in|near|outside) [A-Z]")
+_ABBREVIATED = frozenset({"U.S.", "US", "U.K.", "UK", "EU"})
+CONTINENT = re.compile(r" and (?:[A-Z][a-z]+ern|North|South|East|West|Latin|Central) (?:America|Asia|Africa|Europe)\b")
+"""What follows a direction that is no town: "Central and South America"."""
 _HYPHENED = re.compile(r"[A-ZÀ-Þ][\w']+(?:-[\w']+){1,4}")
 _CALLED_PLACE = re.compile(
     r"\b(?:city|town|village|municipality|commune|district|township|prefecture|borough|county) of $|\btwinned with (?:the )?$"
@@ -117,7 +120,11 @@ class Unlisted(Beside):
                 end = words[last].end
             if tail := KIND_TAIL.match(self._text, word.end):
                 end = max(end, tail.end())
-            if any(s.start < end and start < s.end for s in (*taken, *new)):
+            if (
+                any(s.start < end and start < s.end for s in (*taken, *new))
+                or self._of_nations(start, end)
+                or CONTINENT.match(self._text, end)
+            ):
                 continue
             said = (
                 tail
@@ -146,6 +153,11 @@ class Unlisted(Beside):
                 new.append(Symbol("place", start, end))
                 self.remember(self._text[start:end])
         return new
+
+    def _of_nations(self, start: int, end: int) -> bool:
+        """Whether a hyphened name joins nations: "U.S.-Arab", "China-ASEAN"."""
+        first, *others = self._text[start:end].split("-")
+        return bool(others) and (self.demonym(first) is not None or self.resolve(first).level is Level.COUNTRY or first in _ABBREVIATED)
 
     def _known_with_suffix(self, start: int, end: int) -> bool:
         """Whether a name that says nothing by itself is known with the word behind it: "Syrdarya region"."""
