@@ -2,7 +2,7 @@
 
 import pytest
 
-from amicity.reading import explain
+from amicity.reading import explain, read
 from amicity.terms.report import Report
 
 
@@ -102,6 +102,34 @@ def test_a_town_nobody_knows_lies_where_its_division_and_state_say() -> None:
     assert "Gotham" in _places("They are twinned with Graz and Gotham, Devon, United Kingdom.")
     assert "Devon" not in _places("They are twinned with Graz and Gotham, Devon, United Kingdom.")
     assert "Gotham" not in _places("They spoke of Gotham, Batman, United Kingdom.")
+
+
+def _countries(text: str) -> list[str | None]:
+    """The countries of the parties of the ties told in the text, in order."""
+    return [m.place.country for f in read(Report(source="t.txt", text=text)) for m in f.roles["party"] if m.place]
+
+
+def test_a_town_explained_once_is_meant_with_city_behind_it() -> None:
+    text = "Tatsuno in Japan wrote to Covington, Washington. Covington City and Tatsuno became sister cities."
+    names = {m.place.id for f in read(Report(source="t.txt", text=text)) for m in f.roles["party"] if m.place}
+    assert names == {"geonames:11612326", "geonames:5791159"}
+
+
+def test_a_namesake_among_the_partners_explains_nobody() -> None:
+    text = "Ashburton lies in New Zealand. Its sister cities are Graz, Austria; Pécs, Hungary; and Ashburton, Devon, United Kingdom."
+    assert set(_countries(text)[::2]) == {"NZ"}
+    assert set(_countries("Ashburton, Devon, United Kingdom, is a town. Ashburton and Graz are sister cities.")) == {"GB", "AT"}
+
+
+def test_a_district_of_a_city_is_one_place() -> None:
+    text = "Graz and Ulju county of Ulsan city became sister cities."
+    assert _places(text) >= {"Graz", "Ulju county"}
+    assert "Ulsan" not in _places(text)
+
+
+def test_letters_stand_for_a_council_and_for_nobody_s_colleague() -> None:
+    text = "Officer Ana Lim and Manila Chinatown Development Council (MCDC) officer Owen So met guests. MCDC wrote to Graz."
+    assert not any("Lim" in place for place in _places(text))
 
 
 def test_a_direction_before_a_continent_is_no_town() -> None:

@@ -22,7 +22,11 @@ _BY_SIGNING = re.compile(
 )
 _TO_THAT_EFFECT = re.compile(r"\s+(?:to|in) (?:that|this) (?:effect|regard)\b")
 _DEFINITE = re.compile(r"\b(?:the|its|our|their|that|this) $", re.I)
+_OF_THE_SORT = re.compile(r"agreements with (?!the\b)")
+_PAPERS_TOLD = re.compile(r"\b(sister|twin|friendship)[ -](?:city|town) agreements\b", re.I)
 _TIE_TOLD = re.compile(r"\b(sister|twin|friendship|friendly)[ -](?:cit|town)", re.I)
+_MAKES = re.compile(r"\b(?:to make|making|to declare|declaring|to name|naming) [^.;:]{3,80}$", re.I)
+_MADE = 110
 _BEFORE = 160
 _SIGNED_AFTER = 160
 
@@ -69,11 +73,12 @@ def form_of(sentence: Sentence, paper: Symbol) -> tuple[str, Symbol] | None:
 
 def form_told_before(sentence: Sentence, paper: Symbol) -> tuple[str, Symbol] | None:
     """The form of "the agreement with B", where the sentence before speaks of sister cities or twin towns."""
-    if paper.value not in ("agreement", "protocol", "charter") or not _DEFINITE.search(
-        sentence.gap(max(sentence.start, paper.start - 12), paper.start)
+    definite = _DEFINITE.search(sentence.gap(max(sentence.start, paper.start - 12), paper.start))
+    if paper.value not in ("agreement", "protocol", "charter") or not (
+        definite or _OF_THE_SORT.match(sentence.gap(paper.start, sentence.end))
     ):
         return None
-    told = list(_TIE_TOLD.finditer(sentence.context.text, max(0, sentence.start - _BEFORE), sentence.start))
+    told = list((_TIE_TOLD if definite else _PAPERS_TOLD).finditer(sentence.context.text, max(0, sentence.start - _BEFORE), sentence.start))
     return ("friendship" if told[-1].group(1).lower().startswith("friend") else "sister", paper) if told else None
 
 
@@ -87,6 +92,8 @@ def _tie_beside(sentence: Sentence, paper: Symbol) -> Symbol | None:
         ):
             return tie
         if paper.end <= tie.start:
+            if _MAKES.search(sentence.gap(max(paper.end, tie.start - _MADE), tie.start)):
+                return tie
             gap = sentence.gap(paper.end, tie.start)
             if len(gap) < 70 and _TO_FORM.search(gap) and not re.search(r"[;.]|\bbetween\b.*\band\b.*\band\b|\bits\b|\bwith\b", gap):
                 return tie

@@ -40,6 +40,7 @@ _HE_SAID = re.compile(
     r"[\"'”’,] ?(?:(?:[Hh]e|[Ss]he)(?: also| further)? (?:said|added|noted|stressed|explained|stated|told)|(?:said|added) (?:he|she))\b"
 )
 _THE_GUESTS = re.compile(r"^\W*(?:[Tt]he|[Tt]his) (?:visiting )?(?:delegation|delegates|visitors|guests|visiting side|guest side|team)\b")
+_THE_OFFICE = re.compile(r"^\W*[Tt]he (mayor|governor|ambassador)(?: also| then| further| has| had)* $")
 _THEN = re.compile(r" (?:also |then |has |had )?")
 _WHEN = re.compile(r"\W*(?:and )?(?:when|while|as|after|since|although|because|if)\b", re.I)
 _THAT = re.compile(r"\b(?:that|said|says)\s", re.I)
@@ -58,12 +59,25 @@ def spoken_place(sentence: Sentence, verb: Symbol, *, other_than: Symbol | None 
     people = [p for p in sentence.of("person") if start <= p.start and p.end <= verb.start and p.person.places]
     if people:
         return _first_but(people[-1].person.places, skipped)
+    if (held := held_by_subject(sentence, verb)) is not None and held.place.key != skipped:
+        return held
     if plain := acting(sentence, start, verb.start, skipped=skipped):
         return plain[-1 if _WHEN.match(sentence.gap(start, plain[0].start)) else 0]
     guests = [g for g in sentence.context.guests if g.place.key != skipped]
     if guests and _THE_GUESTS.search(sentence.gap(start, verb.start)):
         return guests[0]
     return _meant(sentence, verb, start, skipped) or _elsewhere(sentence, verb, skipped)
+
+
+def held_by_subject(sentence: Sentence, verb: Symbol) -> Symbol | None:
+    """The place of "The governor …" where the report knows one governor alone."""
+    subject = _THE_OFFICE.search(sentence.gap(sentence.clause(verb.start)[0], verb.start))
+    if subject is None:
+        return None
+    post = subject.group(1).lower()
+    offices = [o for p in sentence.context.people.values() for o in p.posts if o.post == post and o.place is not None]
+    places = {o.place.place.key: o.place for o in offices if o.place is not None}
+    return next(iter(places.values())) if len(places) == 1 else None
 
 
 def _right_before(sentence: Sentence, verb: Symbol) -> Symbol | None:

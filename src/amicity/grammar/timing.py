@@ -122,7 +122,7 @@ def _of_another(sentence: Sentence, date: Symbol, trigger: Symbol) -> bool:
     """A date inside "since the two cities signed a letter in August 2018" is the signing's, not the visit's before it."""
     if date.start < trigger.end:
         return False
-    between = (v.start for sort in _EVENTS for v in sentence.within(trigger.end, date.start, sort=sort) if v.value == "past")
+    between = (v.start for sort in _EVENTS for v in sentence.within(trigger.end, date.start, sort=sort) if v.value in ("past", "present"))
     last = max(between, default=trigger.end)
     return last > trigger.end and _SUBORDINATE.search(sentence.gap(trigger.end, last)) is not None
 

@@ -8,7 +8,7 @@ from amicity.grammar.frame import Frame
 from amicity.grammar.papers import field_slots
 from amicity.grammar.partners import speaks_of_partners
 from amicity.grammar.sentence import Sentence
-from amicity.grammar.speech import acting, own_place, spoken_place, voiced
+from amicity.grammar.speech import acting, held_by_subject, own_place, spoken_place, voiced
 from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
 from amicity.grammar.timing import dated, when_near
@@ -46,6 +46,12 @@ _TOGETHER = re.compile(
 _BOTH_OF_THEM = re.compile(r"^\W*(?:[Tt]hey|[Ii]t was)(?: also| further| both)? $")
 _BY_WHEN = re.compile(r"\bby (?:the )?(?:end of |summer of |spring of )?(?:the )?$")
 _TO_GIVE = re.compile(r"\s+(?:also )?(?:send|host|donate|provide|train|supply|welcome|receive|build|help|support|share)\b")
+_FORESEEN = re.compile(
+    r"\b(?:believe[sd]?|confident|convinced|optimistic|predict\w*|sure|trusts?|expect\w*|no doubt)\b[^.;]{0,90}$"
+    r"|\b(?:agreement|accord|mou|memorandum|pact|visit|deal|event|forum|relationship|partnership|twinning|meeting|signing)"
+    r"(?: \([A-Za-z]+\))?(?: also| further)? $",
+    re.I,
+)
 _OPENING = 25
 _STRONG = re.compile(r"(?:pledge|promise|vow|undertook|assured)", re.I)
 _ACTION = re.compile(
@@ -109,6 +115,9 @@ def _invited_by(sentence: Sentence, verb: Symbol) -> tuple[Symbol | None, Symbol
 
 def _own_by_default(sentence: Sentence, by: Symbol, verb: Symbol) -> bool:
     """Whether the inviter is only the report's own place, which nobody named: then the place to come to invites."""
+    held = held_by_subject(sentence, verb)
+    if held is not None and held.place.key == by.place.key:
+        return False
     return not any(p.place.key == by.place.key for p in sentence.of("place") if p.end <= verb.start) and not any(
         p.person.places for p in sentence.of("person") if p.end <= verb.start
     )
@@ -136,6 +145,8 @@ def _pledged(sentence: Sentence) -> Iterator[Draft]:
         if status_of(sentence, verb)[0] in (Status.DENIED, Status.CONDITIONAL, Status.HOPED) and not re.match(
             r"would\b", sentence.says(verb)
         ):
+            continue
+        if sentence.says(verb).startswith(("will", "shall", "would")) and _FORESEEN.search(sentence.gap(sentence.start, verb.start)):
             continue
         strength = "agreed" if "agree" in sentence.says(verb) or "consensus" in sentence.says(verb) else "pledge"
         yield _draft(sentence, verb, by, to, strength=strength, status=Status.PLANNED)

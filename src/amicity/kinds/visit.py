@@ -49,6 +49,7 @@ _IS_IN = re.compile(
     r"|is currently|will be)\b(?: (in) (?!town\b)(?:the )?(?:city of )?| (?=in town|here\b))",
     re.I,
 )
+_WHEN = re.compile(r"\b(?:when|once|until|before|by the time) [^,;.]{0,60}$", re.I)
 _CALLED = re.compile(r"\b(?:call(?:ed|s)? on|courtesy|paid a visit)", re.I)
 _VISITING = re.compile(r"\s*(?:the |a )?visiting\b", re.I)
 _SENDS = re.compile(
@@ -91,6 +92,8 @@ def _went(sentence: Sentence) -> Iterator[Draft]:
             continue
         if _invited(sentence, verb):
             continue
+        if status is Status.HAPPENED and verb.value == "present" and _WHEN.search(sentence.gap(sentence.start, verb.start)):
+            status = Status.PLANNED
         visitor = subject_side(sentence, verb)
         if sentence.says(verb).startswith("arrive") and not visitor.people_come:
             continue

@@ -19,6 +19,7 @@ _APPOSED = re.compile(
 )
 _CLOSED = re.compile(r"[.;:)]|$|\n|,? (?!and\b|or\b)[a-z]")
 _ON_TO = re.compile(r"'s(?:\s+[a-z]+)?\s+|\s*,\s*(?:in\s+)?|\s+in\s+(?:the\s+)?")
+_PARTS = (Level.REGION, Level.COUNTY, Level.DISTRICT)
 _TOWN_AND_STATE = frozenset({"US", "CA", "AU"})  # "Warminster, Pennsylvania" lies there, whether we know it or not
 _TOWN_AND_PROVINCE = frozenset({"PH"})
 _TOWN_WORDS = ("city ", "town ", "port ", "province ", "capital ", "municipality ", "state ", ", ", " of ")
@@ -67,6 +68,10 @@ class Beside(PlaceNames):
         own = {e.country for e in self._gazetteer.entries(self._text[found[i].start : found[i].end])}
         if (not own or second.level is Level.COUNTY) and (told := self._in_full(found, i, second, own)):
             return told
+        if first.level in _PARTS and second.level is Level.CITY and self._text[end : found[i + 1].start] == " of ":
+            return (
+                (second.country, None, 1, self._past_suffix(found[i + 1].end)) if second.country == first.country else (None, None, 0, end)
+            )
         if second.level is Level.COUNTRY and (second.country in own or not self._is_division(second_name, own)):
             if second.country in own or not own or self._text[end : found[i + 1].start].strip() == "(" or self._alone(found, i):
                 return self._in_division_of(found, i + 1, second) or (second.country, None, 1, found[i + 1].end)

@@ -18,7 +18,7 @@ _OWNS = re.compile(
     r"(?:'s)?\s+(?:(?:rural|regional|shire|borough|metropolitan|council(?:'s)?|government|municipality"
     r"|corporation|province|prefecture|township|then|outgoing|incoming|longtime|deputy|vice|new|newly elected"
     r"|current|incumbent|acting|former|first|city|city's|municipal|provincial|state|county|town|district"
-    r"|executive|outgoing|honorary|deputy|female)\s+)*",
+    r"|executive|outgoing|honorary|deputy|female|counterpart,)\s+)*",
     re.I,
 )
 _BETWEEN = re.compile(r"\s*,?\s*(?:of\s+(?:the\s+)?(?:city|town|municipality|council|municipal [a-z]+|county|province))?\s*[,:(]?\s*", re.I)

@@ -96,7 +96,8 @@ class PlaceNames:
             body = next((m for m in BODY.finditer(self._text, start, match.end(1)) if m.end() == match.end(1)), None)
             end = self.longest(start) or (body.start() if body is not None else match.end(1))
             initials = "".join(word[0] for word in full.split() if word[0].isupper())
-            if end < match.end(1) and (initials == short or (body is not None and body.start() == end)):
+            known = body is not None and body.start() == end and " and " not in full
+            if end < match.end(1) and (known or initials == "".join(letter for letter in short if letter.isupper())):
                 self._short[short] = self._text[start:end]
                 self.remember(short)
 

@@ -144,7 +144,8 @@ class Scan:
         built = [self._sentence(i, raw) for i, raw in enumerate(raws)]
         settle(
             [place for sentence in built for place in sentence.of("place")]
-            + [o.place for p in self._context.people.values() for o in p.posts if o.place]
+            + [o.place for p in self._context.people.values() for o in p.posts if o.place],
+            listed=frozenset(start for sentence in built for start in self._toponyms.listed(sentence.of("place"))),
         )
         lengthen_titles(built)
         call_by_name(built, self._gazetteer, datelines=self._datelines)

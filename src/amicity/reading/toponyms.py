@@ -1,7 +1,7 @@
 """Places in a sentence: names the gazetteer knows, each with what stands beside it ("Sapporo in Japan", "China's Liaoning")."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from amicity.grammar.symbol import Symbol
 from amicity.reading.place_names import BODY, CALENDAR, KIND_TAIL, SUFFIX
@@ -21,6 +21,7 @@ _PARTICLES = frozenset({"de", "da", "di", "del", "van", "von", "dos", "bin"})
 _JOINED = re.compile(r"-([A-ZÀ-Þ][\w']{3,})\b(?!-)")  # "Trier-Saarburg" is not Trier
 _OF_OFFICE = re.compile(r"(?: \([a-z ]+\))?(?: of [A-Z][\w' ]{2,24})? (?:of|in|to|at) (?:the )?(?:city of |town of |republic of )?", re.I)
 _OFFICE_TOWN_NAME = frozenset({"PK", "IN", "BD", "AF"})
+_NEXT, _LIST = re.compile(r"[,;]?(?: and| the| with)* "), 3
 _DIVISIONS = frozenset({"province", "state", "county", "district", "prefecture", "region", "city", "municipality"})
 _AGENCIES = frozenset({"xinhua", "bernama", "kazinform", "belta", "antara", "duma", "sejm"})
 _COUNTY_FIRST = ("IE", "GB")
@@ -224,14 +225,39 @@ class Toponyms(Unlisted):
             kept.append(symbol)
         return kept
 
+    def listed(self, places: Sequence[Symbol]) -> Iterator[int]:
+        """The offsets of those among a sentence's places that stand in a list of three and more."""
+        run: list[int] = []
+        for i, place in enumerate(places):
+            run = [*run, place.start] if i and _NEXT.fullmatch(self._text, places[i - 1].reach, place.start) else [place.start]
+            if len(run) >= _LIST:
+                yield from run[-1:] if len(run) > _LIST else run
 
-def settle(symbols: Sequence[Symbol]) -> None:
-    """A name that the report explains once ("Dunedin in New Zealand") means the same place throughout."""
+
+def settle(symbols: Sequence[Symbol], *, listed: frozenset[int]) -> None:
+    """A name that the report explains once ("Dunedin in New Zealand") means the same place throughout.
+
+    ``listed`` are the offsets of those in long lists: a namesake among one's partners explains nobody named before it.
+    """
     explained: dict[str, Place] = {}
+    untold: set[str] = set()
     for symbol in symbols:
-        if symbol.told:
-            explained.setdefault(symbol.value.casefold(), symbol.place)
+        name = _plain(symbol)
+        if not symbol.told:
+            untold.add(name)
+        elif name not in untold or symbol.start not in listed:
+            explained.setdefault(name, symbol.place)
     for symbol in symbols:
-        place = explained.get(symbol.value.casefold())
-        if place is not None and not symbol.told and symbol.place.level == place.level and (place.id or not symbol.place.id):
+        place = explained.get(_plain(symbol))
+        if (
+            place is not None
+            and not symbol.told
+            and (symbol.place.level == place.level or symbol.value.endswith(" city"))
+            and (place.id or not symbol.place.id)
+        ):
             symbol.more = place
+
+
+def _plain(symbol: Symbol) -> str:
+    """The name without the word that says what it is: "Covington City" is Covington."""
+    return symbol.value.casefold().removesuffix(" city")

@@ -37,7 +37,7 @@ _MAYOR_OF = re.compile(
 )
 _MAYOR_AFTER = re.compile(
     r"(?:'s)?(?: (?:[Cc]ity|[Tt]own|[Cc]ounty|[Mm]unicipal))? (?:(?:[Dd]eputy|[Vv]ice|[Aa]cting"
-    r"|[Ff]ormer)[ -])?(?:[Mm]ayor|[Gg]overnor)(?! of)\b(?=,? [A-Z])|(?: City| Town| District| Municipal"
+    r"|[Ff]ormer)[ -])?(?:[Mm]ayor|[Gg]overnor)(?! of)\b(?=,? [A-Z])|(?: City| Town| District| Municipal| Regional"
     r"| County| Shire)+ (?:Council|Government|Municipality)\b|,? (?:city|town|district|county|municipality"
     r"|prefecture|township)\b(?! (?:council|hall|government|official|manager)?s? ?of)"
 )
