@@ -36,6 +36,7 @@ def test_every_schema_is_one_and_every_refusal_is_described() -> None:
     for methods in told["paths"].values():
         for operation in methods.values():
             assert operation["description"] and {"400", "401", "429", "500"} <= set(operation["responses"])
+            assert all(parameter["description"] for parameter in operation.get("parameters", ()))
 
 
 @pytest.mark.django_db

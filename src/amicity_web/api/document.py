@@ -45,6 +45,8 @@ def written() -> str:
 
 
 def _complete(operation: dict[str, Any], method: str) -> None:
+    for parameter in operation.get("parameters", ()):
+        parameter.setdefault("description", _said(parameter["schema"]))
     responses = operation["responses"]
     responses |= {str(status): _refusal(status) for status in ALWAYS}
     if operation.get("parameters") or "requestBody" in operation:
@@ -57,6 +59,11 @@ def _complete(operation: dict[str, Any], method: str) -> None:
     if "security" in operation:
         responses["403"] = _refusal(403)
     operation["responses"] = dict(sorted(responses.items()))
+
+
+def _said(schema: dict[str, Any]) -> str:
+    """What a parameter is for, where one of the sorts that it may be of says so: a day, which may be left out."""
+    return str(schema.get("description") or next(filter(None, map(_said, schema.get("anyOf", ()))), ""))
 
 
 def _refusal(status: int) -> dict[str, Any]:
