@@ -10,12 +10,12 @@ from amicity.register.links import links
 from amicity.register.shelf import Shelf, places_in
 from amicity.review.identity import aliases
 from amicity.review.naming import renamed, renamings
-from amicity.review.rulings import rule, standing
-from amicity.terms.finding import Finding, FindingId
+from amicity.review.rulings import ruled, standing
+from amicity.terms.finding import Finding
 from amicity.terms.imprint import Imprint
 from amicity.terms.judgement import Judgement
 from amicity.terms.register import Register
-from amicity.terms.ruling import Fate, Ruling
+from amicity.terms.ruling import Fate
 
 __all__ = ["fold", "partition", "touched"]
 
@@ -43,12 +43,11 @@ def _fold(findings: Iterable[Finding], judgements: Iterable[Judgement], *, impri
     stand = standing(judgements)
     known_as, said, names = aliases(stand), links(stand), renamings(stand)
     fates = (Fate.ACCEPTED, Fate.CORRECTED, Fate.WAITING) if include_unjudged else (Fate.ACCEPTED, Fate.CORRECTED)
-    rulings: dict[FindingId, Ruling] = {}
-    accepted: dict[FindingId, Finding] = {}
-    for id_, (ruling, finding) in rule(each_once(findings), stand).items():
-        rulings[id_] = ruling
-        if ruling.fate in fates:
-            accepted[id_] = renamed(finding, names) if names else finding
+    read = each_once(findings)
+    rulings, corrected = ruled(read, stand)
+    accepted = {id_: corrected.get(id_, read[id_]) for id_, ruling in rulings.items() if ruling.fate in fates}
+    if names:
+        accepted = {id_: renamed(finding, names) for id_, finding in accepted.items()}
     printed = {imprint.report: imprint for imprint in imprints}
     shelf = Shelf(places_in(accepted.values(), known_as), known_as, printed, said)
     for claims in grouped(accepted, known_as, said).values():

@@ -46,7 +46,13 @@ def admits(policy: Policy, finding: Finding) -> bool:
 
 
 def rule(findings: Mapping[FindingId, Finding], stand: Iterable[Judgement]) -> dict[FindingId, tuple[Ruling, Finding]]:
-    """The ruling on each finding, with the finding as it then reads (as corrected, else as read).
+    """The ruling on each finding, with the finding as it then reads (as corrected, else as read)."""
+    rulings, corrected = ruled(findings, stand)
+    return {id_: (ruling, corrected.get(id_, findings[id_])) for id_, ruling in rulings.items()}
+
+
+def ruled(findings: Mapping[FindingId, Finding], stand: Iterable[Judgement]) -> tuple[dict[FindingId, Ruling], dict[FindingId, Finding]]:
+    """The ruling on each finding, and the findings that now read otherwise than they were read.
 
     ``stand`` are standing judgements, earliest first. The last word of a person counts, a policy only where no person spoke;
     of several policies the first that admits the finding. What a person said of one reading holds for another of the same passage
@@ -60,36 +66,39 @@ def rule(findings: Mapping[FindingId, Finding], stand: Iterable[Judgement]) -> d
                 said.setdefault(subject, []).append(judgement)
         elif judgement.verdict is Verdict.POLICY:
             policies.append((judgement.policy or Policy(), _ruling(judgement, Fate.ACCEPTED, policy=True)))
-    by_policy: dict[tuple[str, ...], Ruling] = {}
-    sourced = any(policy.sources for policy, _ in policies)
-    ruled: dict[FindingId, tuple[Ruling, Finding]] = {}
-    for id_, finding in findings.items():
-        if id_ in said:
-            ruled[id_] = _decide(said[id_], finding)
-            continue
-        asked = (finding.kind, finding.confidence, finding.source) if sourced else (finding.kind, finding.confidence)
-        if (ruling := by_policy.get(asked)) is None:
-            ruling = by_policy[asked] = _by_policy(policies, finding)
-        ruled[id_] = (ruling, finding)
+    rulings = _by_policies(policies, findings)
+    corrected: dict[FindingId, Finding] = {}
+    for subject, spoken in said.items():
+        id_ = FindingId(subject)
+        if id_ in findings:
+            rulings[id_], correction = _decide(spoken)
+            if correction is not None:
+                corrected[id_] = correction
     if said:
         for id_, before in with_reviews(findings, said, [id_ for id_ in findings if id_ not in said]).items():
-            ruling, reading = ruled[before]
-            ruled[id_] = (ruling, carried(findings[id_], reading))
-    return ruled
+            rulings[id_] = rulings[before]
+            corrected[id_] = carried(findings[id_], corrected.get(before, findings[before]))
+    return rulings, corrected
 
 
-def _decide(spoken: list[Judgement], finding: Finding) -> tuple[Ruling, Finding]:
+def _decide(spoken: list[Judgement]) -> tuple[Ruling, Finding | None]:
     last = spoken[-1]
     overruled = tuple(judgement.id for judgement in spoken[:-1] if judgement.verdict is not last.verdict)
     corrected = last.correction if last.verdict is Verdict.CORRECT else None
-    return _ruling(last, FATES[last.verdict], overruled=overruled), corrected or finding
+    return _ruling(last, FATES[last.verdict], overruled=overruled), corrected
 
 
-def _by_policy(policies: list[tuple[Policy, Ruling]], finding: Finding) -> Ruling:
-    for policy, ruling in policies:
-        if admits(policy, finding):
-            return ruling
-    return WAITING
+def _by_policies(policies: list[tuple[Policy, Ruling]], findings: Mapping[FindingId, Finding]) -> dict[FindingId, Ruling]:
+    """What policies make of each finding; of two whose kind, confidence and source are the same they make the same."""
+    sourced = any(policy.sources for policy, _ in policies)
+    made: dict[tuple[str, ...], Ruling] = {}
+    rulings: dict[FindingId, Ruling] = {}
+    for id_, finding in findings.items():
+        asked = (finding.kind, finding.confidence, finding.source) if sourced else (finding.kind, finding.confidence)
+        if asked not in made:
+            made[asked] = next((ruling for policy, ruling in policies if admits(policy, finding)), WAITING)
+        rulings[id_] = made[asked]
+    return rulings
 
 
 def _ruling(judgement: Judgement, fate: Fate, *, policy: bool = False, overruled: tuple[JudgementId, ...] = ()) -> Ruling:
