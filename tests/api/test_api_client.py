@@ -53,6 +53,15 @@ def test_an_answer_is_the_one_that_the_register_gives(site: str, capsys: pytest.
         assert as_json["tables"] == result.to_json()["tables"]
 
 
+def test_a_site_says_what_it_knew(site: str, tmp_path: Path) -> None:
+    now, then = (run(site, "answer", "ties", "--place", "Shenyang", *known) for known in ((), ("--known-at", "2020-01-01")))
+    assert "Karachi" in now.output and then.return_value == 0 and "Karachi" not in then.output
+    files = [tmp_path / name for name in ("now.csv", "then.csv")]
+    run(site, "export", "csv", "-o", files[0])
+    run(site, "export", "csv", "--known-at", "2020-01-01", "-o", files[1])
+    assert ["Karachi" in file.read_text(encoding="utf-8") for file in files] == [True, False]
+
+
 def test_an_export_is_taken_away(site: str, tmp_path: Path) -> None:
     file = tmp_path / "ties.geojson"
     assert run(site, "export", "geojson", "--place", "Karachi", "-o", file).return_value == 0

@@ -1,7 +1,10 @@
 """What anyone may read: every part, in stable pages, with ETags, and refusals of one shape."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from amicity.answers import answers
 from amicity.exports import exports
@@ -110,6 +113,37 @@ def test_every_format_is_given(anyone: Client, name: str) -> None:
     assert answer.status_code == 200 and answer.content and answer.headers["Content-Type"] == listed[name]["media"]
     again = anyone.get(listed[name]["url"], {"place": "Shenyang", "as_of": "2022-10-17"}, headers={"If-None-Match": answer["ETag"]})
     assert again.status_code == 304 and not again.content
+
+
+def test_what_was_known_at_a_day(anyone: Client) -> None:
+    """The tale is recorded when the test begins, so that yesterday nothing was known of it, and today all is."""
+    now = timezone.now().date()
+    asked = {"place": "Shenyang", "as_of": "2022-10-17"}
+    before, since = asked | {"known_at": str(now - timedelta(days=2))}, asked | {"known_at": str(now + timedelta(days=1))}
+
+    def told(address: str, query: dict[str, str]) -> object:
+        answer = anyone.get(f"{API}/{address}", query).json()
+        return {name: part for name, part in answer.items() if name not in ("known_at", "next")}
+
+    for address in ("answers/ties", "ties", "figures", "promises"):
+        assert told(address, since) == told(address, asked) != told(address, before), address
+    assert anyone.get(f"{API}/answers/ties", before).json()["known_at"] == before["known_at"]
+    assert anyone.get(f"{API}/answers/ties", asked).json()["known_at"] is None
+    assert anyone.get(f"{API}/ties/{KARACHI}", {"known_at": since["known_at"]}).json()["form"] == "sister"
+    assert anyone.get(f"{API}/ties/{KARACHI}", {"known_at": before["known_at"]}).status_code == 404
+    one, other = (anyone.get(f"{API}/exports/csv", query) for query in (asked, before))
+    assert one["ETag"] != other["ETag"] and len(one.content) > len(other.content)
+
+
+def test_the_ties_known_at_a_day_are_asked_of_a_place_and_come_in_pages(anyone: Client) -> None:
+    known = f"known_at={timezone.now().date() + timedelta(days=1)}"
+    refused = anyone.get(f"{API}/ties?{known}")
+    assert refused.status_code == 422 and refused.json()["errors"][0]["where"] == "query.place"
+    for asked in ("", "&form=sister", "&status=suspended", "&country=it", "&country=cn", "&as_of=2020-01-01"):
+        ids = [item["id"] for item in walked(anyone, f"{API}/ties?place=Shenyang&limit=1{asked}&{known}")]
+        assert ids == [item["id"] for item in walked(anyone, f"{API}/ties?place=Shenyang{asked}")], asked
+        assert ids
+    assert anyone.get(f"{API}/ties?place=Shenyang&known_at=yesterday").status_code == 422
 
 
 def test_a_page_says_when_nothing_has_changed(anyone: Client) -> None:

@@ -34,17 +34,18 @@ def answer(
     place: parameters.Key = "",
     partner: parameters.Key = "",
     as_of: parameters.Day = None,
+    known_at: parameters.Known = None,
     since: parameters.Since = None,
     within: parameters.Within = 365,
 ) -> shapes.AnswerShape:
-    """One question, asked of a place (the home city where none is named), as of a day."""
+    """One question, asked of a place (the home city where none is named), as of a day, and as was known at one."""
     asked = questions().get(name)
     if asked is None:
         raise ProblemError(404, f"There is no question {name!r}; there are {', '.join(questions())}.")
     key, day = place_asked(place), as_of or today()
     other = row_of(partner).key if partner else None
-    result = asked.ask(load.register_for(key), Query(day, place=key, partner=other, within=within, since=since))
-    return shapes.AnswerShape(name=name, place=key, as_of=day, **result.to_json())
+    result = asked.ask(load.register_for(key, known_at=known_at), Query(day, place=key, partner=other, within=within, since=since))
+    return shapes.AnswerShape(name=name, place=key, as_of=day, known_at=known_at, **result.to_json())
 
 
 def place_asked(wanted: str) -> str:

@@ -31,17 +31,24 @@ def exports(request: HttpRequest) -> shapes.Formats:
 
 
 @router.get("exports/{name}", operation_id="getExport", url_name="export")
-def export(request: HttpRequest, name: parameters.Name, place: parameters.Key = "", as_of: parameters.Day = None) -> HttpResponse:
-    """The register in one format, of one place or whole, as of a day. It holds what has been accepted and nothing else."""
+def export(
+    request: HttpRequest,
+    *,
+    name: parameters.Name,
+    place: parameters.Key = "",
+    as_of: parameters.Day = None,
+    known_at: parameters.Known = None,
+) -> HttpResponse:
+    """The register in one format, of one place or whole, as of a day, and as was known at one: what has been accepted and nothing else."""
     asked = formats().get(name)
     if asked is None:
         raise ProblemError(404, f"There is no format {name!r}; there are {', '.join(formats())}.")
     key, day = (row_of(place).key if place else None), as_of or today()
-    tag = f'"{sha256(repr((amicity.__version__, name, key, day, load.revision())).encode()).hexdigest()[:32]}"'
+    tag = f'"{sha256(repr((amicity.__version__, name, key, day, known_at, load.revision())).encode()).hexdigest()[:32]}"'
     known = get_conditional_response(request, etag=tag)
     if known is not None:
         return known
-    content = asked.write(edition(key, day=day, address=request.build_absolute_uri("/")))
+    content = asked.write(edition(key, day=day, known_at=known_at, address=request.build_absolute_uri("/")))
     filename = f"amicity-{day}.{asked.suffix}"
     headers = {"Content-Disposition": f'attachment; filename="{filename}"', "ETag": tag}
     return HttpResponse(content, content_type=asked.media, headers=headers)

@@ -63,6 +63,11 @@ Within = Annotated[int, Field(ge=0, le=3660), Says("Days, where the question loo
 Cursor = Annotated[str, Field(max_length=1024), Says("Where the page before ended: follow `next` instead of writing one.")]
 Key = Annotated[str, Field(max_length=300), Says("A place’s key, slug or name; a name may be followed by its country (Karachi,PK).")]
 Day = Annotated[date | None, BeforeValidator(_day), Says("As of this day: 2022-10-17. Today where none is given.")]
+Known = Annotated[
+    date | None,
+    BeforeValidator(_day),
+    Says("As was known at the end of this day (UTC): 2022-10-17. All that is known where none is given."),
+]
 Since = Annotated[date | None, BeforeValidator(_day), Says("The earlier day, where the question is about two.")]
 Country = Annotated[str, Field(pattern="^[A-Za-z]{2}$|^$"), Says("ISO 3166-1 alpha-2.")]
 Batch = Annotated[str, Field(max_length=8000), Says("JSON, as the Reconciliation Service API 0.2 has it; send what is longer by POST.")]

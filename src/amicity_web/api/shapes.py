@@ -233,11 +233,12 @@ class TableShape(BaseModel):
 
 
 class AnswerShape(BaseModel):
-    """An answer."""
+    """An answer; ``known_at`` is the day at whose end it was known, where one was asked for."""
 
     name: str
     place: str
     as_of: date
+    known_at: date | None
     title: str
     sentences: list[str]
     tables: list[TableShape]
