@@ -4,6 +4,7 @@ import logging
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from stories import letter
 
@@ -186,3 +187,22 @@ def test_a_long_form_says_at_its_head_that_something_needs_mending(editor: Clien
     assert says not in editor.get(address).content.decode()
     page = editor.post(address, ENTRY | {"seen": "0", "when": "2022-02-30"}).content.decode()
     assert says in page and 'value="2022-02-30"' in page and "names a day that no calendar has" in page
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"file": SimpleUploadedFile("minutes.exe", bytes(range(256)) * 9)}, "minutes.exe is a binary file, not text"),
+        ({"text": "a" * (21 * 2**20)}, "What you pasted is 22 MB"),
+    ],
+)
+def test_a_refusal_speaks_of_what_was_given(editor: Client, given: dict[str, object], says: str) -> None:
+    answer = editor.post("/desk/reports/add/", {"grade": "city", **given})
+    assert answer.status_code == 422 and says in answer.content.decode()
+
+
+def test_a_role_that_is_none_is_refused_in_words(people: dict[Role, User]) -> None:
+    visitor = Client()
+    visitor.force_login(people[Role.ADMINISTRATOR])
+    answer = visitor.post(f"/accounts/people/{people[Role.READER].pk}/role/", {"role": "king"}, follow=True)
+    assert "Nothing was done: choose a role for reader" in answer.content.decode()

@@ -100,6 +100,8 @@ def person_role(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, f"{user.username} is now {role_of(user).label.lower()}.")
         except LastAdministratorError as refusal:
             messages.error(request, str(refusal))
+    else:
+        messages.error(request, f"Nothing was done: choose a role for {user.username} from the list.")
     return redirect("accounts:people")
 
 

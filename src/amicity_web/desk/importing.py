@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from amicity.sources import SourceError
 from amicity.sources.table import FIELDS
 from amicity.terms.report import Grade, Report
+from amicity_web.desk import pages
 from amicity_web.desk.preview import Preview, preview
 from amicity_web.desk.table_form import CarriedError, TableForm, carried, chosen_columns, given_table, told_columns
 from amicity_web.store.carrier import described
@@ -29,7 +30,7 @@ def import_table(request: HttpRequest) -> HttpResponse:
         table = given_table(form, by=request.user.get_username())
         shown = preview(table, chosen_columns(request.POST))
     except (SourceError, CarriedError) as error:
-        return _refused(request, form, said=str(error))
+        return _refused(request, form, said=pages.refusal(error))
     if request.POST.get("act") == "record" and shown.findings:
         return _recorded(request, table, shown, grade=Grade(form.cleaned_data["grade"]))
     return render(request, "desk/import.html", _page(form, table, shown))

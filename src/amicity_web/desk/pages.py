@@ -1,5 +1,6 @@
 """What the pages of the desk show."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -24,7 +25,13 @@ from amicity_web.wording.claims import claim, spoken, words
 from amicity_web.wording.dates import in_words
 
 Page = dict[str, Any]
+_GIVEN = re.compile(r"^(?:upload/(?P<file>[^:]*)|paste/[^:]*):?(?= )")
 Write = Callable[[str], Judgement]
+
+
+def refusal(error: Exception) -> str:
+    """Why what somebody gave cannot be taken, said of the file by its name or of the pasted text."""
+    return _GIVEN.sub(lambda match: match["file"] or "What you pasted", str(error), count=1)
 
 
 def lines(rows: Iterable[FindingRow], *, report: ReportRow | None = None) -> list[Page]:

@@ -30,7 +30,7 @@ def report_add(request: HttpRequest) -> HttpResponse:
     try:
         digest = _record(form, by=request.user.get_username(), request=request)
     except UnreadableError as error:
-        form.add_error(None, str(error))
+        form.add_error(None, pages.refusal(error))
         return render(request, "desk/report_add.html", {"form": form, "here": "desk"}, status=422)
     return redirect("desk:report", digest)
 

@@ -125,7 +125,7 @@ def _head(request: HttpRequest, asked: Answer, place: str, day: date) -> Page:
 def _within(request: HttpRequest) -> int:
     written = request.GET.get("within", "365")
     if not written.isdecimal() or len(written) > 5 or int(written) > LONGEST:
-        raise BadRequest(f"within is {written!r}: write a number of days up to {LONGEST}")
+        raise BadRequest(f"“{written[:40]}” under “Days ahead” is no number of days: write one up to {LONGEST}")
     return int(written)
 
 
@@ -134,7 +134,7 @@ def _rounds(request: HttpRequest) -> tuple[int, ...]:
     written = request.GET.get("rounds", "")
     numbers = [number.strip() for number in written.split(",") if number.strip()]
     if len(numbers) > 10 or not all(number.isdecimal() and len(number) < 4 and int(number) for number in numbers):
-        raise BadRequest(f"rounds is {written[:40]!r}: write years with commas between them, such as 5,10,25")
+        raise BadRequest(f"“{written[:40]}” under “Round years” is no list of years: write them with commas between, such as 5,10,25")
     return tuple(map(int, numbers))
 
 
