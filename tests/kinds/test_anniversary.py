@@ -35,3 +35,10 @@ def test_a_body_s_birthday_is_no_tie_s() -> None:
     text = "The mayor of Carlow, Fintan Doe, went to Tempe for the 50th anniversary of {}."
     assert told("anniversary", text.format("Sister Cities International")) == []
     assert len(told("anniversary", text.format("the sister city tie with Tempe"))) == 1
+
+
+def test_a_town_s_own_birthday_is_no_tie_s() -> None:
+    text = "The mayor of Carlow, Fintan Doe, went to Tempe to celebrate {} 50th anniversary."
+    assert told("anniversary", text.format("the city's")) == []
+    assert len(told("anniversary", text.format("the two cities'") + " Carlow and Tempe are sister cities.")) <= 1
+    assert len(told("anniversary", "The mayor of Carlow, Fintan Doe, went to Tempe to celebrate the 50th anniversary of the tie.")) == 1

@@ -107,3 +107,23 @@ def test_an_executive_power_is_no_name() -> None:
     text = "The guests met with the head of the Baku City {} Eldar Azizov."
     assert [f.roles["person"] for f in told("post", text.format("Executive Power"))] == [["Eldar Azizov"]]
     assert [f.roles["person"] for f in told("post", text.format("Wine Museum"))] != [["Wine Museum Eldar Azizov"]]
+
+
+def test_two_councillors_are_of_one_town() -> None:
+    text = "Vejle and Hagen are twin towns. {} Ann Holm and Per Lund of Vejle will travel to Hagen."
+    towns = [f.roles["place"] for f in told("post", text.format("Councillors"))]
+    assert ["Hagen"] not in towns
+    mayors = told("post", "Vejle and Hagen are twin towns. Their mayors, Ann Holm and Per Lund, spoke.")
+    assert sorted(f.roles["place"] for f in mayors) == [["Hagen"], ["Vejle"]]
+
+
+def test_a_mayor_told_twice_in_a_breath_is_one_town_s() -> None:
+    text = "Harpenden is twinned with Alzey. {} spoke. Harpenden was glad."
+    assert [f.roles["place"] for f in told("post", text.format("Bürgermeister Steffen Jung, mayor of Alzey,"))] == [["Alzey"]]
+    assert [f.roles["place"] for f in told("post", text.format("Mayor Ann Holm"))] == [["Harpenden"]]
+
+
+def test_a_then_mayor_is_a_former_one() -> None:
+    text = "In 2003 {}Squamish mayor Ian Holm came."
+    assert [f.roles["tenure"] for f in told("post", text.format("then-"))] == [["former"]]
+    assert [f.roles["tenure"] for f in told("post", text.format(""))] == [["current"]]

@@ -281,3 +281,15 @@ def test_a_small_town_s_company_says_that_it_is_a_town() -> None:
     text = "{} a sister city relationship with Kerkrade."
     assert _pairs(told("relation", text.format("Salem has maintained"))) == {("Salem", "Kerkrade")}
     assert told("relation", "Salem has maintained a good mood, and a letter went to Kerkrade.") == []
+
+
+def test_a_body_s_twin_towns_are_not_each_other_s() -> None:
+    text = "Hosts met with guests from {} twin towns, Vejle and Hagen."
+    assert told("relation", text.format("two of TTA's other")) == []
+    assert _pairs(told("relation", text.format("the"))) == {("Vejle", "Hagen")}
+
+
+def test_the_city_is_no_town_s_name() -> None:
+    text = "The City has two sister cities. {} a sister city of Hagen, Germany."
+    assert all("Oakville" not in f.roles["party"] for f in told("relation", text.format("The City is")))
+    assert _pairs(told("relation", text.format("Oakville, Canada, is"))) == {("Oakville", "Hagen")}

@@ -112,3 +112,15 @@ def test_a_day_that_is_spoken_of_is_not_the_visit_s() -> None:
     text = "Anna Brook, mayor of Tacoma, who visited Ystad {} that Tacoma would host a fair in October 2019."
     assert [f.when for f in told("visit", text.format("and said"))] == [None]
     assert [f.when for f in told("visit", "Anna Brook, mayor of Tacoma, visited Ystad in October 2019.")] == ["2019-10"]
+
+
+def test_hosts_are_not_hosting() -> None:
+    text = "Vejle, {} for this year's fair, planned a day for 40 visitors from Hagen, Germany."
+    assert told("visit", text.format("the hosts")) == []
+    assert len(told("visit", "Vejle hosts 40 visitors from Hagen, Germany.")) == 1
+
+
+def test_the_visit_of_a_delegation_is_not_to_its_home() -> None:
+    text = "Tacoma is aware of the upcoming visit {} Hagen, Germany."
+    assert ["Hagen"] not in [f.roles["host"] for f in told("visit", text.format("of the delegation from"))]
+    assert [f.roles["host"] for f in told("visit", "A delegation from Tacoma visited Hagen, Germany.")] == [["Hagen"]]

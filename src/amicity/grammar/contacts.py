@@ -30,6 +30,8 @@ _NEXT_ACT = re.compile(
     r"|thanked|attended|toured|said|agreed|hosted|announced|inked|handed)\b)"
 )
 _BY_WHOM = ("led by", "headed by")
+_OF_GUESTS = re.compile(r"visit (?:of|by|from)\b", re.I)
+_THE_HOSTS = re.compile(r"\b(?:the|our|their|its|as|and) $", re.I)
 _HOST_OF = re.compile(r"[ -](?:famil|cit|town|countr|nation|home|school|communit|universit|club|organi)", re.I)
 _NAME = re.compile(
     r" (?:comrade |the late )?(?:(?:Mr|Mrs|Ms|Dr|Hon|Prof|Engr?|Madam|Comrade|Sir|Dato|Datuk|Shri|Smt)\.? )*"
@@ -225,6 +227,8 @@ def object_places(sentence: Sentence, verb: Symbol) -> tuple[Symbol, ...]:
     for group in sentence.groups:
         if group[0].start >= verb.end:
             gap = sentence.gap(verb.end, group[0].start)
+            if verb.value == "noun" and _OF_GUESTS.match(sentence.gap(verb.start, group[0].start)):
+                break
             if re.match(r"\s+(?:the|our|this) (?:city|town|island|county|province|village)\b", gap):
                 break
             if (len(gap) < 60 and _OBJECT_GAP.fullmatch(gap)) or (
@@ -245,7 +249,10 @@ def object_places(sentence: Sentence, verb: Symbol) -> tuple[Symbol, ...]:
 
 def guests_of(sentence: Sentence, verb: Symbol) -> tuple[Side, Side | None]:
     """Host and guest of a verb of receiving, the right way round for "was received by"."""
-    if sentence.says(verb) in ("host", "hosts") and _HOST_OF.match(sentence.gap(verb.end, min(sentence.end, verb.end + 14))):
+    if sentence.says(verb) in ("host", "hosts") and (
+        _HOST_OF.match(sentence.gap(verb.end, min(sentence.end, verb.end + 14)))
+        or _THE_HOSTS.search(sentence.gap(max(sentence.start, verb.start - 8), verb.start))
+    ):
         return Side(), None
     start, stop = sentence.clause(verb.start)
     cuts = (_ASIDE.search(sentence.context.text, min(verb.end + 12, stop), stop), _NEXT_ACT.search(sentence.context.text, verb.end, stop))

@@ -46,6 +46,7 @@ _OTHER = re.compile(
     re.I,
 )
 _WITH = re.compile(r"\bwith\s+(?:the |its |their |our )?(?:[a-z-]+ ){0,4}(?:of )?$", re.I)
+_TOWN_S = re.compile(r"(?:\b(?:community|city|town|village|county|municipality|district)['\u2019]s|\bits) (?:[\w-]+ ){1,2}$")
 _ARTICLE = 5
 _JUBILEES = {"silver": 25, "ruby": 40, "golden": 50, "diamond": 60}
 
@@ -54,13 +55,19 @@ def _marked(sentence: Sentence) -> Iterator[Draft]:
     """ "The 30th anniversary of the sister-city relationship between A and B"."""
     for word in sentence.of("anniversary"):
         years = _ordinal(sentence, word)
-        if years is None or _OTHER.match(sentence.gap(word.end, sentence.end)):
+        if years is None or _OTHER.match(sentence.gap(word.end, sentence.end)) or _of_a_town(sentence, word):
             continue
         of = re.match(r"\s+(?:celebrations? )?of\s+(?:the |their |its |our )?([^,.;]{3,80})", sentence.gap(word.end, sentence.end))
         span = (word.end + of.start(1), word.end + of.end(1)) if of else None
         if span is not None and any(span[0] <= o.start < span[0] + _ARTICLE for o in sentence.of("org")):
             continue
         yield from _draft(sentence, word, years, of=span)
+
+
+def _of_a_town(sentence: Sentence, word: Symbol) -> bool:
+    """ "To celebrate the town's 40th anniversary": its own, where nothing in the sentence names a tie."""
+    owned = _TOWN_S.search(sentence.gap(max(sentence.start, word.start - 40), word.start))
+    return owned is not None and not any(sort in sentence.by_sort for sort in ("tie", "bond", "twin", "paper", "pair"))
 
 
 def _years_of(sentence: Sentence) -> Iterator[Draft]:

@@ -116,6 +116,8 @@ def _held(sentence: Sentence) -> Iterator[Draft]:
     """A name beside an office: both stand, and the place where the text gives it."""
     for symbol in sentence.of("person"):
         for office in symbol.person.posts:
+            if office.place is None and any(o.post == office.post and o.place is not None for o in symbol.person.posts):
+                continue
             if (
                 sentence.start <= office.start < sentence.end
                 and not _passed_over(office)
@@ -173,6 +175,8 @@ def _taken(sentence: Sentence, office: Office, own: Symbol) -> bool:
 
 def _one_of_two(sentence: Sentence, symbol: Symbol, office: Office) -> Symbol | None:
     """ "The mayors X and Y": of the two towns spoken of, in order."""
+    if office.post == "councillor":
+        return None
     holders = [p for p in sentence.of("person") if any(o.start == office.start for o in p.person.posts)]
     pair = sorted(sentence.context.the_two(sentence.index), key=lambda town: town.start)
     return pair[holders.index(symbol)] if len(holders) == len(pair) == 2 and symbol in holders else None

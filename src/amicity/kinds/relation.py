@@ -70,6 +70,7 @@ _COPULA = re.compile(
     r"|twinned as)\s+(?:[a-z-]+\s+){0,3}$|^$",
     re.I,
 )
+_BODY_OWNS = re.compile(r"[A-Z][\w-]+['\u2019]s\s+(?:[a-z-]+\s+){0,3}$")
 _BETWEEN = re.compile(r"\s+(?:\w+ )?between\b")
 _LOOSE = re.compile(r"(?:friend(?:ly|ship)|cooperative|exchange) (?:ties?|relations?|relationships?|links?)$")
 _AIMED_AT = re.compile(r"\b(?:aims?|aimed|goals?|purposes?|objectives?|view|intention|in order) (?:of|to|at) (?:[\w'-]+ ){0,7}$", re.I)
@@ -351,7 +352,10 @@ def _predicate(sentence: Sentence, tie: Symbol, groups: list[Group], after: Grou
 
 def _apposed(sentence: Sentence, tie: Symbol, groups: list[Group], after: Group, *, pairs: bool) -> list[Sides]:
     """ "its sister city, B", "sister cities A and B"; but "has sister cities in A and B" is one with each."""
-    possessive = _OWNS.search(sentence.gap(max(sentence.start, tie.start - 40), tie.start))
+    leading = sentence.gap(max(sentence.start, tie.start - 40), tie.start)
+    possessive = _OWNS.search(leading)
+    if possessive is None and _BODY_OWNS.search(leading):
+        return []
     counted = sentence.before(tie.start, sort="number", within=14)
     if (
         pairs

@@ -30,6 +30,7 @@ _TENURE = (
     ("ex-", "former"),
     ("past", "former"),
     ("then", "former"),
+    ("then-", "former"),
     ("elect", "elect"),
 )
 _SENDERS = frozenset(
@@ -97,7 +98,7 @@ _COUNTERPART = "counterpart"
 _OF_PARTY = re.compile(r" of (?:the )?(?:(?:CPC|Communist Party|Party|[A-Z][a-z]+|provincial|municipal) ){1,4}(?:Party )?Committee\b")
 _ELECT = re.compile(r"[- ](?:elect|designate)\b")
 _AND = re.compile(r"(?:,? (?:and|&)|,) (?:(?:Mr|Mrs|Ms|Dr|Hon)\.? )?")
-_MOST = 30
+_MOST, _TWO = 30, 2
 _OF_ANOTHER = re.compile(
     r"\b(?:assistant|aide|advis[eo]r|secretary|spokes\w+|wife|husband|son|daughter|representative|deputy|liaison|candidate|race)"
     r" (?:to|of|for) (?:the )?(?:\w+ )?$",
@@ -265,8 +266,12 @@ class People:
             named.append(name)
             stop = bracket.end() if (bracket := _BRACKET.match(self._text, name[1])) else name[1]
         towns = list({p.place.key: p for p in places if not p.state and p.end <= post.start}.values())
-        first, second = (towns[0], towns[1]) if len(towns) == 2 and len(named) == 1 else (None, None)
+        first, second = (towns[0], towns[1]) if self._one_each(post, towns, named) else (None, None)
         return first, [self._holder(post, self._behind_name(name[1], places) or second, name) for name in named]
+
+    def _one_each(self, post: Symbol, towns: list[Symbol], named: list[tuple[int, int]]) -> bool:
+        """Whether two holders of an office are of the two towns named: mayors are, councillors need not be."""
+        return len(towns) == _TWO and len(named) == 1 and post.value != "councillor"
 
     def _holder(self, post: Symbol, place: Symbol | None, name: tuple[int, int]) -> Symbol:
         written = re.sub(r"\s+", " ", self._text[name[0] : name[1]])

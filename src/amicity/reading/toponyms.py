@@ -24,6 +24,7 @@ _OFFICE_TOWN_NAME = frozenset({"PK", "IN", "BD", "AF"})
 _NEXT, _LIST = re.compile(r"[,;]?(?: and| the| with)* "), 3
 _DIVISIONS = frozenset({"province", "state", "county", "district", "prefecture", "region", "city", "municipality"})
 _AGENCIES = frozenset({"xinhua", "bernama", "kazinform", "belta", "antara", "duma", "sejm"})
+_ANY_TOWN = frozenset({"the city", "the town", "the village", "the county", "the district", "the port", "the municipality"})
 _COUNTY_FIRST = ("IE", "GB")
 _DIRECTION = frozenset(
     [
@@ -48,7 +49,7 @@ class Toponyms(Unlisted):
                 found.append(Symbol("place", word.start, county))
                 busy = county
                 continue
-            if (end := self.longest(word.start)) is None:
+            if (end := self.longest(word.start)) is None or (word.lower == "the" and self._text[word.start : end].lower() in _ANY_TOWN):
                 continue
             if word.lower in _AGENCIES or (word.lower in _DIRECTION and CONTINENT.match(self._text, word.end)):
                 continue
