@@ -5,14 +5,12 @@ import os
 from pathlib import Path
 
 import pytest
-import schemathesis
 from django.contrib.auth.models import User
 from django.core.wsgi import get_wsgi_application
 from django.test import Client
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import Unsatisfiable
 from jsonschema import Draft202012Validator
-from schemathesis.core.failures import FailureGroup
 
 from amicity_web.accounts.tokens import make_token
 from amicity_web.api.document import described, written
@@ -49,6 +47,9 @@ def test_people_read_it_too(told: None) -> None:
 def fuzz(people: dict[Role, User], examples: int, *, whole: bool = True) -> int:
     """Send what the description allows, and what it does not (where not ``whole``, the one or the other), to every operation with an
     editor's token. Gives how many requests."""
+    import schemathesis
+    from schemathesis.core.failures import FailureGroup
+
     allowed = {"expected-statuses": ["2xx", *REFUSED]}
     config = schemathesis.Config.from_dict({"checks": {"positive_data_acceptance": allowed}})
     schema = schemathesis.openapi.from_dict(json.loads(COPY.read_text(encoding="utf-8")), config=config)
@@ -56,7 +57,7 @@ def fuzz(people: dict[Role, User], examples: int, *, whole: bool = True) -> int:
     token = make_token(people[Role.EDITOR], name="fuzz", role=Role.EDITOR)
     sent, faults = 0, []
 
-    def one(case: schemathesis.Case) -> None:
+    def one(case: "schemathesis.Case") -> None:
         nonlocal sent
         sent += 1
         case.call_and_validate(headers={"Authorization": f"Bearer {token}"})

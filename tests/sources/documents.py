@@ -54,7 +54,7 @@ def docx(*paragraphs: str, rows: list[list[str]] | None = None, title: str = "")
 def zipped(**parts: bytes) -> bytes:
     """A ZIP archive; in the names ``__`` is a slash."""
     file = BytesIO()
-    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=1) as archive:
         for name, content in parts.items():
             archive.writestr(name.replace("__", "/") + ".xml", content)
     return file.getvalue()

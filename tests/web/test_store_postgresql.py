@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-psycopg = pytest.importorskip("psycopg")
 SERVER = "postgres@127.0.0.1:5432"
 HERE = Path(__file__).parent
 
 
 @pytest.mark.long
 def test_the_store_holds_on_postgresql_too() -> None:
+    psycopg = pytest.importorskip("psycopg")
     try:
         psycopg.connect(f"postgresql://{SERVER}/postgres", connect_timeout=2).close()
     except psycopg.OperationalError:
