@@ -13,10 +13,10 @@ help: ## what there is to make
 run: ## set up, read the bundled reports and serve the site on 127.0.0.1:$PORT (8000)
 	$(PREPARE) run
 	@PORT=$(PORT) exec $(BIN)/python -m amicity_web run
-test: ## run every test
+test: ## run the tests of what it does
 	$(PREPARE) dev
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4
-test-long: ## the tests that take minutes: writers killed a hundred times, whole tables, PostgreSQL, made-up requests
+test-long: ## the sweeps that take minutes: every page in a browser, every link and form, writers killed, PostgreSQL, made-up requests
 	$(PREPARE) dev
 	@$(BIN)/python -m pytest -n 0 -m long
 lint: ## style, types and the doors between the rooms
