@@ -59,6 +59,7 @@ _NEXT_ACT = re.compile(
 )
 _HAS_VOTED = re.compile(r"\b(?:voted|decided|resolved|opted)(?: \w+ly)? to (?:\w+ly )?$")
 _AS_SUBJECT = re.compile(r"(?:^|\bthat |[\"'] ?)to (?:\w+ )?$", re.I)
+_FURTHER = re.compile(r" to (?:(?:the|other|all|new|more|include|cover|[a-z]+-level|municipal|many|such) )+[a-z]")
 _GREETING = re.compile(
     r" (?:(?:an?|the|his|her|its|their|our|my|warm\w*|heartfelt|sincere\w*|deep\w*|hearty|cordial|best|official|formal|special) )*"
     r"(?:words of|hands?|invit\w+|welcome|greetings?|congratulations?|thanks|gratitude|appreciation|condolences|sympath\w+|wishes"
@@ -93,6 +94,8 @@ def change_drafts(sentence: Sentence, *, kind: str, sort: str) -> Iterator[Draft
 def _changes_nothing(sentence: Sentence, verb: Symbol) -> bool:
     """ "At the end of the forum" ends nothing, and "extended an invitation" extends nothing."""
     if any(i.start <= verb.start and verb.end < i.end for i in sentence.of("invite")):
+        return True
+    if sentence.says(verb) == "extended" and _FURTHER.match(sentence.gap(verb.end, sentence.end)):
         return True
     if sentence.says(verb).startswith("exten") and _GREETING.match(sentence.gap(verb.end, min(sentence.end, verb.end + 60))):
         return True

@@ -10,6 +10,12 @@ from amicity.terms.derivation import Derivation
 _WITNESSED = re.compile(r"\bwitness(?:ed|es|ing)?\b", re.I)
 _ONLY_SPOKE = re.compile(r"\b(?:said|added|told|according to|witness\w+|oversaw|attended)\b", re.I)
 _ONLY_CAME = re.compile(r"\b(?:attended|joined|followed|hosted|organi[sz]ed|accompanied|facilitated|presided over|supervised) by$")
+RESOLVING = re.compile(
+    r"(?:.{0,60}\b)?(resolution)\b.{0,110}?\b(?:to )?"
+    r"(?:establish|creat|declar|approv|adopt|recogni|authori|confirm|express|enter|form|accept|proclaim|designat)",
+    re.I | re.S,
+)
+"""How the title of a resolution begins that makes a tie: it is the paper, and says of no tie that it stands."""
 _FOR_SIDE = re.compile(r" (?:it )?(?:on behalf of|for|on the part of) ")
 _NEAR = 20
 _FIELDS_FOLLOW = re.compile(

@@ -19,6 +19,9 @@ _FIRST_TO = re.compile(
 _CAN = re.compile(r"\bcan (?:now |also |only )?$")
 _WOULD_DO = re.compile(r" (?:be |also |soon |formally |officially |jointly )*")
 _UNDER_WAY = re.compile(r"\b(?:is|are|am|'re)(?: now| also| currently| both)?\s*$", re.I)
+_DECLARED = re.compile(
+    r"\b(?:is|are|was|were|been) (?:\w+ )?(?:proclaimed|declared|deemed|considered|recogni[sz]ed|acknowledged)\b[^.;]{0,60}$"
+)
 _AND_DID = re.compile(r"\band (?:then |also )?(?:agreed|decided|resolved|pledged|signed|approved)\b", re.I)
 _DID = re.compile(
     r"\b(?:has|have|had|was|were)(?: now| also| already| just| recently| officially| formally| since| "
@@ -77,6 +80,8 @@ def _reaches(sentence: Sentence, cue: Symbol, trigger: Symbol) -> bool:
         return False
     words = sentence.says(cue)
     if cue.value == "proposed" and _AND_DID.search(between):
+        return False
+    if words == "to be" and _DECLARED.search(sentence.gap(sentence.start, cue.start)):
         return False
     if words == "considering" and cue.start == sentence.start + (sentence.text[:1] in "\"'"):
         return False

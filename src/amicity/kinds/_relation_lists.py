@@ -189,7 +189,30 @@ def _about_entry(sentence: Sentence, entry: Draft) -> bool:
     return any("/" not in d.more.edtf for d in sentence.of("date")) and all(p.state or p.place.key in parties for p in sentence.of("place"))
 
 
+_PAIRS_OF = re.compile(
+    r"\bpairs? of (?:\w+ ){0,3}(?:sister|twin|friendship|friendly|partner)\b|\b(?:sister|twin|friendship|partner)[ -]\w+ pairs?\b", re.I
+)
+_OF_TWO = re.compile(r"\b(?:of|:|between) (?:the )?$")
+
+
+def _paired(sentence: Sentence) -> Iterator[Draft]:
+    """Pairs told one after the other: "six pairs of sister cities, including the pair of A and B, of C and D, and of E and F"."""
+    if not _PAIRS_OF.search(sentence.text):
+        return
+    ties = sentence.of("tie")
+    for group in towns(sentence):
+        tie = next((t for t in reversed(ties) if t.end <= group[0].start), None)
+        if tie is None or len(group) != 2 or group[0].place.country == group[1].place.country:
+            continue
+        if _OF_TWO.search(sentence.gap(max(sentence.start, group[0].start - 12), group[0].start)):
+            roles = {"party": [place_slot(p) for p in group], "form": [term_slot(tie)]}
+            yield Draft(
+                "relation", "relation.paired", status_of(sentence, tie)[0], roles, (sentence.start, sentence.end), confidence=Confidence.B
+            )
+
+
 LISTS = (
+    Frame("relation.paired", "pairs of towns told one after the other", ("tie", "place"), _paired, words=("pair",)),
     Frame("relation.listed", "a row under a heading of ties", ("place",), _listed),
     Frame("relation.enumerated", "partners told one after the other on a page about such ties", ("place",), _enumerated),
     Frame("relation.noted", "a line under such a row that dates it", ("date",), _noted),

@@ -2,6 +2,7 @@
 
 import re
 
+from amicity.grammar.papers import RESOLVING
 from amicity.grammar.sentence import Sentence
 from amicity.grammar.symbol import Symbol
 
@@ -20,6 +21,8 @@ def of_a_paper(sentence: Sentence, tie: Symbol) -> bool:
     """ "sister city agreement" is a paper, not a tie; but who "has sister city agreements with" a town has ties."""
     if _HAS.search(sentence.gap(max(sentence.start, tie.start - 40), tie.start)) and not sentence.of("sign"):
         return False
+    if RESOLVING.match(sentence.text) and any(p.start < tie.start for p in sentence.of("paper", "resolution")):
+        return True
     if any(p.start < tie.start and (tie.start < p.end or _ABOUT.fullmatch(sentence.gap(p.end, tie.start))) for p in sentence.of("paper")):
         return True
     following = sentence.gap(tie.end, min(sentence.end, tie.end + 26))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from amicity.grammar.draft import Draft, Slot, place_slot, term_slot
 from amicity.grammar.forms import form_of, form_told_before
 from amicity.grammar.frame import Frame
-from amicity.grammar.papers import field_slots, signers, witnesses_of
+from amicity.grammar.papers import RESOLVING, field_slots, signers, witnesses_of
 from amicity.grammar.sentence import MANY, Sentence
 from amicity.grammar.sides import Sides, locative, sides, towns
 from amicity.grammar.symbol import Symbol
@@ -203,7 +203,7 @@ def _of_the_pair(sentence: Sentence) -> Iterator[Draft]:
 
 def _resolved(sentence: Sentence) -> Iterator[Draft]:
     """ "A resolution establishing a sister city relationship between A and B": the resolution is the paper (codebook, 4.13)."""
-    head = _RESOLUTION.match(sentence.text)
+    head = RESOLVING.match(sentence.text)
     done = _ADOPTING.search(sentence.text) if head is None else None
     tie = next(iter(sentence.of("tie")), None)
     if tie is None or (head is None and done is None):
@@ -409,10 +409,6 @@ _FAR = 220
 _FAR_BEHIND = 30
 _BRACKET = 4
 _IN = 5
-_RESOLUTION = re.compile(
-    r"(?:.{0,60}\b)?(resolution)\b.{0,40}?\b(?:to )?(?:establish|creat|declar|approv|adopt|recogni|authori|confirm|express|enter|form)",
-    re.I,
-)
 _ADOPTING = re.compile(
     r"\b(?:has |have |had )?(?:adopted|passed|approved|enacted) (?:an? |the )(?:[\w.-]+ ){0,3}?(resolution|ordinance)\b"
     r"[^;]{0,60}?\b(?:establish|creat|declar|recogni|form)(?:ing|es|ed)\b"

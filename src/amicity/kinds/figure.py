@@ -148,6 +148,8 @@ _A_FEW = 5
 _THE_FEW = re.compile(r"\b(?:the|these|our|all) \w+ (?:[A-Z]\w+ )?(?:cities|towns|countries|sides|nations|mayors|consulates)\b", re.I)
 """Those named before, as "the two cities" are: nobody counts them."""
 _OF_TIES = frozenset({"sister_cities", "partner_cities", "cooperative_cities", "friendship_cities"})
+_SIZE_OF = re.compile(r"\b(?:delegation|group|team|party|contingent) of (?:about |some |around |over )?$", re.I)
+"""A delegation's size is no figure (codebook, 3)."""
 _SOME, _CROWD = 20, 300
 _SOME_OF = re.compile(
     r"\b(?:(?:to|among|between|add(?:s|ed|ing)?|gain(?:s|ed|ing)?|visit(?:s|ed|ing)?) (?:its |the |her |his |their )?(?:new )?|its )$", re.I
@@ -163,6 +165,8 @@ def _counted(sentence: Sentence) -> Iterator[Draft]:
         if any(o.start <= number.start < o.end for sort in ("pair", "forum", "org") for o in sentence.of(sort)):
             continue
         if _NUMBERED.search(sentence.gap(max(sentence.start, number.start - 5), number.start)):
+            continue
+        if _SIZE_OF.search(sentence.gap(max(sentence.start, number.start - 24), number.start)):
             continue
         if _WITHIN.search(sentence.gap(max(sentence.start, number.start - 4), number.start)):
             continue

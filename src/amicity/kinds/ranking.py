@@ -132,6 +132,9 @@ def _measure(sentence: Sentence, match: re.Match[str]) -> tuple[str, int, int]:
     return "other", base + match.start(), base + match.end()
 
 
+_NOT = re.compile(r"\b(?:not|n't|never|no longer)\b[^,;]*$")
+
+
 def _first(sentence: Sentence) -> Iterator[Draft]:
     """ "The first sister city in Africa", "X became Y's first sister city": first in time."""
     for match in _FIRST.finditer(sentence.text):
@@ -140,6 +143,8 @@ def _first(sentence: Sentence) -> Iterator[Draft]:
         ):
             continue
         at = sentence.start + match.start()
+        if _NOT.search(sentence.gap(max(sentence.start, at - 40), at)):
+            continue
         about = next((p for p in acting(sentence, sentence.start, at) if not p.state), None) or sentence.context.topic
         if about is None:
             continue

@@ -37,6 +37,8 @@ KIND = Kind(
 )
 
 
+_FIRST_ONE = re.compile(r"\b(?:first|only|oldest|latest|newest|last) (?:\w+ )?$", re.I)
+"""Who is not the first twin town is one all the same."""
 _ITEM = re.compile(r".{0,40}[Ii]tem (?:No\. ?)?\d+[A-Za-z]?\b ?[-–:.] ?")
 _FIRST_OF_ALL = re.compile(r".*\bthe (?:very )?first ")
 _TO_DO = re.compile(r" (?:in (?:the )?[A-Z][\w ]+? )?to [a-z]+ with ")
@@ -106,29 +108,9 @@ def _tie_stands(sentence: Sentence) -> Iterator[Draft]:
         if sentence.in_name(tie) or of_a_paper(sentence, tie) or of_a_body(sentence, tie) or changed(sentence, tie):
             continue
         for found, trigger in _sides_of(sentence, tie):
-            status, cue = status_of(sentence, trigger)
             born = _born(sentence, tie)
-            if born is not None or (trigger is tie and _presupposed(sentence, tie, cue)):
-                status = Status.HAPPENED
-            if trigger is tie and _IMAGINED.match(sentence.gap(max(p.reach for p in found.parties), sentence.end)):
-                continue
-            if _FIRST_OF_ALL.fullmatch(sentence.gap(max(sentence.start, tie.start - 12), tie.start)) and _TO_DO.match(
-                sentence.gap(tie.end, sentence.end)
-            ):
-                continue
-            if (
-                trigger.value == "gerund"
-                and status is Status.HAPPENED
-                and (sentence.label in ("title", "heading") or _ITEM.match(sentence.text))
-                and on_an_agenda(sentence)
-            ):
-                status = Status.PROPOSED
-            paper = to_be(sentence, tie)
-            if paper is not None and paper.value != "letter_of_intent":
-                continue
-            if status is Status.HAPPENED and paper is not None:
-                status = Status.PLANNED
-            if status is Status.CONDITIONAL and not sentence.of("cue", "conditional"):
+            status = _status(sentence, tie, trigger, born=born is not None)
+            if status is None or _imagined(sentence, tie, trigger, found):
                 continue
             yield Draft(
                 "relation",
@@ -143,6 +125,32 @@ def _tie_stands(sentence: Sentence) -> Iterator[Draft]:
                 when=born or _when_of(sentence, found, tie, trigger, status),
                 confidence=found.confidence if tie.value != "friendship" or "cit" in sentence.says(tie) else Confidence.B,
             )
+
+
+def _status(sentence: Sentence, tie: Symbol, trigger: Symbol, *, born: bool) -> Status | None:
+    """Whether the tie stands, is to come or is denied; None where a paper to come is all that there is, or a condition without its word."""
+    status, cue = status_of(sentence, trigger)
+    if status is Status.DENIED and _FIRST_ONE.search(sentence.gap(max(sentence.start, tie.start - 20), tie.start)):
+        status = Status.HAPPENED
+    if born or (trigger is tie and _presupposed(sentence, tie, cue)):
+        status = Status.HAPPENED
+    item = sentence.label in ("title", "heading") or _ITEM.match(sentence.text)
+    if trigger.value == "gerund" and status is Status.HAPPENED and item and on_an_agenda(sentence):
+        status = Status.PROPOSED
+    paper = to_be(sentence, tie)
+    if paper is not None and paper.value != "letter_of_intent":
+        return None
+    if status is Status.HAPPENED and paper is not None:
+        status = Status.PLANNED
+    return None if status is Status.CONDITIONAL and not sentence.of("cue", "conditional") else status
+
+
+def _imagined(sentence: Sentence, tie: Symbol, trigger: Symbol, found: Sides) -> bool:
+    """Whether the tie is told of as if: "would make a fine sister city", "the first sister city in the country to pair with"."""
+    if trigger is tie and _IMAGINED.match(sentence.gap(max(p.reach for p in found.parties), sentence.end)):
+        return True
+    first = _FIRST_OF_ALL.fullmatch(sentence.gap(max(sentence.start, tie.start - 12), tie.start))
+    return first is not None and _TO_DO.match(sentence.gap(tie.end, sentence.end)) is not None
 
 
 def _presupposed(sentence: Sentence, tie: Symbol, cue: Symbol | None) -> bool:

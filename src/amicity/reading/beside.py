@@ -17,6 +17,7 @@ _APPOSED = re.compile(
     r"\s*,\s+(?:(?:the|a|an)\s+)?(?:[a-z-]+\s+){0,3}?(?:capital|seat|city|town|port|cent(?:er|re)|municipality|metropolis|district|borough|suburb|village)"
     r"(?:\s+city)?\s+(?:of|in|on)\s+(?:the\s+)?(?:(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|central)\s+)?"
 )
+_KIND_BEHIND = re.compile(r" (?:county|province|district|city|state|region)$", re.I)
 _CLOSED = re.compile(r"[.;:)]|$|\n|,? (?!and\b|or\b)[a-z]")
 _ON_TO = re.compile(r"'s(?:\s+[a-z]+)?\s+|\s*,\s*(?:in\s+)?|\s+in\s+(?:the\s+)?")
 _PARTS = (Level.REGION, Level.COUNTY, Level.DISTRICT)
@@ -65,7 +66,7 @@ class Beside(PlaceNames):
             return self._seat_of(found, i, end)
         second_name = self._text[found[i + 1].start : found[i + 1].end]
         second = self._with_suffix(found[i + 1])
-        own = {e.country for e in self._gazetteer.entries(self._text[found[i].start : found[i].end])}
+        own = self._homes(self._text[found[i].start : found[i].end])
         if (not own or second.level is Level.COUNTY) and (told := self._in_full(found, i, second, own)):
             return told
         if first.level in _PARTS and second.level is Level.CITY and self._text[end : found[i + 1].start] == " of ":
@@ -102,6 +103,11 @@ class Beside(PlaceNames):
             )
         )
         return (state.country, None, 2, found[i + 2].end) if told else None
+
+    def _homes(self, name: str) -> set[str]:
+        """The countries in which places bear the name, with or without the word that says what it is: "Roscommon County"."""
+        bare = _KIND_BEHIND.sub("", name)
+        return {e.country for each in {name, bare} for e in self._gazetteer.entries(each)}
 
     def _in_division_of(self, found: list[Symbol], i: int, country: Place) -> tuple[str | None, str | None, int, int] | None:
         """As ``_beside``, of "X in China's Y Province", where ``i`` is China's."""

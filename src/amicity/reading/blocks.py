@@ -31,6 +31,8 @@ _META = re.compile(
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2})?\s*$|时间|来源|发布|home\s*[>»/|]|\[[\w ]{3,30}\]$)",
     re.I,
 )
+_RESOLUTION = re.compile(r"\s*(?:A|AN) (?:JOINT )?(?:RESOLUTION|ORDINANCE|PROCLAMATION)\b[^a-z]*$")
+"""A resolution's title, set in capitals, runs over as many lines as it needs."""
 _WIDE_GAP = re.compile(r"\s\s\s")
 _PICTURED = ("photo", "image", "pic", "caption", "(xinhua", "(afp", "(reuters", "(ap", "(supplied")
 _BULLET = re.compile(r"\s*(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+")
@@ -154,12 +156,15 @@ def _cells(line: str) -> bool:
 
 def _runs_on(above: str, line: str) -> bool:
     last = above[above.rfind("\n") + 1 :].strip()
+    if line.isupper() and last[-1:] not in ".!?:;" and _RESOLUTION.match(above):
+        return True
     if not _SHORTEST <= len(last) <= _WIDEST or _BULLET.match(line) or _cells(last):
         return False
     if line[0].islower():
         return not last.endswith((".", "!", "?", ":"))
     return (
         len(last) >= 55
+        and not _META.match(line)
         and last[-1:].isalnum() | (last[-1:] in ",-(")
         and "|" not in last
         and "\t" not in last

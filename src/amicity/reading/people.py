@@ -341,7 +341,7 @@ class People:
         elif town := next((p for p in places if p.start == post.end + 1 and p.place.country in _OFFICE_TOWN_NAME and not p.state), None):
             between = _TOWN_BETWEEN.match(self._text, town.reach)
             return town, begin, between.end() - 1 if between else town.reach
-        adjective = self._adjective(post) if owner is None else None
+        adjective = self._adjective(post) if owner is None and post.value not in _PLAIN_TOWN else None
         of = self._place_after(post, places)
         if of is not None and of.state:
             of = next((p for p in places if 0 < p.start - of.end < 40 and _STATE_S.fullmatch(self._text, of.end, p.start)), of)

@@ -67,8 +67,8 @@ _DATELINE = re.compile(
     r"\s*(?:date \d{4}-\d\d-\d\d )?([A-Z][A-Z' -]{2,30}[A-Z])(?:, [A-Z][A-Za-z. ]{2,24}(?:\d{1,2})?)?"
     r"(?:: | -+ |\. [A-Z]{5,} (?:- )?)(?=[A-Z])"
     r"|\s*(?:date \d{4}-\d\d-\d\d )?(?:\[[^\]]{2,30}\]\s*)?([A-Z][A-Za-z .'-]{2,30}?(?:, [A-Z][A-Za-z .]{2,20})?)(?:, "
-    r"|/|\s?\(|\s-+\s|\s?: )(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\s*)?(?:\(?(?:[A-Z]{2,}|Xinhua|Reuters"
-    r"|AP[PF]?|Bernama|[A-Z][a-z]+ ?(?:News|Desk|Reporter|Correspondent))[^)]{0,20}\)?)?\s*(?:\)\s*[:-]|:|-+|\)|/)\s*(?![a-z\s])"
+    r"|/|\s?\(|\s-+\s|\s?: )(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\s*|\d{1,2} [A-Z]{3,9}(?:,? \d{4})? )?(?:\(?(?:[A-Z]{2,}|Xinhua"
+    r"|Reuters|AP[PF]?|Bernama|[A-Z][a-z]+ ?(?:News|Desk|Reporter|Correspondent))[^)]{0,20}\)?)?\s*(?:\)\s*[:-]|:|-+|\)|/)\s*(?![a-z\s])"
 )
 _GLUED = re.compile(r"\s*date \d{4}-\d\d-\d\d\s+")
 _CLEAR = 0.09
@@ -145,6 +145,7 @@ class Scan:
         settle(
             [place for sentence in built for place in sentence.of("place")]
             + [o.place for p in self._context.people.values() for o in p.posts if o.place],
+            text=self._context.text,
             listed=frozenset(start for sentence in built for start in self._toponyms.listed(sentence.of("place"))),
         )
         lengthen_titles(built)

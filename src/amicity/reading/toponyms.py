@@ -22,6 +22,7 @@ _JOINED = re.compile(r"-([A-ZÀ-Þ][\w']{3,})\b(?!-)")  # "Trier-Saarburg" is no
 _OF_OFFICE = re.compile(r"(?: \([a-z ]+\))?(?: of [A-Z][\w' ]{2,24})? (?:of|in|to|at) (?:the )?(?:city of |town of |republic of )?", re.I)
 _OFFICE_TOWN_NAME = frozenset({"PK", "IN", "BD", "AF"})
 _NEXT, _LIST = re.compile(r"[,;]?(?: and| the| with)* "), 3
+_ANY_TOWN = re.compile(r"the\s+(?:city|town|county|capital|village|port)", re.I)
 _DIVISIONS = frozenset({"province", "state", "county", "district", "prefecture", "region", "city", "municipality"})
 _AGENCIES = frozenset({"xinhua", "bernama", "kazinform", "belta", "antara", "duma", "sejm"})
 _ANY_TOWN = frozenset({"the city", "the town", "the village", "the county", "the district", "the port", "the municipality"})
@@ -51,7 +52,11 @@ class Toponyms(Unlisted):
                 continue
             if (end := self.longest(word.start)) is None or (word.lower == "the" and self._text[word.start : end].lower() in _ANY_TOWN):
                 continue
-            if word.lower in _AGENCIES or (word.lower in _DIRECTION and CONTINENT.match(self._text, word.end)):
+            if (
+                _ANY_TOWN.fullmatch(self._text, word.start, end)
+                or word.lower in _AGENCIES
+                or (word.lower in _DIRECTION and CONTINENT.match(self._text, word.end))
+            ):
                 continue
             if word.lower in CALENDAR and end == word.end and self._text[end : end + 1] != ",":
                 continue
@@ -235,7 +240,7 @@ class Toponyms(Unlisted):
                 yield from run[-1:] if len(run) > _LIST else run
 
 
-def settle(symbols: Sequence[Symbol], *, listed: frozenset[int]) -> None:
+def settle(symbols: Sequence[Symbol], *, text: str, listed: frozenset[int]) -> None:
     """A name that the report explains once ("Dunedin in New Zealand") means the same place throughout.
 
     ``listed`` are the offsets of those in long lists: a namesake among one's partners explains nobody named before it.
@@ -243,13 +248,13 @@ def settle(symbols: Sequence[Symbol], *, listed: frozenset[int]) -> None:
     explained: dict[str, Place] = {}
     untold: set[str] = set()
     for symbol in symbols:
-        name = _plain(symbol)
+        names = _names(symbol, text)
         if not symbol.told:
-            untold.add(name)
-        elif name not in untold or symbol.start not in listed:
-            explained.setdefault(name, symbol.place)
+            untold.update(names)
+        elif untold.isdisjoint(names) or symbol.start not in listed:
+            explained = dict.fromkeys(names, symbol.place) | explained
     for symbol in symbols:
-        place = explained.get(_plain(symbol))
+        place = next((explained[name] for name in _names(symbol, text) if name in explained), None)
         if (
             place is not None
             and not symbol.told
@@ -259,6 +264,6 @@ def settle(symbols: Sequence[Symbol], *, listed: frozenset[int]) -> None:
             symbol.more = place
 
 
-def _plain(symbol: Symbol) -> str:
-    """The name without the word that says what it is: "Covington City" is Covington."""
-    return symbol.value.casefold().removesuffix(" city")
+def _names(symbol: Symbol, text: str) -> tuple[str, ...]:
+    """The name as written and as the gazetteer writes it, without the word that says what it is: "Covington City" is Covington."""
+    return tuple(name.casefold().removesuffix(" city") for name in (text[symbol.start : symbol.end], symbol.value))

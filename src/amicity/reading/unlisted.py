@@ -25,6 +25,7 @@ _A_DISTRICT = re.compile(r", a (?:[a-z]+ )?(?:district|suburb|borough|town|villa
 _ABBREVIATED = frozenset({"U.S.", "US", "U.K.", "UK", "EU"})
 CONTINENT = re.compile(r" and (?:[A-Z][a-z]+ern|North|South|East|West|Latin|Central) (?:America|Asia|Africa|Europe)\b")
 """What follows a direction that is no town: "Central and South America"."""
+_SHOUTED = re.compile(r"[A-Z]{3,}ING $")
 _HYPHENED = re.compile(r"[A-ZÀ-Þ][\w']+(?:-[\w']+){1,4}")
 _CALLED_PLACE = re.compile(
     r"\b(?:city|town|village|municipality|commune|district|township|prefecture|borough|county) of $|\btwinned with (?:the )?$"
@@ -88,11 +89,18 @@ class Unlisted(Beside):
             if (
                 not word.capital
                 or word.lower in self._stop
+                or self._shouted_verb(word)
                 or word.lower in CALENDAR
                 or word.start in self._openers
                 or word.start in inside_taken
                 or self.demonym(self._text[word.start : word.end])
-                or (i and words[i - 1].capital and words[i - 1].end + 1 == word.start and words[i - 1].lower not in self._unnamed)
+                or (
+                    i
+                    and words[i - 1].capital
+                    and words[i - 1].end + 1 == word.start
+                    and words[i - 1].lower not in self._unnamed
+                    and not self._shouted_verb(words[i - 1])
+                )
             ):
                 continue
             last = i
@@ -154,6 +162,10 @@ class Unlisted(Beside):
                 self.remember(self._text[start:end])
         return new
 
+    def _shouted_verb(self, word: Word) -> bool:
+        """Whether the word is the verb of a title in capitals: "DECLARING ATACO A SISTER CITY"."""
+        return word.lower.endswith("ing") and self._text[word.start : word.end].isupper()
+
     def _of_nations(self, start: int, end: int) -> bool:
         """Whether a hyphened name joins nations: "U.S.-Arab", "China-ASEAN"."""
         first, *others = self._text[start:end].split("-")
@@ -178,5 +190,5 @@ class Unlisted(Beside):
 
     def _listed_before(self, start: int) -> bool:
         """Whether what stands before a name lets a place follow: a tie, a list, the start of a row."""
-        line = self._text[self._text.rfind("\n", 0, start) + 1 : start]
+        line = _SHOUTED.sub("", self._text[self._text.rfind("\n", 0, start) + 1 : start])
         return not line.strip(" -*•·\t0123456789.()") or bool(_BEFORE_PLACE.search(line))
