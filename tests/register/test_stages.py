@@ -133,6 +133,28 @@ def test_terms_run_out_and_rounds_are_counted() -> None:
     assert tie.status is TieStatus.STANDING
 
 
+@pytest.mark.parametrize(
+    ("term", "until"),
+    [
+        ("five years", "2019-11-16"),
+        ("a 3-year term", "2017-11-16"),
+        ("Twenty-five years", "2039-11-16"),
+        ("ninety nine years", "2113-11-16"),
+        ("fifteen years, then from year to year", "2029-11-16"),
+        ("5年", "2019-11-16"),
+        ("2019-06", "2019-06"),
+        ("through 2020-12-31", "2020-12-31"),
+        ("until the end of 2020", "2020"),
+        ("until 2020-13", "None"),
+        ("for the time being", "None"),
+        ("reviewed every autumn", "None"),
+    ],
+)
+def test_a_term_runs_from_the_day_of_its_paper(term: str, until: str) -> None:
+    (only,) = rounds(tie_of(agreement(*PAIR, when="2014-11-16", term=term)))
+    assert str(only.until) == until
+
+
 def test_three_ties_of_two_are_no_tie_of_three() -> None:
     pairs = [
         relation(*pair, when="1996", report=str(n)) for n, pair in enumerate(((SHENYANG, BELFAST), (BELFAST, SAPPORO), (SAPPORO, SHENYANG)))

@@ -5,8 +5,8 @@ import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
 
+from amicity.languages._en_passages import ENDINGS, FIRST, LIMITED, NUMBERS, PROMISED, UNTIL, YEARS
 from amicity.terms.lexicon import Language, Wording
-from amicity.terms.relation import Ending
 
 _MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 _SHORT = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
@@ -368,12 +368,11 @@ LANGUAGE = Language(
             *("council member", "councilmember", "councilman", "councilwoman", "city manager", "sister cities international"),
         ),
     },
-    endings={
-        Ending.PROHIBITED: re.compile(r"\b(?:prohibit|bann?ed|banning|outlaw|forb[ia]d|unlawful|illegal)", re.I),
-        Ending.SUPERSEDED: re.compile(r"\b(?:supersed|replaced by|merged into|absorbed)", re.I),
-        Ending.TERMINATED: re.compile(
-            r"\b(?:terminat|cancel|revok|withdr|annul|rescind|broke|cut |sever|end(?:s|ed|ing)? (?:its|the|their))", re.I
-        ),
-        Ending.EXPIRED: re.compile(r"\b(?:expir|laps|r[au]ns? out|not (?:be )?(?:renew|extend|prolong))", re.I),
-    },
+    endings=ENDINGS,
+    promised=PROMISED,
+    years=YEARS,
+    numbers=NUMBERS,
+    until=UNTIL,
+    first=FIRST,
+    limited=LIMITED,
 )

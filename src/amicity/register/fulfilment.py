@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
+from amicity.languages import languages
 from amicity.register.days import moved
 from amicity.register.links import Links
 from amicity.terms.entry import Entry
@@ -18,15 +20,6 @@ INVITATION_STANDS = 366
 
 
 _OPEN, _HAPPENED = PromiseState.OPEN, Status.HAPPENED
-_SORTS = {
-    "visit": re.compile(r"\b(?:visit|delegation|come|send|attend|travel)", re.I),
-    "meeting": re.compile(r"\b(?:meet|talk|receive|consult)", re.I),
-    "agreement": re.compile(r"\b(?:sign|agree|memorandum|become|establish|sister|twin|friendship|partner)", re.I),
-    "aid": re.compile(r"\b(?:donat|give|provid|suppl|aid|help|support)", re.I),
-    "forum": re.compile(r"\b(?:forum|conference|exhibition|fair|expo|festival|host|organi[sz]e|hold|attend)", re.I),
-    "project": re.compile(r"\b(?:project|build|open|found|establish|launch|set up)", re.I),
-}
-"""What a promise's action says when it names an event of this kind."""
 
 
 def settle(promise: PromiseEntry, events: Iterable[Entry], *, links: Links, told: date | None) -> PromiseEntry:
@@ -61,11 +54,17 @@ def _denied(promise: PromiseEntry, event: Entry, links: Links) -> bool:
 
 def _answers(promise: PromiseEntry, event: Entry, told: date | None) -> bool:
     """Whether an event is of the sort that the promise names, on a day that fits."""
-    if event.kind not in _SORTS or not _SORTS[event.kind].search(promise.action) or event.when is None:
+    if event.when is None or not any(names.search(promise.action) for names in _named(event.kind)):
         return False
     if promise.due is not None:
         return event.when.compatible(promise.due)
     return told is not None and told < event.when.latest
+
+
+@cache
+def _named(kind: str) -> tuple[re.Pattern[str], ...]:
+    """What a promise's action says when it names an event of this kind, in each language."""
+    return tuple(language.promised[kind] for language in languages().values() if kind in language.promised)
 
 
 def _said(promise: PromiseEntry, event: Entry, links: Links) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from amicity.languages import languages
 from amicity.register.wording import names, plain
 from amicity.rules.division import division_of
 from amicity.terms.entry import Entry
@@ -14,10 +15,6 @@ from amicity.terms.form import Form
 from amicity.terms.place import Level, Place
 from amicity.terms.register import Register
 from amicity.terms.relation import Relation
-
-_FIRST = re.compile(r"\bfirst\b[^.;]{0,160}", re.I)
-_LIMITED = re.compile(r"\b(?:in|from|on) (?:the |all )?(?P<where>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})")
-"""What a claim to be the first is limited to: the first sister city *in South Asia*. The place that has the ties is no limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +63,22 @@ def _first_in_time(register: Register, entry: Entry, claim: str, day: date) -> R
 
 
 def _limit(register: Register, entry: Entry) -> str | None:
-    """What the report limits a claim to be the first to; None where it says it of all."""
+    """What the report limits a claim to be the first to: in South Asia; None where it says it of all.
+
+    The place that has the ties is no limit.
+    """
     placed = {place.name for place in entry.places()}
     for id_ in entry.findings:
-        for first in _FIRST.finditer(register.findings[id_].quote.text):
-            limit = next((found for found in _LIMITED.finditer(first[0]) if found["where"] not in placed), None)
-            if limit is not None:
+        for limit in _limits(register.findings[id_].quote.text):
+            if limit["where"] not in placed:
                 return limit[0]
     return None
+
+
+def _limits(passage: str) -> Iterator[re.Match[str]]:
+    for language in languages().values():
+        for first in language.first.finditer(passage) if language.first else ():
+            yield from language.limited.finditer(first[0]) if language.limited else ()
 
 
 def _since(tie: Relation) -> date:

@@ -4,14 +4,12 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from amicity.languages import languages
 from amicity.register.days import moved
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.relation import Change, Relation, Transition
 
-_YEARS = re.compile(r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twenty)[\s-]*(?:years?\b|年)", re.I)
-_LAST = re.compile(r"\b(?:(?:un)?til|through|to|bis|by)\s+(?:the end of\s+)?(\d{4}(?:-\d{2}){0,2})\b", re.I)
-_WORDS = {word: number for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)}
-_NUMBERS = _WORDS | {"twenty": 20}
+_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 
 class Round(NamedTuple):
@@ -37,15 +35,29 @@ def until(step: Transition) -> PartialDate | None:
     """When a step's term runs out: told as a date, or counted in years from the step's own day."""
     said = step.particulars.term or ""
     try:
-        if last := _LAST.search(f"to {said}" if re.fullmatch(r"\d{4}(-\d{2}){0,2}", said) else said):
-            return PartialDate(last.group(1))
+        if last := _last_day(said):
+            return PartialDate(last)
     except ValueError:
         return None
-    years = _YEARS.search(said)
+    years = _years(said)
     if years is None or step.when is None or step.when.interval or step.when.latest == date.max:
         return None
-    number = years.group(1).lower()
-    return _years_on(step.when, int(number) if number.isdigit() else _NUMBERS[number])
+    return _years_on(step.when, years)
+
+
+def _last_day(said: str) -> str | None:
+    if _DAY.fullmatch(said):
+        return said
+    told = (language.until.search(said) for language in languages().values() if language.until)
+    return next((last["day"] for last in told if last), None)
+
+
+def _years(said: str) -> int | None:
+    for language in languages().values():
+        if language.years and (told := language.years.search(said)):
+            number = told["number"].lower().replace("-", " ")
+            return int(number) if number.isdigit() else language.numbers[number]
+    return None
 
 
 def _years_on(when: PartialDate, years: int) -> PartialDate:
