@@ -22,7 +22,6 @@ _JOINED = re.compile(r"-([A-ZÀ-Þ][\w']{3,})\b(?!-)")  # "Trier-Saarburg" is no
 _OF_OFFICE = re.compile(r"(?: \([a-z ]+\))?(?: of [A-Z][\w' ]{2,24})? (?:of|in|to|at) (?:the )?(?:city of |town of |republic of )?", re.I)
 _OFFICE_TOWN_NAME = frozenset({"PK", "IN", "BD", "AF"})
 _NEXT, _LIST = re.compile(r"[,;]?(?: and| the| with)* "), 3
-_ANY_TOWN = re.compile(r"the\s+(?:city|town|county|capital|village|port)", re.I)
 _DIVISIONS = frozenset({"province", "state", "county", "district", "prefecture", "region", "city", "municipality"})
 _AGENCIES = frozenset({"xinhua", "bernama", "kazinform", "belta", "antara", "duma", "sejm"})
 _ANY_TOWN = frozenset({"the city", "the town", "the village", "the county", "the district", "the port", "the municipality"})
@@ -52,11 +51,7 @@ class Toponyms(Unlisted):
                 continue
             if (end := self.longest(word.start)) is None or (word.lower == "the" and self._text[word.start : end].lower() in _ANY_TOWN):
                 continue
-            if (
-                _ANY_TOWN.fullmatch(self._text, word.start, end)
-                or word.lower in _AGENCIES
-                or (word.lower in _DIRECTION and CONTINENT.match(self._text, word.end))
-            ):
+            if word.lower in _AGENCIES or (word.lower in _DIRECTION and CONTINENT.match(self._text, word.end)):
                 continue
             if word.lower in CALENDAR and end == word.end and self._text[end : end + 1] != ",":
                 continue
