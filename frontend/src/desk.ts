@@ -13,6 +13,7 @@ function typing(target: EventTarget | null): boolean {
 }
 
 let done = false;
+let sent = new WeakSet<HTMLFormElement>();
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || typing(event.target)) return;
@@ -26,7 +27,21 @@ document.addEventListener("keydown", (event) => {
 // A page brought back by the browser's own back button is fresh again.
 window.addEventListener("pageshow", () => {
   done = false;
+  sent = new WeakSet();
 });
+
+// A second press while the first is on its way sends nothing.
+document.addEventListener(
+  "submit",
+  (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || form.method !== "post") return;
+    if (!sent.has(form)) return void sent.add(form);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  },
+  true,
+);
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-marks]")) {
   const all = form.querySelector<HTMLButtonElement>("[data-mark-all]");

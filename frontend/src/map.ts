@@ -12,12 +12,23 @@ async function start(figure: HTMLElement): Promise<void> {
   const canvas = figure.querySelector("canvas");
   const context = canvas?.getContext("2d", { willReadFrequently: true });
   if (!canvas || !context) return;
-  const answer = await fetch(figure.dataset["map"] ?? "", { headers: { accept: "application/json" } });
-  if (!answer.ok) return tell(figure, `The map’s figures could not be fetched (${answer.status}); the list says the same.`);
-  new Chartmap(figure, canvas, context, (await answer.json()) as Chart);
+  const chart = await fetched(figure.dataset["map"] ?? "");
+  if (typeof chart === "string") return tell(figure, `The map cannot be drawn (${chart}). Reload the page to try again; the words beside it say the same.`);
+  new Chartmap(figure, canvas, context, chart);
+}
+
+async function fetched(address: string): Promise<Chart | string> {
+  try {
+    const answer = await fetch(address, { headers: { accept: "application/json" } });
+    return answer.ok ? ((await answer.json()) as Chart) : String(answer.status);
+  } catch {
+    return "no connection";
+  }
 }
 
 function tell(figure: HTMLElement, words: string): void {
+  const instead = figure.querySelector(".unless");
+  if (instead) return void (instead.textContent = words);
   const note = document.createElement("p");
   note.className = "note warning";
   note.textContent = words;
