@@ -1,6 +1,7 @@
 """The stations of a tie's life, and who may join and leave it."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -11,6 +12,7 @@ from amicity.register import fold
 from amicity.register.instruments import instruments
 from amicity.register.rounds import rounds, run_out
 from amicity.register.stages import rungs, stations
+from amicity.register.vitality import RULE, vitality
 from amicity.terms.finding import Finding
 from amicity.terms.form import Form
 from amicity.terms.imprint import Imprint
@@ -18,7 +20,7 @@ from amicity.terms.judgement import Verdict
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.relation import Ending, Relation, Stage, TieStatus
 from amicity.terms.status import Status
-from builders import BELFAST, KARACHI, PAKISTAN, SAPPORO, SHENYANG, accept_all, agreement, finding, judge, relation, story
+from builders import BELFAST, KARACHI, PAKISTAN, SAPPORO, SHENYANG, accept_all, agreement, finding, judge, relation, story, visit
 
 PAIR = (SHENYANG, BELFAST)
 SIGNED = agreement(*PAIR, when="2003-10-23")
@@ -86,6 +88,33 @@ def test_every_station_is_reached_from_evidence_and_only_from_it() -> None:
     for stage in (Ending.TERMINATED, Ending.PROHIBITED, Ending.SUPERSEDED):
         words = {"terminated": "terminated", "prohibited": "prohibited by law", "superseded": "superseded by another"}[stage]
         assert stations(tie_of(SIGNED, ended("2020", words)))[-1].stage.value == stage.value
+
+
+def test_a_tie_of_which_nothing_is_told_comes_to_be_dormant_by_the_rule() -> None:
+    register = fold([SIGNED, visit(*PAIR, when="2004-05", report="b")], [accept_all()])
+    (tie,) = register.relations
+    before, after = (stations(tie, vitality(tie, register, day)) for day in (date(2009, 5, 30), date(2009, 5, 31)))
+    assert [station.stage for station in before] == [Stage.SIGNED] == [station.stage for station in stations(tie)]
+    asleep = after[-1]
+    assert [station.stage for station in after] == [Stage.SIGNED, Stage.DORMANT]
+    assert (str(asleep.when), asleep.step, asleep.sleep and asleep.sleep.rule) == ("2009-05-31", None, RULE)
+    assert asleep.findings == register.events[-1].findings, "its last sign of life"
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        ended("2006", "Belfast terminated it"),
+        finding("suspension", when="2006", report="s", party=PAIR),
+        finding("suspension", when="2006", report="s", party=PAIR, actor=BELFAST),
+        visit(*PAIR, when="2018", report="v"),
+    ],
+    ids=["ended", "suspended", "suspended by one", "met"],
+)
+def test_what_does_not_stand_or_does_not_sleep_is_not_dormant(later: Finding) -> None:
+    register = fold([SIGNED, later], [accept_all()])
+    (tie,) = register.relations
+    assert Stage.DORMANT not in [station.stage for station in stations(tie, vitality(tie, register, date(2020, 1, 1)))]
 
 
 @settings(max_examples=60, deadline=None)

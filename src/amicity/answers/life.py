@@ -7,7 +7,7 @@ from amicity.register.instruments import instruments
 from amicity.register.rounds import rounds, run_out
 from amicity.register.stages import rungs, stations
 from amicity.register.visits import visits
-from amicity.register.vitality import Pulse, vitality
+from amicity.register.vitality import Pulse, Vitality, vitality
 from amicity.register.wording import form_words, listed, name_of, names, plain, step_line, tie_line
 from amicity.terms.answer import Answer, Query, Result, Row, Table
 from amicity.terms.register import Register
@@ -40,7 +40,7 @@ def ask(register: Register, query: Query) -> Result:
         return Result(title, (f"The register knows no tie of {who} on {query.as_of}.",))
     sentences = [sentence for tie in ties for sentence in _sentences(tie, then, query)]
     tables = (
-        Table("Stations", STATIONS, tuple(row for tie in ties for row in _stations(tie))),
+        Table("Stations", STATIONS, tuple(row for tie in ties for row in _stations(tie, then, query))),
         Table("Forms", FORMS, tuple(row for tie in ties for row in _forms(tie))),
         Table("Papers", PAPERS, tuple(row for tie in ties for row in _papers(tie, register))),
         Table("Visits", VISITS, tuple(row for tie in ties for row in _visits(tie, then))),
@@ -59,17 +59,21 @@ def _sentences(tie: Relation, register: Register, query: Query) -> Iterable[str]
             yield f"{verdict.pulse.value.capitalize()}: {' '.join(verdict.reasons)} Rule: {verdict.rule}."
 
 
-def _stations(tie: Relation) -> Iterable[Row]:
-    for station in stations(tie):
-        step = station.step
+def _stations(tie: Relation, register: Register, query: Query) -> Iterable[Row]:
+    for station in stations(tie, vitality(tie, register, query.as_of)):
+        actors = station.step.actors if station.step else ()
         cells = {
-            "when": str(step.when) if step.when else None,
+            "when": str(station.when) if station.when else None,
             "tie": tie.label,
             "stage": plain(station.stage),
-            "by": names(place for place in tie.parties if place.key in step.actors) or None,
-            "says": step_line(step),
+            "by": names(place for place in tie.parties if place.key in actors) or None,
+            "says": step_line(station.step) if station.step else _asleep(station.sleep),
         }
-        yield Row(cells, step.findings, tie.id)
+        yield Row(cells, station.findings, tie.id)
+
+
+def _asleep(verdict: Vitality | None) -> str:
+    return f"by the rule, {verdict.rule}: {' '.join(verdict.reasons)}" if verdict else ""
 
 
 def _forms(tie: Relation) -> Iterable[Row]:

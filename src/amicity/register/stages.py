@@ -1,14 +1,16 @@
-"""The stations of a tie's life, told from its steps: who proposed, what was signed, renewed, suspended, ended and revived, and when."""
+"""The stations of a tie's life: who proposed, what was signed, renewed, suspended, ended and revived, and whether it sleeps, and when."""
 
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from amicity.register.days import moved
+from amicity.register.vitality import Pulse, Vitality
+from amicity.terms.finding import FindingId
 from amicity.terms.form import Form
 from amicity.terms.ladder import height
 from amicity.terms.partial_date import PartialDate
-from amicity.terms.relation import Change, Ending, Relation, Stage, Transition
+from amicity.terms.relation import Change, Ending, Relation, Stage, TieStatus, Transition
 from amicity.terms.status import Status
 
 SIGNED_ANEW_DAYS = 366
@@ -23,15 +25,28 @@ _ENDINGS = {
 
 
 class Station(NamedTuple):
-    """One station: the ``stage`` that the tie came to by a ``step``, on a day as precise as that is told."""
+    """One station: the ``stage`` that the tie came to by a ``step``, on a day as precise as that is told.
+
+    To be dormant takes no step: the verdict of ``sleep`` gives the reason and the rule.
+    """
 
     stage: Stage
-    step: Transition
+    step: Transition | None
+    sleep: Vitality | None = None
 
     @property
     def when(self) -> PartialDate | None:
-        """When the tie came to it."""
-        return self.step.when
+        """When the tie came to it; to be dormant, the first day on which the rule takes it to sleep."""
+        if self.step is not None:
+            return self.step.when
+        return PartialDate(str(self.sleep.asleep)) if self.sleep and self.sleep.asleep else None
+
+    @property
+    def findings(self) -> tuple[FindingId, ...]:
+        """The claims it rests on; of a dormant tie, those of its last sign of life."""
+        if self.step is not None:
+            return self.step.findings
+        return self.sleep.last.findings if self.sleep and self.sleep.last else ()
 
 
 class Rung(NamedTuple):
@@ -43,12 +58,16 @@ class Rung(NamedTuple):
     by: Transition | None
 
 
-def stations(tie: Relation) -> tuple[Station, ...]:
+def stations(tie: Relation, verdict: Vitality | None = None) -> tuple[Station, ...]:
     """The stations of a tie, in the order of its steps; a claim that the register does not follow is none.
 
-    What was only hoped for, planned or denied is at most PROPOSED or APPLIED, and never counts.
+    What was only hoped for, planned or denied is at most PROPOSED or APPLIED, and never counts. ``verdict`` is what ``vitality``
+    gives for this tie on a day: one that stands and sleeps on that day has come to DORMANT, last of all.
     """
-    return tuple(Station(stage, step) for stage, step in _told(tie))
+    told = tuple(Station(stage, step) for stage, step in _told(tie))
+    if verdict is None or verdict.pulse is not Pulse.ASLEEP or tie.status is not TieStatus.STANDING:
+        return told
+    return (*told, Station(Stage.DORMANT, None, verdict))
 
 
 def _told(tie: Relation) -> Iterator[tuple[Stage, Transition]]:

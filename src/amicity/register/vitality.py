@@ -39,7 +39,8 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Vitality:
-    """``silent`` are the names of the sides that sleep; ``review`` is the day by which the tie should be looked at again."""
+    """``silent`` are the names of the sides that sleep; ``review`` is the day by which the tie should be looked at again;
+    ``asleep`` the first day on which the rule takes the whole tie to sleep, where it does."""
 
     pulse: Pulse
     last: Sign | None
@@ -47,6 +48,7 @@ class Vitality:
     silent: tuple[str, ...] = ()
     review: date | None = None
     rule: str = RULE
+    asleep: date | None = None
 
 
 def vitality(tie: Relation, register: Register, day: date) -> Vitality:
@@ -73,7 +75,9 @@ def vitality(tie: Relation, register: Register, day: date) -> Vitality:
     if reaching and len(reaching) < len(tie.parties):
         silent = tuple(place.name or "one side" for place in tie.parties if place.key not in reaching)
         return Vitality(Pulse.ONE_SIDED, last, (reason, f"{' and '.join(sorted(reaching.values()))} still reaches out."), silent, review)
-    return Vitality(Pulse.ASLEEP, last, (reason,), tuple(place.name or "one side" for place in tie.parties), review)
+    everybody = tuple(place.name or "one side" for place in tie.parties)
+    asleep = moved(last.when.latest, YEARS_ASLEEP * 365 + 1)
+    return Vitality(Pulse.ASLEEP, last, (reason,), everybody, review, asleep=asleep)
 
 
 def meetings(tie: Relation, register: Register) -> list[Entry]:
