@@ -26,6 +26,9 @@ _DEFINITE = re.compile(r"\b(?:the|that|this|their|its)\s+(?:[\w-]+\s+){0,2}$", r
 
 _RULES = {"renewal": "renewal.renewed", "suspension": "suspension.suspended", "termination": "termination.ended"}
 _PAPER_TO = re.compile(r"\b(?:agreement|memorandum|mou|declaration|protocol|document|charter|pact)s? to (?:\w+ )?$", re.I)
+_TOWNS_OF_A_TIE = re.compile(r"(?:cit(?:y|ies)|towns?|municipalit(?:y|ies)|villages?|counties)$")
+_LED = re.compile(r"\b(?:between|of|in|from|to|for|with|at|by|near) (?:(?:the|its|their|our|his|both|two|these|a) )*$")
+_LEAD = 30
 _OBJECT = 16
 _ROW = 4
 _FEAST = re.compile(
@@ -111,6 +114,8 @@ def _changes_nothing(sentence: Sentence, verb: Symbol) -> bool:
 def _object(sentence: Sentence, verb: Symbol) -> tuple[str, Symbol] | None:
     """What is changed: a tie, or a paper that makes one."""
     tie = tie_or_bond(sentence, verb)
+    if tie is not None and tie.sort == "tie" and _only_whose(sentence, verb, tie):
+        return None
     if tie is not None and tie.sort == "bond" and (made := _of_paper(sentence, tie)) is not None:
         return made
     if tie is not None and tie.sort == "bond" and (_NO_TOWNS.search(sentence.text) or _with_no_town(sentence, tie)):
@@ -123,6 +128,14 @@ def _object(sentence: Sentence, verb: Symbol) -> tuple[str, Symbol] | None:
         if -70 < paper.start - verb.end < 70 and (form := form_of(sentence, paper) or form_told_before(sentence, paper)):
             return form[0], paper
     return None
+
+
+def _only_whose(sentence: Sentence, verb: Symbol, tie: Symbol) -> bool:
+    """ "Flights between the sister cities A and B were suspended": the towns are named, no tie of theirs."""
+    if not _TOWNS_OF_A_TIE.search(sentence.says(tie)) or sentence.of("bond") or sentence.of("paper"):
+        return False
+    led = _LED.search(sentence.gap(max(sentence.start, tie.start - _LEAD), tie.start))
+    return led is not None and (verb.start > tie.start or sentence.gap(verb.end, tie.start - len(led.group())).strip() != "")
 
 
 def _with_no_town(sentence: Sentence, bond: Symbol) -> bool:

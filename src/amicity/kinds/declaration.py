@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from amicity.grammar.draft import Draft, Slot, place_slot
 from amicity.grammar.frame import Frame
 from amicity.grammar.sentence import Sentence
+from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
 from amicity.grammar.timing import when_near
 from amicity.terms.kind import Holds, Kind, Role
@@ -27,6 +28,7 @@ _TITLE = re.compile(
     r"|the|to|with)\s+)*[A-Z][\w'-]+)*"
 )
 
+_WHERE_OR_WHEN = re.compile(r" (?:in|on) (?:the )?$")
 _BEFORE = re.compile(
     r"Declaration of (?:Independence|Human Rights)|Universal Declaration|Washington Consensus|^(?:Sister|Twin\w*"
     r"|Friendship|Sisterhood)(?: \w+)? (?:Accord|Pact)|^Declaration of (?:Intent|Understanding|Twinning)"
@@ -50,7 +52,7 @@ def _issued(sentence: Sentence) -> Iterator[Draft]:
         ):
             continue
         offset = len(match.group()) - len(re.sub(r"^(?:(?:of|on|for|and|The|A)\s+)+", "", match.group()))
-        start, end = sentence.start + match.start() + offset, sentence.start + match.end()
+        start, end = sentence.start + match.start() + offset, _cut(sentence, head, sentence.start + match.end())
         status, _ = status_of(sentence, verb)
         parties = [p for p in sentence.of("place") if start <= p.start < end] or [
             p for p in sentence.of("place") if p.end <= verb.start and p.state
@@ -63,6 +65,16 @@ def _issued(sentence: Sentence) -> Iterator[Draft]:
             (sentence.start, sentence.end),
             when=when_near(sentence, verb, status=status),
         )
+
+
+def _cut(sentence: Sentence, head: Symbol, end: int) -> int:
+    """Where the title ends before the town or the day of its adoption: "a Danube Declaration in Ruse in May"."""
+    for sort in ("place", "date"):
+        for symbol in sentence.of(sort):
+            led = _WHERE_OR_WHEN.search(sentence.gap(head.end, symbol.start)) if head.end < symbol.start < end else None
+            if led is not None and (sort == "date" or (not symbol.state and led.start() == 0)):
+                end = head.end + led.start()
+    return end
 
 
 FRAMES = (Frame("declaration.issued", "a document with a name is released or adopted", ("declaration_head", "issue"), _issued),)

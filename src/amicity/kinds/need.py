@@ -48,6 +48,7 @@ _TIE = re.compile(
     r"\b(?:friendship|relations|relationship|ties|sister|twin\w*|agreement|memorandum|mou|visit|meet|welcome|return|anniversary)\b", re.I
 )
 
+_OF_PARTNER = re.compile(r"\b(?:from|with|to|in) (?:its|their|our|the) (?:[\w-]+ )?(?:sister|twin|partner) (?:city|town)\b", re.I)
 _ASKED = re.compile(
     r"\b(?:asked|asks|requested|requests|solicited)\b(?: (?:the |its |their )?[A-ZÀ-Þ][^.;,\"]{1,50}?)?(?: for)? "
     r"(?P<what>(?:[a-z]+ )?(?:help|assistance|support|expertise|training|equipment|advice) (?:with|in|for|to|on) [^.;\"]{3,90}(?<! ))"
@@ -108,7 +109,7 @@ def _sought(sentence: Sentence, verb: Symbol, fields: list[Symbol]) -> bool:
         before = sentence.gap(max(sentence.start, verb.start - 20), verb.start)
         return not _NO_NEED.search(before) and not _OUGHT.match(after) and bool(re.search(r"[a-z]", after))
     behind = sentence.gap(verb.end, fields[0].start) if fields else after
-    if _TIE.search(behind) or (verb.value == "that" and (not fields or _BOTH.match(after))):
+    if _TIE.search(_OF_PARTNER.sub("", behind)) or (verb.value == "that" and (not fields or _BOTH.match(after))):
         return False
     return bool(fields) or bool(_WORK.match(after))
 
