@@ -40,7 +40,13 @@ def tie_page(client: Client, case: str, tie: str, day: str) -> dict[str, object]
         ),
         ("german-suspension", "geonames-2930596+geonames-581049", "2022-05-01", "suspended", "Suspended is not ended"),
         ("texas-ban", "geonames-1809461+geonames-4691930", "2025-11-01", "standing", "Texas law lets Fort Worth (United States)"),
-        ("australian-notice", "geonames-2112656+name-central-highlands-au", "2024-09-05", "standing", "again by 14 September 2024"),
+        (
+            "australian-notice",
+            "amicity-central-highlands-queensland+geonames-2112656",
+            "2024-09-05",
+            "standing",
+            "again by 14 September 2024",
+        ),
         ("sister-lakes", "name-keenjhar-lake-pk+name-qinghai-lake-cn", "2022-01-01", "standing", "is no local government"),
     ],
 )

@@ -9,6 +9,7 @@ from amicity.terms.finding import Finding
 from amicity.terms.judgement import Judgement, Verdict
 from amicity.terms.place import Place
 from amicity.terms.report import Report
+from amicity.terms.status import Status
 from amicity_web.store.record import record_judgement, record_report
 from builders import BELFAST, SHENYANG, accept_all, agreement, finding, relation
 from public.test_public_pages import read
@@ -63,3 +64,28 @@ def test_an_old_name_of_a_place_leads_to_the_new() -> None:
     record_judgement(Judgement(Verdict.WITHDRAW, (said.id,), "li", "2026-03-01T00:00:00Z"))
     assert client.get("/places/mukden-1/").status_code == client.get(f"/ties/{TIE}/").status_code == 200
     assert client.get("/ties/geonames-1+geonames-9/").status_code == 404
+
+
+def test_a_story_is_told_by_its_days_and_an_end_comes_last_on_its_day() -> None:
+    signed = agreement(SHENYANG, BELFAST, form="other", instrument="agreement", when="2016-03")
+    pause = finding("suspension", when="2019-10-09", report="b", actor=BELFAST, quote="Belfast suspended it", **PAIR)
+    end = finding("termination", when="2019-10-09", report="c", actor=BELFAST, quote="Belfast ended it", **PAIR)
+    plan = finding(
+        "termination", when="2019-10-07", report="d", status=Status.PLANNED, actor=SHENYANG, quote="Shenyang will end it", **PAIR
+    )
+    keep(signed, end, plan, pause)
+    page = read(Client(), f"/ties/{TIE}/")
+    assert [(step["when"], step["says"]) for step in page["story"]] == [  # type: ignore[attr-defined]
+        ("March 2016", "Agreement signed"),
+        ("7 October 2019", "End of the tie by Shenyang"),
+        ("9 October 2019", "Tie suspended by Belfast"),
+        ("9 October 2019", "Tie ended by Belfast"),
+    ]
+    assert str(page["lede"]).startswith("A tie that has ended")
+    assert [paper["title"] for paper in page["paper_list"]] == ["Agreement"]  # type: ignore[attr-defined]
+
+
+def test_sides_that_stand_alike_are_named_only_where_they_call_it_otherwise() -> None:
+    keep(relation(SHENYANG, BELFAST, when="2016", label="twin city"))
+    sides = read(Client(), f"/ties/{TIE}/")["sides"]
+    assert [(side["name"], side["state_name"], side["since"], side["label"]) for side in sides] == [("Belfast", "", "", "twin city")]  # type: ignore[attr-defined]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from amicity.terms.entry import Entry
+from amicity.terms.form import Form
 from amicity.terms.partial_date import PartialDate
 from amicity.terms.place import Place
 from amicity.terms.register import Register
@@ -41,7 +42,7 @@ def steps_of(tie: Relation, register: Register, *, seen_from: str = "") -> list[
     """The steps of a tie, each with the day it is sorted by; seen from a place (its key), each names the partner and the tie's page."""
     partner = ", ".join(place.name or "unnamed partner" for place in tie.partners(seen_from))
     seen = {"who": partner, "tie": tie_url(tie.id)} if seen_from else {}
-    return [(step.start, _step(step, tie, register) | seen) for step in tie.transitions]
+    return [(_day_of(step), _step(step, tie, register) | seen) for step in tie.transitions]
 
 
 def events_of(events: Iterable[Entry], register: Register) -> list[Dated]:
@@ -52,7 +53,13 @@ def events_of(events: Iterable[Entry], register: Register) -> list[Dated]:
 def told(*parts: Iterable[Dated]) -> list[Page]:
     """One story, earliest first; what has no day comes last."""
     every = [item for part in parts for item in part]
-    return [page for _, page in sorted(every, key=lambda item: (item[0] if item[0] > date.min else date.max, item[1]["says"]))]
+    return [page for _, page in sorted(every, key=_order)]
+
+
+def _order(item: Dated) -> tuple[date, bool, str]:
+    """By the day; on one day an end comes last."""
+    day, page = item
+    return (day if day > date.min else date.max, page["kind"] == Change.ENDED.value, page["says"])
 
 
 def between(tie: Relation, register: Register) -> list[Entry]:
@@ -97,9 +104,15 @@ def _step(step: Transition, tie: Relation, register: Register) -> Page:
     }
 
 
+def _day_of(step: Transition) -> date:
+    """The day that is told of a step; where none is told or it has no beginning, that from which the register takes it."""
+    told = _first_day(step.when)
+    return told if told > date.min else step.start
+
+
 def _paper(step: Transition) -> str:
     paper, form = words(step.paper or "paper"), form_name(step.form)
-    return paper if step.form is None or paper == form or step.paper == step.form else f"{paper} for {form}"
+    return paper if step.form in (None, Form.OTHER) or paper == form or step.paper == step.form else f"{paper} for {form}"
 
 
 def _a(noun: str) -> str:

@@ -13,6 +13,7 @@ from amicity.register.rounds import rounds, run_out
 from amicity.register.vitality import Pulse, vitality
 from amicity.register.wording import plain, step_line
 from amicity.terms.entry import Entry
+from amicity.terms.form import Form
 from amicity.terms.promise_entry import PromiseEntry
 from amicity.terms.register import Register
 from amicity.terms.relation import Ending, Relation, Side, TieStatus
@@ -134,16 +135,16 @@ def before(tie: Relation, *, day: date, known: date | None = None) -> Page:
 
 def lede(tie: Relation) -> str:
     """Where the tie stands, in one or two sentences."""
-    name = standing(tie)["form_name"].removesuffix(" tie")
-    a = "An" if name[:1] in "aeiou" else "A"
+    form = "" if tie.form in (None, Form.OTHER) else f"{form_name(tie.form).removesuffix(' tie')} "
+    a = "An" if form[:1] and form[:1] in "aeiou" else "A"
     since, begun = in_words(tie.since), when_in_words(tie.begun)
     match tie.status:
         case TieStatus.PROSPECT:
             return "Planned, hoped for or proposed; no tie stands yet, and none is counted."
         case TieStatus.SUSPENDED:
-            return f"{a} {name} tie{f' since {since}' if since else ''}, now suspended and not ended."
+            return f"{a} {form}tie{f' since {since}' if since else ''}, now suspended and not ended."
         case TieStatus.ENDED:
-            return f"{a} {name} tie that {ENDED[tie.ending]}{f'; it began {begun}' if begun else ''}."
+            return f"{a} {form}tie that {ENDED[tie.ending]}{f'; it began {begun}' if begun else ''}."
     first = f" They were first tied, in a lower form, {begun}." if begun and tie.begun != tie.since else ""
     return f"{tied(tie.form)}{f' since {since}' if since else '; since when, no report here says'}.{first}"
 
@@ -189,8 +190,9 @@ def _side(side: Side, register: Register, *, apart: bool) -> Page:
 
 
 def _instrument(paper: Instrument) -> Page:
+    told = "" if paper.form is Form.OTHER else paper.form
     return {
-        "title": f"{_capital(paper.title)}{f' for {form_name(paper.form)}' if paper.form and plain(paper.form) != paper.title else ''}",
+        "title": _capital(paper.title) + (f" for {form_name(paper.form)}" if told and plain(told) != paper.title else ""),
         "when": in_words(paper.when),
         "signers": "; ".join(map(str, paper.signers)),
         "witnesses": ", ".join(paper.witnesses),
