@@ -261,3 +261,11 @@ def test_who_attended_a_signing_signed_nothing() -> None:
     assert all("signer" not in f.roles for f in told("agreement", text.format("attended")))
     text = "Olinda signed a memorandum of understanding with Suzhou. It was signed by the mayor of Olinda, Ana Reis."
     assert only("agreement", text).roles["signer"] == ["Ana Reis"]
+
+
+def test_two_that_sign_are_not_those_behind() -> None:
+    text = "At the forum Rasht and Aktau {} a sister-city agreement, and the port of Turkmenbashi became a sister port of Baku."
+    assert only("agreement", text.format("signed")).roles["party"] == ["Rasht", "Aktau"]
+    assert told("agreement", text.format("discussed")) == []
+    ports = [f.roles["party"] for f in told("relation", text.format("signed"))]
+    assert ports == [["Turkmenbashi", "Baku"]]

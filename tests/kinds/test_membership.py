@@ -31,3 +31,16 @@ def test_a_network_that_admits_an_error_admits_nobody() -> None:
 
 def test_a_person_in_a_council_is_none() -> None:
     assert told("membership", TIE + "Rui Costa, the mayor, is a member of the Municipal Council of Porto. He left Bristol on Friday.") == []
+
+
+def test_who_is_to_leave_a_network_has_not_left() -> None:
+    text = "Kalisz {} the Amber Cities Network."
+    assert [(f.status, f.roles["change"]) for f in told("membership", text.format("will leave"))] == [("planned", ["left"])]
+    assert [(f.status, f.roles["change"]) for f in told("membership", text.format("has decided to leave"))] == [("happened", ["left"])]
+    assert [(f.status, f.roles["change"]) for f in told("membership", text.format("left"))] == [("happened", ["left"])]
+
+
+def test_a_member_since_a_year_is_dated() -> None:
+    text = "Rosario has been a member of the River Cities Network since {}."
+    assert only("membership", text.format("1995")).when == "1995"
+    assert only("membership", text.format("the flood")).when is None

@@ -127,3 +127,12 @@ def test_a_then_mayor_is_a_former_one() -> None:
     text = "In 2003 {}Squamish mayor Ian Holm came."
     assert [f.roles["tenure"] for f in told("post", text.format("then-"))] == [["former"]]
     assert [f.roles["tenure"] for f in told("post", text.format(""))] == [["current"]]
+
+
+def test_nobody_is_mayor_twice() -> None:
+    text = "The mayor of Godmanchester, Ann Holm, {}, Per Lund, attended."
+    assert {(f.roles["person"][0], f.roles["place"][0]) for f in told("post", text.format("Huntingdon mayor"))} == {
+        ("Ann Holm", "Godmanchester"),
+        ("Per Lund", "Huntingdon"),
+    }
+    assert [f.roles["person"] for f in told("post", text.format("and a baker"))] == [["Ann Holm"]]

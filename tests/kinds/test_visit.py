@@ -124,3 +124,10 @@ def test_the_visit_of_a_delegation_is_not_to_its_home() -> None:
     text = "Tacoma is aware of the upcoming visit {} Hagen, Germany."
     assert ["Hagen"] not in [f.roles["host"] for f in told("visit", text.format("of the delegation from"))]
     assert [f.roles["host"] for f in told("visit", "A delegation from Tacoma visited Hagen, Germany.")] == [["Hagen"]]
+
+
+def test_an_upcoming_visit_of_guests_is_to_the_own_town() -> None:
+    text = "The City of Tacoma has a council. The City of Tacoma is aware of the {} of a delegation from Hagen, Germany."
+    found = told("visit", text.format("upcoming visit"))
+    assert [(f.status, f.roles["visitor"], f.roles["host"]) for f in found] == [("planned", ["Hagen"], ["Tacoma"])]
+    assert told("visit", text.format("upcoming book")) == []

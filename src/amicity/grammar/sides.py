@@ -30,6 +30,7 @@ _SOME_OF = re.compile(
 )
 _PAIR = 2
 _ONE_WITH_REST = re.compile(r"\s*and\b[^,;]*[,;]")  # "between Davao and Iligan, Kalibo, and Cagayan de Oro"
+_DO = re.compile(r" (?:have |has |had |both |also |jointly |formally |officially |recently |today )*")
 _FROM = re.compile(r"\b(?:from|by|of) (?:the )?(?:city of )?$", re.I)
 _COUNTED = (
     r"\bwith (?:[\w-]+ ){1,5}(?:cities|towns|municipalities|counterparts|partners|places|regions|provinces)(?: \w+){0,3}?"
@@ -261,6 +262,9 @@ def _beside(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sid
     for group in plain:
         if len(group) >= 2 and _hyphened(sentence, group):
             return [Sides(tuple(group))]
+    acting = [g for g in plain if len(g) == _PAIR and _right_before(sentence, g, anchor)]
+    if len(acting) == 1:
+        return [Sides(tuple(acting[0]))]
     keys = list({s.place.key: s for g in reversed(plain) for s in reversed(g)}.values())[::-1]
     if len(keys) == 2 and _both_act(sentence, plain, anchor):
         return [Sides(tuple(keys))]
@@ -270,6 +274,13 @@ def _beside(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sid
         if len(group) == 2 or _TOGETHER.search(sentence.text) or group[0].start < anchor.start:
             return _distinct([Sides(tuple(group), Confidence.A if len(group) == 2 else Confidence.B)])
     return []
+
+
+def _right_before(sentence: Sentence, group: Group, anchor: Symbol) -> bool:
+    """Whether the two stand right before the verb that signs the paper: "A and B signed …, and the port of C became …"."""
+    return anchor.sort == "paper" and any(
+        _DO.fullmatch(sentence.gap(group[-1].reach, v.start)) for v in sentence.of("sign") if group[-1].reach < v.start < anchor.start
+    )
 
 
 def in_pairs(sentence: Sentence, group: Group) -> list[Sides]:

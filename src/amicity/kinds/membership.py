@@ -9,9 +9,10 @@ from amicity.grammar.sentence import Sentence
 from amicity.grammar.speech import acting, own_place, voiced
 from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
-from amicity.grammar.timing import when_near
+from amicity.grammar.timing import since_in, when_near
 from amicity.terms.derivation import Derivation
 from amicity.terms.kind import Holds, Kind, Role
+from amicity.terms.status import Status
 
 KIND = Kind(
     name="membership",
@@ -33,7 +34,7 @@ _NETWORK = re.compile(
 _HEADS = re.compile(
     r"\b(?:[Nn]etwork|[Aa]ssociation|Organi[sz]ation|[Ll]eague|[Aa]lliance|Union|Federation|International|Cities"
     r"|Council of \w+|Compact|Covenant|Coalition|Platform|Partnership|UCLG|ICLEI|C40|Eurocities|EUROCITIES|CityNet|CITYNET"
-    r"|Citynet|Route|Charter|Consortium|Confederation|Conference of Mayors|Mayors|Metropolis|UCCN|[Ii]nitiative|Hanse"
+    r"|Citynet|Route|Charter|Consortium|Confederation|Mercociudades|Conference of Mayors|Mayors|Metropolis|UCCN|[Ii]nitiative|Hanse"
     r"|Hansa)\b"
 )
 _NO_NETWORK = re.compile(
@@ -53,6 +54,7 @@ _EXPELLED = re.compile(
     r"\b(?P<out>from (?:its|the|their) (?:membership|members|ranks|composition|union|network|association|organi[sz]ation|alliance))\b"
 )
 _OUT = ("exclude", "expel", "ousted", "suspended")
+_SINCE = re.compile(r"\bsince (?:\w+ )?\d{4}\b", re.I)
 _NEAR = 40
 _AMONG = re.compile(
     r"\b(?:among (?:them|which|these)|including|namely|include|members?:?|are|admitted|welcomed|accepted)\s+(?:the cities of |the )?$", re.I
@@ -123,7 +125,10 @@ def _members(sentence: Sentence, verb: Symbol) -> list[Symbol]:
 
 
 def _draft(sentence: Sentence, place: Symbol, network: tuple[int, int], *, verb: Symbol) -> Draft:
-    status, _ = status_of(sentence, verb)
+    status, cue = status_of(sentence, verb)
+    if cue is not None and sentence.says(cue) in ("decided to", "decides to"):
+        status = Status.HAPPENED
+    since = since_in(sentence, verb) if status is Status.HAPPENED and _SINCE.search(sentence.text) else None
     return Draft(
         "membership",
         f"membership.{verb.value}",
@@ -134,7 +139,7 @@ def _draft(sentence: Sentence, place: Symbol, network: tuple[int, int], *, verb:
             "change": [Slot(verb.start, verb.end, verb.value, derivation=Derivation.NORMALISED)],
         },
         (sentence.start, sentence.end),
-        when=when_near(sentence, verb, status=status, inherit=False),
+        when=when_near(sentence, verb, status=status, inherit=False) or since,
     )
 
 

@@ -73,6 +73,7 @@ _COPULA = re.compile(
     re.I,
 )
 _BODY_OWNS = re.compile(r"[A-Z][\w-]+['\u2019]s\s+(?:[a-z-]+\s+){0,3}$")
+_OBJECT_OF = re.compile(r"(?<!\bcity )(?<!\btown )(?<!\bport )(?<!\bcounty )(?<!\bprovince )\b(?:of|to|with|for)\s+(?:the )?$")
 _BETWEEN = re.compile(r"\s+(?:\w+ )?between\b")
 _LOOSE = re.compile(r"(?:friend(?:ly|ship)|cooperative|exchange) (?:ties?|relations?|relationships?|links?)$")
 _AIMED_AT = re.compile(r"\b(?:aims?|aimed|goals?|purposes?|objectives?|view|intention|in order) (?:of|to|at) (?:[\w'-]+ ){0,7}$", re.I)
@@ -340,7 +341,7 @@ def _predicate(sentence: Sentence, tie: Symbol, groups: list[Group], after: Grou
     before = [g for g in groups if g[-1].end <= tie.start and g is not after]
     plain = [g for g in before if not locative(sentence, g) and not re.search(r"\b(?:from|by)\s+(?:the )?$", preceding(sentence, g, 12))]
     if plain:
-        acting = [g for g in plain if not re.search(r"\b(?:of|to|with|for)\s+(?:the )?$", preceding(sentence, g, 12))]
+        acting = [g for g in plain if not _OBJECT_OF.search(preceding(sentence, g, 24))]
         objects = all(re.search(r"\b(?:to|with)\s+(?:the )?$", preceding(sentence, g, 12)) for g in plain)
         if objects and (speaking := self_reference(sentence, plain[0][0].start)) is not None:
             return [Sides(p, Confidence.B, (speaking,)) for p in crossed((speaking,), after)]

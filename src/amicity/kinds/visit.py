@@ -167,6 +167,9 @@ def _sent(sentence: Sentence) -> Iterator[Draft]:
             yield from _draft(sentence, verb, visitor, (host,), status=status, rule="visit.sent", sure=Confidence.B)
 
 
+_UPCOMING = re.compile(r"\b(?:upcoming|forthcoming|planned|expected|recent) (?:\w+ )?$")
+
+
 def _noun(sentence: Sentence) -> Iterator[Draft]:
     """ "This was the mayor's first visit to B", "the visit of a delegation from A to B is planned for May"."""
     for noun in sentence.of("visit", "noun"):
@@ -174,7 +177,7 @@ def _noun(sentence: Sentence) -> Iterator[Draft]:
             continue
         if (
             sentence.says(noun) in ("visit of", "visit by", "visit from")
-            and sentence.of("date")
+            and (sentence.of("date") or _UPCOMING.search(sentence.gap(max(sentence.start, noun.start - 20), noun.start)))
             and not sentence.of("visit", "past", "present")
         ):
             own = sentence.context.owner or sentence.context.topic

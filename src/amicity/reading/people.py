@@ -165,7 +165,8 @@ class People:
             if post.value in _SENDERS:
                 place, end = self._at_embassy(end, place, places)
             office = self._office(post, place, end)
-            name = self._name_of(begin, end, busy, frozenset(found))
+            alike = frozenset(start for start, s in found.items() if any(o.post == office.post for o in s.person.posts))
+            name = self._name_of(begin, end, busy, frozenset(found), alike=alike)
             if self._text[post.start : post.end].endswith("s") and (name is None or name[0] < post.start):
                 continue  # "Mayor Alia Bey, council members": one person is not several
             if name is None:
@@ -221,10 +222,12 @@ class People:
                 i += 1
         return frozenset(found)
 
-    def _name_of(self, begin: int, end: int, busy: frozenset[int], known: frozenset[int]) -> tuple[int, int] | None:
+    def _name_of(
+        self, begin: int, end: int, busy: frozenset[int], known: frozenset[int], *, alike: frozenset[int] = frozenset()
+    ) -> tuple[int, int] | None:
         """The name beside an office: behind it, before it, or, where a comma parts it from the one behind, the one before.
 
-        In "the mayor of A, X, the governor of B, Y" X has an office already, so Y is meant.
+        In "the mayor of A, X, the governor of B, Y" X has an office already, so Y is meant; nobody holds one office twice (``alike``).
         """
         body = _BODY_AFTER.match(self._text, end) or _OWN_BODY_AFTER.match(self._text, end)
         end = body.end() if body else end
@@ -237,8 +240,7 @@ class People:
         if (
             before is not None
             and after is not None
-            and before[0] in known
-            and self._text[begin - 6 : begin].endswith((", the ", "and the "))
+            and (before[0] in alike or (before[0] in known and self._text[begin - 6 : begin].endswith((", the ", "and the "))))
         ):
             return after
         charge = _CHARGE.match(self._text, end) if before is None and after is None else None
