@@ -51,6 +51,14 @@ def test_strangers_are_not_proposed() -> None:
     assert likenesses([relation(dull, SAPPORO), relation(SHENYANG, KARACHI, report="b")]) == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "proposed"), [("Budapest XIII", False), ("Budapest IX", False), ("Budapesht II", True), ("Budapest", True)]
+)
+def test_what_is_counted_apart_is_not_proposed(name: str, proposed: bool) -> None:
+    claims = [relation(Place("Budapest II", "HU"), SAPPORO), relation(Place(name, "HU"), SAPPORO, report="b")]
+    assert bool(likenesses(claims)) == proposed
+
+
 def test_a_place_that_the_gazetteer_does_not_know_is_proposed_beside_its_like() -> None:
     misspelt = Place("Shen-yang", "CN")
     (pair,) = likenesses([relation(misspelt, SAPPORO), relation(SHENYANG, SAPPORO, report="b")])

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from amicity.review.namesakes import NEAR, Shelf, plain_name
+from amicity.review.namesakes import NEAR, Shelf, numbers, plain_name
 from amicity.review.naming import SORTS
 from amicity.terms.finding import Finding
 from amicity.terms.judgement import Judgement, Verdict
@@ -59,7 +59,7 @@ def _places(findings: Iterable[Finding]) -> Iterator[Likeness]:
     for key in sorted(key for key, place in held.items() if place.id is None):
         for other in shelf.near(held[key]):
             one, two = held[key], held[other]
-            if other == key or (two.id is None and other < key):
+            if other == key or (two.id is None and other < key) or _counted_apart(str(one.name), str(two.name)):
                 continue
             score, reasons = _alike(str(one.name), str(two.name))
             if score and one.country and one.country == two.country:
@@ -68,6 +68,12 @@ def _places(findings: Iterable[Finding]) -> Iterator[Likeness]:
                 score, reasons = score + 10, [*reasons, f"both beside {held[min(shared)].name}"]
             if score >= NEAR:
                 yield Likeness(key, other, min(score, 99), tuple(reasons))
+
+
+def _counted_apart(left: str, right: str) -> bool:
+    """Whether both names hold a number, and another one."""
+    one, two = numbers(plain_name(left)), numbers(plain_name(right))
+    return bool(one and two and one != two)
 
 
 def _names(findings: Iterable[Finding], sort: str) -> Iterator[Likeness]:

@@ -16,6 +16,7 @@ _SPACELESS = 0.95
 """What a likeness without regard to spaces is worth."""
 _ROMANISED = (("lyu", "lu"), ("lv", "lu"), ("nyu", "nu"), ("nv", "nu"), ("'", ""), ("’", ""))
 _WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d+|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 
 
 def plain_name(name: str) -> str:
@@ -24,6 +25,11 @@ def plain_name(name: str) -> str:
     for written, sound in _ROMANISED:
         bare = bare.replace(written, sound)
     return " ".join(_WORD.findall(bare))
+
+
+def numbers(name: str) -> frozenset[str]:
+    """The numbers in a plain name, Arabic or Roman: district II is not district XIII, however alike their names are."""
+    return frozenset(word for word in name.split() if _NUMBER.fullmatch(word))
 
 
 class Shelf:
