@@ -136,3 +136,27 @@ def test_nobody_is_mayor_twice() -> None:
         ("Per Lund", "Huntingdon"),
     }
     assert [f.roles["person"] for f in told("post", text.format("and a baker"))] == [["Ann Holm"]]
+
+
+def test_brackets_behind_a_town_hold_its_mayor() -> None:
+    text = "Buyeo County (Mayor Park Min) has signed a sister city agreement with Gwangju City (Mayor Bang Se)."
+    assert (_town("Park Min", text), _town("Bang Se", text)) == (["Buyeo"], ["Gwangju"])
+
+
+def test_two_offices_joined_are_of_one_town() -> None:
+    text = "Graz and Pécs are twins. It was said by Ivan Bors, deputy party secretary and mayor of Chengdu City."
+    assert [each.roles["place"] for each in told("post", text)] == [["Chengdu"]] * 2
+
+
+def test_letters_of_a_body_part_it_from_its_head() -> None:
+    text = "Graz and Pécs are twins. The Mayor of Graz Elke Kahr, Secretary General of TDBB Fahri Bors and guests came."
+    assert {tuple(each.roles["person"]) for each in told("post", text)} == {("Elke Kahr",), ("Fahri Bors",)}
+
+
+def test_three_deputies_of_one_town_have_no_portfolio() -> None:
+    text = "The sister city's guests met Deputy Mayors of Graz Elke Kahr, Ivan Bors and Ana Kis."
+    assert [(each.roles["place"], "portfolio" in each.roles) for each in told("post", text)] == [(["Graz"], False)] * 3
+
+
+def test_a_headline_s_verb_is_no_governor() -> None:
+    assert not told("post", "Governor Goes to Moscow to Sign Sister City Paper")

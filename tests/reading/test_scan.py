@@ -33,3 +33,9 @@ def test_the_month_of_may_makes_nothing_conditional() -> None:
     for told, status in (("In May Ohrid and Mostar signed", "happened"), ("In short, Ohrid and Mostar may sign", "conditional")):
         report = Report(source="t.txt", text=f"Sister towns\n\n{told} a sister city agreement.")
         assert [f.status.value for f in read(report) if f.kind == "agreement"] == [status]
+
+
+def test_mayors_with_an_entourage_are_worth_reading() -> None:
+    text = "Surabaya Mayor Tri Rismaharini received Deputy Mayor of Fukuoka Eiichi Nakamura and his {}."
+    assert {f.kind for f in read(Report(source="t.txt", text=text.format("entourage")))} >= {"visit", "meeting"}
+    assert not read(Report(source="t.txt", text=text.format("dog")))

@@ -136,3 +136,15 @@ def test_a_direction_before_a_continent_is_no_town() -> None:
     assert "Central" not in _places("It brought together mayors of Central and South America.")
     assert "U.S.-Arab" not in _places("He hosted the U.S.-Arab Mayors Forum.")
     assert _places("Two New Mexico cities sent help.") == {"New Mexico"}
+
+
+def test_a_town_told_with_its_state_is_there() -> None:
+    found = read(Report(source="t.txt", text="Pokhara has sister city ties with Graz, Adler city of Türkiye and Turin."))
+    assert {(m.place.name, m.place.country) for f in found for m in f.roles["party"] if m.place} >= {("Adler", "TR")}
+    assert "Sites" not in _places("The pact is between two Heritage Sites, Lumbini of Nepal and Koyasan of Japan.")
+    assert "Koyasan" in _places("The pact is between two Heritage Sites, Lumbini of Nepal and Koyasan of Japan.")
+
+
+def test_a_municipality_nobody_knows_is_a_place() -> None:
+    assert "Chandannath Municipality" in _places("Chandannath Municipality and Graz signed.")
+    assert _places("Local Municipality rules apply.") == set()

@@ -49,6 +49,11 @@ _ATTENDEE = re.compile(
 _NEARBY = 70
 
 
+_WISHED = re.compile(
+    r"\b(?:willing\w*|hop(?:e[sd]?|ing)|wish\w*|would (?:like|welcome)|desire\w*|want\w*|interest\w*|propos\w*|request\w*)\b[^.;]*$", re.I
+)
+
+
 def _mission(sentence: Sentence) -> Iterator[Draft]:
     """ "Australia launched a consulate general in Shenyang", "the Japanese consulate general in Shenyang"; a guest at a party is none."""
     for mission in sentence.of("mission"):
@@ -176,6 +181,8 @@ def _adjective(sentence: Sentence, symbol: Symbol) -> list[Symbol]:
 
 def _draft(sentence: Sentence, sender: Symbol, seat: Symbol, *, kind: Slot, opened: Symbol | None) -> Draft:
     status = status_of(sentence, opened)[0] if opened is not None else Status.HAPPENED
+    if opened is None and _WISHED.search(sentence.gap(max(sentence.start, kind.start - 90), kind.start)):
+        status = Status.HOPED
     if (
         opened is not None
         and status is Status.HAPPENED

@@ -73,7 +73,10 @@ _COPULA = re.compile(
     re.I,
 )
 _BODY_OWNS = re.compile(r"[A-Z][\w-]+['\u2019]s\s+(?:[a-z-]+\s+){0,3}$")
-_OBJECT_OF = re.compile(r"(?<!\bcity )(?<!\btown )(?<!\bport )(?<!\bcounty )(?<!\bprovince )\b(?:of|to|with|for)\s+(?:the )?$")
+_OBJECT_OF = re.compile(
+    r"\b(?:to|with|for) (?:the )?(?:(?:city|town|port|county|province) of )?(?:the )?$"
+    r"|(?<!\bcity )(?<!\btown )(?<!\bport )(?<!\bcounty )(?<!\bprovince )\bof (?:the )?$"
+)
 _BETWEEN = re.compile(r"\s+(?:\w+ )?between\b")
 _LOOSE = re.compile(r"(?:friend(?:ly|ship)|cooperative|exchange) (?:ties?|relations?|relationships?|links?)$")
 _AIMED_AT = re.compile(r"\b(?:aims?|aimed|goals?|purposes?|objectives?|view|intention|in order) (?:of|to|at) (?:[\w'-]+ ){0,7}$", re.I)
@@ -92,6 +95,7 @@ _OF_USE = re.compile(
 _ARE_WITH = re.compile(r"\s+(?:are|is) (?:currently |now )?(?:with|in)\b")
 _ARE = re.compile(r"\s+(?:are|is|include|includes)\b")
 _THE_TIE = re.compile(r"\W*(?:(?:while|and|but|whereas) )?(?:the|its|our|their) (?:[a-z]+ ){0,2}", re.I)
+_IT_HAS = re.compile(r"\bthat it (?:currently |now |already |also )?(?:has|had)\b[^.;]*$")
 _HAVE = re.compile(r"\b(?:have|share|maintain|enjoy)\b")
 _SOMEWHERE = re.compile(r"\s+(?:in|across|around|abroad|overseas|worldwide|from)\b", re.I)
 _TRIP = re.compile(r"\b(?:trip|visit|travel|tour|delegation)\b", re.I)
@@ -369,6 +373,7 @@ def _apposed(sentence: Sentence, tie: Symbol, groups: list[Group], after: Group,
     if (
         pairs
         and len(after) == 2
+        and not sentence.gap(tie.end, after[0].start).startswith(":")
         and not possessive
         and counted is None
         and re.search(r"(?:ies|towns)\b", sentence.says(tie))
@@ -450,8 +455,21 @@ def _one_with_own(sentence: Sentence, tie: Symbol, before: list[Group]) -> list[
     return [Sides(p, Confidence.B, (own,)) for p in crossed((own,), near[-1][:1])]
 
 
+def _that_it_has(sentence: Sentence, tie: Symbol) -> Symbol | None:
+    """The town of "the website of Graz says that it has eight sister cities"."""
+    said = _IT_HAS.search(sentence.gap(sentence.start, tie.start))
+    before = [p for p in sentence.of("place") if said is not None and not p.state and p.end <= sentence.start + said.start()]
+    return before[-1] if before else None
+
+
 def _with_own(sentence: Sentence, tie: Symbol, after: Group) -> list[Sides]:
-    own = meant_by_it(sentence) or self_reference(sentence, sentence.end) or sentence.context.owner or sentence.context.topic
+    own = (
+        _that_it_has(sentence, tie)
+        or meant_by_it(sentence)
+        or self_reference(sentence, sentence.end)
+        or sentence.context.owner
+        or sentence.context.topic
+    )
     if own is None or ("sister" not in sentence.says(tie) and "twin" not in sentence.says(tie) and not self_reference(sentence, tie.start)):
         return []
     return [Sides(p, Confidence.B, (own,)) for p in crossed((own,), after)]

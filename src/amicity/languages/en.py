@@ -110,6 +110,7 @@ LANGUAGE = Language(
         ),
         *(
             "delegation",
+            "entourage",
             "consul ",
             "consul-",
             "consuls",
@@ -197,6 +198,9 @@ LANGUAGE = Language(
             "sto",
             "supt",
             "brgy",
+            "moh",
+            "muh",
+            "mohd",
         ]
     ),
     small=frozenset(

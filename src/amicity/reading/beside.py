@@ -74,7 +74,8 @@ class Beside(PlaceNames):
                 (second.country, None, 1, self._past_suffix(found[i + 1].end)) if second.country == first.country else (None, None, 0, end)
             )
         if second.level is Level.COUNTRY and (second.country in own or not self._is_division(second_name, own)):
-            if second.country in own or not own or self._text[end : found[i + 1].start].strip() == "(" or self._alone(found, i):
+            of = end > found[i].end and self._text[end : found[i + 1].start] == " of "
+            if of or second.country in own or not own or self._text[end : found[i + 1].start].strip() == "(" or self._alone(found, i):
                 return self._in_division_of(found, i + 1, second) or (second.country, None, 1, found[i + 1].end)
             return None, None, 0, end
         if second.level in (Level.STATE, Level.REGION) or self._is_division(second_name, own):

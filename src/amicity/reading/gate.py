@@ -105,7 +105,7 @@ def _enough(marks: set[str]) -> bool:
 
 
 def _delegation(lower: str) -> set[str]:
-    return {"delegation"} if "delegation" in lower else set()
+    return {"delegation"} if "delegation" in lower or "entourage" in lower else set()
 
 
 @cache

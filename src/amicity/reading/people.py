@@ -60,11 +60,13 @@ _PLAIN_POST = {
 _PLAIN_TOWN = frozenset(
     {"mayor", "vice_mayor", "deputy_mayor", "lord_mayor", "councillor", "acting_mayor", "former_mayor", "mayor_elect", "governor"}
 )
+_TOWN_OFFICES = frozenset({"party_secretary", "deputy_party_secretary", "mayor", "vice_mayor", "deputy_mayor", "governor", "vice_governor"})
 _BODY_AFTER = re.compile(
     r"(?:'s)?(?: (?:City|Town|County|Borough|District|Shire|Municipal|Provincial|Regional|Metropolitan|Rural"
-    r"|People's|Party|Village|Parish|Chamber of|Sister Cities))* (?:Council|Government|Assembly|Municipality|Duma|Rada"
+    r"|Military|People's|Party|Village|Parish|Chamber of|Sister Cities))* (?:Council|Government|Assembly|Municipality|Duma|Rada"
     r"|Corporation|Administration|Commission|Commerce|Association|Committee|Authority|University|Police|Society"
     r"|Club|Foundation|Commission|Executive Power|Executive Authority)\b"
+    r"|,? (?:of|at) (?:the )?[A-Z]{3,8}(?= [A-Z][a-z])"
 )
 _OWN_BODY_AFTER = re.compile(
     r",? of (?:the |its )?(?:(?:provincial|municipal|city|town|district|county|regional|city's|province's)(?:'s)? )+"
@@ -188,12 +190,17 @@ class People:
             first, others = self._others_of(post, stop, places, busy)
             office.place = office.place or first
             for other in others:
+                held = other.person.posts[0]
+                held.place, held.portfolio = (
+                    held.place or (place if len(others) > 1 else None),
+                    None if place is not None else held.portfolio,
+                )
                 found[other.start] = last = other
         return list(found.values())
 
     def _owns(self, place: Symbol, post: Symbol) -> bool:
-        """Whether the office is the place's: "Riverside Mayor", "Riverside, California, Mayor"."""
-        if _OWNS.fullmatch(self._text, place.end, post.start):
+        """Whether the office is the place's: "Riverside Mayor", "Riverside, California, Mayor", "Riverside (Mayor Ana Bell)"."""
+        if _OWNS.fullmatch(self._text, place.end, post.start) or self._text[place.reach : post.start] == " (":
             return True
         behind = place.reach > place.end and self._text[place.reach : post.start] in (" ", ", ") and self._text[post.start].isupper()
         return behind and _NAME_OF.match(self._text, post.end) is None
@@ -361,8 +368,13 @@ class People:
             linked = self._text[post.end : of.start].strip().lower() if of else ""
             if of is not None and (linked.startswith("to") or linked.startswith("in") or linked.startswith("at")):
                 return owner or adjective, begin if owner else (adjective.start if adjective else begin), of.reach
-        chosen = of or owner or adjective
+        chosen = of or owner or adjective or self._of_next(post, places)
         return chosen, min(begin, adjective.start) if adjective else begin, end
+
+    def _of_next(self, post: Symbol, places: list[Symbol]) -> Symbol | None:
+        """The town of "deputy secretary and mayor of Graz": of the office that "and" joins."""
+        joined = next((p for p in self._posts if self._text[post.end : p.start] in (" and ", " and the ", ", ")), None)
+        return self._place_after(joined, places) if joined is not None and post.value in _TOWN_OFFICES else None
 
     def _at_embassy(self, end: int, place: Symbol | None, places: list[Symbol]) -> tuple[Symbol | None, int]:
         """The sender in "chargé d'affaires at the Zambian Embassy in Germany", and where office, embassy and seat end."""

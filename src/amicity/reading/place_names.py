@@ -12,7 +12,9 @@ SUFFIX = re.compile(
     r"|Admin|Board|Assembly|University))|Municipality|Province|State|County|District|Prefecture|Oblast|Region"
     r"|Canton|Borough|Township|Metropolitan Region|Governorate|Department|Voivodeship|Territory|Krai|Town|Metropolitan City"
     r"|Special City|Autonomous Region|Metropolis|Rural City|Shire|Ward|Regency|Commune|Rural Municipality"
-    r"|Special Administrative Region|region|oblast|province|prefecture|governorate|county|voivodeship|canton"
+    r"|Special Administrative Region"
+    r"|city(?= of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?(?:,| and|\.|;|$))"
+    r"|region|oblast|province|prefecture|governorate|county|voivodeship|canton"
     r"|state(?! (?:visit|media|television|news|banquet|dinner)))\b(?!-)"
 )
 BODY = re.compile(

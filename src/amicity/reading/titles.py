@@ -23,6 +23,7 @@ NO_NAME = frozenset(
         *("province", "state", "relations", "friendship", "international", "memorandum", "agreement", "delegation", "club"),
         *("school", "college", "museum", "festival", "forum", "party", "press", "corps", "region", "metropolitan"),
         *("chief", "executive", "superintendent"),
+        *("goes", "visits", "signs", "meets", "receives", "hosts", "welcomes", "calls", "leads", "attends", "establishes", "inks", "moh"),
     ]
 )
 """What no person is called."""

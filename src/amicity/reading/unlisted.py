@@ -39,7 +39,7 @@ _MAYOR_OF = re.compile(
 _MAYOR_AFTER = re.compile(
     r"(?:'s)?(?: (?:[Cc]ity|[Tt]own|[Cc]ounty|[Mm]unicipal))? (?:(?:[Dd]eputy|[Vv]ice|[Aa]cting"
     r"|[Ff]ormer)[ -])?(?:[Mm]ayor|[Gg]overnor)(?! of)\b(?=,? [A-Z])|(?: City| Town| District| Municipal| Regional"
-    r"| County| Shire)+ (?:Council|Government|Municipality)\b|,? (?:city|town|district|county|municipality"
+    r"| County| Shire)+ (?:Council|Government|Municipality)\b| Municipality\b(?! of)|,? (?:city|town|district|county|municipality"
     r"|prefecture|township)\b(?! (?:council|hall|government|official|manager)?s? ?of)"
 )
 _MANY = frozenset(
@@ -50,6 +50,7 @@ _MANY = frozenset(
 )
 """What a council is of, where it is no town's."""
 _DIVISIONS = (Level.STATE, Level.COUNTY, Level.REGION)
+_SO_TOO = re.compile(r"[A-Z][\w'-]+(?: city)? of (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?,?(?: and)? $")
 _LEADS = ("of ", "from ", "with ", "the ")
 _BEFORE_PLACE = re.compile(
     r"(?:\b(?:with|and|of|cities|towns|city|town|including|include|are|from|between|to|in|visited|partners?)|,|;|:|\(|-)\s*$", re.I
@@ -150,14 +151,15 @@ class Unlisted(Beside):
                 )
             )
             beside = next((f for f in found if 0 < f.start - end < 24), None)
+            city_of = beside is not None and self._text[end : beside.start] == " city of "
             inside = (
                 beside is not None
                 and INSIDE.fullmatch(self._text, end, beside.start)
-                and self._text[end : beside.start].strip() != "of"
+                and (self._text[end : beside.start].strip() != "of" or _SO_TOO.search(self._text, max(0, start - 60), start) is not None)
                 and (self._is_state(beside) or self._in_state(found, beside))
                 and self._listed_before(start)
             )
-            if said or inside:
+            if said or inside or (city_of and beside is not None and self._is_state(beside)):
                 new.append(Symbol("place", start, end))
                 self.remember(self._text[start:end])
         return new
@@ -178,7 +180,7 @@ class Unlisted(Beside):
 
     def _opens_sentence(self, words: list[Word], i: int) -> bool:
         """Whether a single capitalised word may owe its capital to the sentence's start."""
-        return i == 0 and len(words) > 1 and words[1].lower not in ("mayor", "governor", "deputy", "vice", "city")
+        return i == 0 and len(words) > 1 and words[1].lower not in ("mayor", "governor", "deputy", "vice", "city", "municipality")
 
     def _in_state(self, found: list[Symbol], division: Symbol) -> bool:
         """Whether the state of a division follows it: "Gotham, Devon, United Kingdom"."""

@@ -98,7 +98,7 @@ def _draft(city: Any, *, named: Any, seat: bool) -> Draft:
         entry,
         tuple(sorted(own)),
         tuple(sorted(other - own)),
-        population >= _LOUD_FROM,
+        population >= _LOUD_FROM or bool(named),
         population >= _LOUD_OTHER_FROM,
         listed=tuple(sorted(listed - own)),
     )

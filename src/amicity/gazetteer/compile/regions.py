@@ -8,16 +8,17 @@ from amicity.terms.place import Level
 
 
 def drafts() -> Iterator[Draft]:
-    """A draft a region."""
+    """A draft a region, or a town that GeoNames' list leaves out."""
     for slug, region in table("regions").items():
         entry = Entry(
             id=f"amicity:{slug}",
             name=region["names"][0],
             country=region["country"],
-            level=Level.REGION,
+            level=Level(region.get("level", "region")),
             latitude=region["latitude"],
             longitude=region["longitude"],
-            weight=1_000_000,
+            population=region.get("people"),
+            weight=region.get("people", 1_000_000),
         )
         names = tuple(region["names"])
         yield Draft(entry, (), listed=names) if region.get("former") else Draft(entry, names)
