@@ -2,12 +2,14 @@ from dataclasses import replace
 from datetime import date
 
 from amicity.register import fold
+from amicity.terms.place import Place
 from amicity.terms.relation import Relation
-from amicity_web.public.bars import countries
-from amicity_web.public.growth import growth
+from amicity_web.public.bars import MOST, countries
+from amicity_web.public.growth import LONGEST, growth
 from builders import BELFAST, KARACHI, SAPPORO, SHENYANG, accept_all, relation
 
 DAY = date(2022, 10, 17)
+CODES = ("AT", "BE", "BG", "CH", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE")
 TOLD = [
     relation(SHENYANG, SAPPORO, when="1980-11-18", report="a"),
     relation(SHENYANG, KARACHI, when="2021-12-09", report="b"),
@@ -38,6 +40,17 @@ def test_too_few_dated_ties_make_no_picture() -> None:
     assert growth(ties()[:2], day=DAY) is None
     assert growth([], day=DAY) is None
     assert growth(ties(), day=date(1990, 1, 1)) is None
+
+
+def test_a_day_too_far_makes_no_picture() -> None:
+    assert growth(ties(), day=date(1980 + LONGEST, 1, 1)) is not None
+    assert growth(ties(), day=date(9999, 12, 31)) is None
+
+
+def test_a_long_list_of_countries_leaves_the_rest_to_the_table() -> None:
+    partners = [relation(SHENYANG, Place(f"Town {code}", code), form="sister", when="2001", report=code) for code in CODES]
+    chart = countries(fold(partners, [accept_all()]), SHENYANG.key, day=DAY)
+    assert chart is not None and len(chart["lines"]) == MOST and chart["more"] == len(CODES) - MOST
 
 
 def test_countries_stand_by_the_number_of_their_ties() -> None:

@@ -8,13 +8,15 @@ from amicity_web.public.page import Page
 
 LEAST = 3
 """So many dated ties make a picture."""
+LONGEST = 400
+"""So many years; of a day in the far future there is none."""
 
 
 def growth(ties: Iterable[Relation], *, day: date) -> Page | None:
-    """One bar a year from the first tie to the day, ``tall`` as the ties begun by then; None where too few of them are dated."""
+    """One bar a year from the first tie to the day, ``tall`` as the ties begun by then; None where too few are dated or the day is far."""
     every = list(ties)
     began = sorted(when for tie in every if tie.since and date.min < (when := tie.since.earliest) <= day)
-    if len(began) < LEAST:
+    if len(began) < LEAST or day.year - began[0].year > LONGEST:
         return None
     years = range(began[0].year, day.year + 1)
     tall = [sum(when.year <= year for when in began) for year in years]
