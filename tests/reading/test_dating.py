@@ -43,9 +43,10 @@ def test_a_day_without_its_month_is_the_report_s(told: str, day: str) -> None:
     assert _day(f"2022-09-15\n\nOhrid and Mostar signed a sister city agreement {told}.") == day
 
 
-def test_a_page_of_the_year_one_has_no_date_of_its_own() -> None:
-    text = f"Ohrid, 5 December 2018 (MIA) - {_STORY} They meet on Friday, and met on Monday."
-    dated = Report(source="t.txt", text=text, published=PartialDate("0001-01-01"))
+@pytest.mark.parametrize("year", ["0001-01-01", "9999-12-31", "../2018", "2018-10/.."])
+def test_a_page_of_no_year_of_ours_has_no_date_of_its_own(year: str) -> None:
+    text = f"Ohrid, 5 December 2018 (MIA) - {_STORY} They will meet on Friday, or in May, and met on Monday."
+    dated = Report(source="t.txt", text=text, published=PartialDate(year))
     assert [f.when for f in read(dated)] == [f.when for f in read(Report(source="t.txt", text=text))]
 
 
@@ -53,3 +54,7 @@ def test_a_page_s_own_day_gives_way_to_when_it_was_published() -> None:
     text = "Thu | Dec 19, 2024\n\nOhrid has a twin town\n\n{} Saturday | February 18, 2023 | 12:34 AM\n\n" + _STORY
     assert _day(text.format("Published:")) == "2023-02"
     assert _day(text.format("Weather:")) == "2024-12"
+
+
+def test_a_month_misspelt_behind_its_first_letters_is_that_month() -> None:
+    assert _day("Ohrid and Mostar signed a sister city agreement on 9 Sepember 2019.") == "2019-09-09"

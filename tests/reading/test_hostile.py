@@ -1,6 +1,8 @@
 """No text breaks the reader: it answers at once, the same twice, and each quote is a slice of the text."""
 
 import time
+import tomllib
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from amicity.reading import read
 from amicity.terms.finding import Finding
+from amicity.terms.partial_date import PartialDate
 from amicity.terms.report import Report
 from reading.hostile_texts import DENSE, PIECES, dense_text, long_text, soup
 
@@ -61,6 +64,10 @@ _STEEPEST = 8
 """Four times the text takes at most so many times as long: 4 is in step with it, 16 is its square."""
 
 
+_TABLES = sorted((Path(__file__).parent.parent / "kinds" / "examples").glob("*.toml"))
+_EXAMPLES = [says["text"] for path in _TABLES for entries in tomllib.loads(path.read_text(encoding="utf-8")).values() for says in entries]
+
+
 def _report(text: str) -> Report:
     return Report(source="hostile.txt", text=text)
 
@@ -90,6 +97,35 @@ def _once(text: str) -> float:
     started = time.process_time()
     read(_report(text))
     return time.process_time() - started
+
+
+@st.composite
+def _broken(draw: st.DrawFn) -> str:
+    """An example of a rule with its words out of order, letters lost, or something put into its midst."""
+    text = draw(st.sampled_from(_EXAMPLES))
+    how, at = draw(st.integers(0, 4)), draw(st.integers(0, len(text)))
+    if how == 0:
+        return " ".join(draw(st.permutations(text.split(" "))))
+    if how == 1:
+        return text[:at] + draw(st.sampled_from(PIECES)) + text[at:]
+    if how == 2:
+        return text[:at] + text[at + draw(st.integers(1, 3)) :]
+    return text[:at] if how == 3 else text.upper()
+
+
+_DAYS = st.sampled_from(
+    [None, None, "2019-05-03", "2019", "2016-02-29", "XXXX-05-03", "2012/2022-10-17", "../2018", "0001-01-01", "9999-12-31"]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_broken(), min_size=1, max_size=4), st.sampled_from(["\n\n", " ", "\n", ". "]), _DAYS)
+@example(["Malmö and Tallinn signed an agreement on 9 Sepember 2019."], " ", None)
+@example(["A delegation from Malmö will visit Tallinn in May, and arrived on Sunday."], " ", "9999-12-31")
+def test_broken_sentences_of_any_day_are_read_all_the_same(parts: list[str], between: str, day: str | None) -> None:
+    text = "Sister cities: " + between.join(parts)
+    report = Report(source="broken.txt", text=text, published=PartialDate(day) if day else None)
+    _assert_grounded(text, read(report))
 
 
 @pytest.mark.parametrize("piece", PIECES, ids=repr)

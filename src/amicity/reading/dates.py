@@ -139,7 +139,13 @@ def _han(text: str, _: Context, __: Language) -> tuple[str, Derivation]:
 
 def _month_number(text: str, language: Language) -> int:
     match = _MONTH_NAME.search(text)
-    return language.months[match.group().lower()] if match else 0
+    return _numbered(match.group(), language) if match else 0
+
+
+def _numbered(name: str, language: Language) -> int:
+    """Which month a name is, misspelt behind its first letters though it be: "Sepember"."""
+    lower = name.lower()
+    return language.months.get(lower) or language.months[lower[:3]]
 
 
 def _calendar(text: str, context: Context, language: Language) -> tuple[str, Derivation] | None:
@@ -151,7 +157,7 @@ def _calendar(text: str, context: Context, language: Language) -> tuple[str, Der
     year, derivation = _year_of(text, written, month, context)
     if not days:
         return _edtf(year, month), derivation
-    months = [language.months[m.lower()] for m in _MONTH_NAME.findall(text)]
+    months = [_numbered(m, language) for m in _MONTH_NAME.findall(text)]
     if len(days) == 2 and days[0] != days[1]:
         first, last = _edtf(year, months[0], days[0]), _edtf(year, months[-1], days[1])
         return (f"{first}/{last}" if first < last and year else first), derivation

@@ -25,16 +25,17 @@ _PLACE_LED = re.compile(r"\s*[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'.-]+){0,3}(?:, [
 _AGENCY = re.compile(r"\s*(?:\([A-Z][\w /]{1,24}\)|\)?\s*(?:-{1,2}|:|/))")
 _MASTHEAD, _DATELINE, _NEAR_TOP = 160, 90, 12
 _HEAD, _FIRST, _LABEL = 500, 3_000, 44
-_EARLIEST = 1800
-"""No report is older: a page that says it is of the year 1 has no date."""
+_EARLIEST, _LATEST = 1800, 2200
+"""No report is older or newer: a page that says it is of the year 1, or of 9999, has no date."""
 
 
 def date_report(context: Context, *, report: Report, blocks: Sequence[Block], language: Language) -> None:
     """Set the context's publication date, the day relative dates count from, and the year of the address."""
     if match := _ADDRESS.search(report.address or ""):
         context.address_year = int(match.group(1))
-    if report.published is not None and report.published.latest.year >= _EARLIEST:
-        _set(context, When(report.published, 0, 0, Derivation.INHERITED))
+    told = report.published
+    if told is not None and told.earliest.year >= _EARLIEST and told.latest.year <= _LATEST:
+        _set(context, When(told, 0, 0, Derivation.INHERITED))
         return
     found = (
         _said_published(context, language)
