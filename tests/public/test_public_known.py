@@ -93,3 +93,17 @@ def test_a_file_without_loss_says_when_each_finding_was_recorded(client: Client,
 
 def test_a_table_of_a_place_nobody_knows_is_no_page(client: Client, told: None) -> None:
     assert client.get("/answers/ties/?place=Atlantis&format=csv").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "says"),
+    [
+        ("/?as_of=then&format=json", 400, "“then” under “As of” is no day"),
+        ("/answers/ties/?place=Atlantis&format=csv", 404, "not public"),
+        ("/places/atlantis/?format=json", 404, "not public"),
+    ],
+)
+def test_a_program_is_told_of_trouble_in_its_own_way(client: Client, told: None, address: str, status: int, says: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == status and answer["Content-Type"] == "application/problem+json"
+    assert json.loads(answer.content)["status"] == status and says in json.loads(answer.content)["detail"]

@@ -206,3 +206,9 @@ def test_a_role_that_is_none_is_refused_in_words(people: dict[Role, User]) -> No
     visitor.force_login(people[Role.ADMINISTRATOR])
     answer = visitor.post(f"/accounts/people/{people[Role.READER].pk}/role/", {"role": "king"}, follow=True)
     assert "Nothing was done: choose a role for reader" in answer.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/search/", "/nowhere/", "/api/v1/places", "/desk/"])
+def test_an_address_with_a_thousand_questions_is_refused(editor: Client, address: str) -> None:
+    answer = editor.get(f"{address}?{'&'.join(['a'] * 1100)}")
+    assert answer.status_code == 400 and b"understood" in answer.content.lower()

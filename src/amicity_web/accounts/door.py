@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from http import HTTPStatus
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -20,9 +21,10 @@ class Door:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Pass the request on, unless its address holds a NUL, which no database takes."""
-        if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
-            return bad_request(request, SuspiciousOperation("the address holds a NUL"))
+        """Pass the request on, unless its address holds a NUL, which no database takes, or more questions than anybody has."""
+        query = request.META.get("QUERY_STRING", "")
+        if "\0" in request.path or "%00" in query or query.count("&") >= settings.DATA_UPLOAD_MAX_NUMBER_FIELDS:
+            return bad_request(request, SuspiciousOperation("the address holds a NUL or too much"))
         return _whole(request, self.get_response(request))
 
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponseBase | None:
