@@ -131,3 +131,9 @@ def test_an_upcoming_visit_of_guests_is_to_the_own_town() -> None:
     found = told("visit", text.format("upcoming visit"))
     assert [(f.status, f.roles["visitor"], f.roles["host"]) for f in found] == [("planned", ["Hagen"], ["Tacoma"])]
     assert told("visit", text.format("upcoming book")) == []
+
+
+def test_who_calls_on_somebody_to_act_visits_nobody() -> None:
+    text = "Norfolk Mayor Kenny Alexander called on Kaliningrad Mayor Ivan Orlov{}."
+    assert told("visit", text.format(""))
+    assert not told("visit", text.format(" to end the war"))

@@ -148,3 +148,10 @@ def test_a_town_told_with_its_state_is_there() -> None:
 def test_a_municipality_nobody_knows_is_a_place() -> None:
     assert "Chandannath Municipality" in _places("Chandannath Municipality and Graz signed.")
     assert _places("Local Municipality rules apply.") == set()
+
+
+def test_a_state_that_news_shortens_tells_which_town_is_meant() -> None:
+    text = "SAN JOSE, Calif. (KRON) - The mayor spoke. San Jose and Okayama are sister cities. The council of Salem, Ore., wrote to Graz."
+    assert _places(text) >= {"San Jose", "Salem"}
+    assert "CR" not in _countries(text)
+    assert "CR" in _countries("San Jose in Costa Rica and Okayama are sister cities.")

@@ -10,6 +10,7 @@ from amicity.grammar.speech import meant_by_it
 from amicity.grammar.symbol import Symbol
 from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
+from amicity.terms.place import Level
 
 Group = Sequence[Symbol]
 
@@ -93,10 +94,18 @@ def towns(sentence: Sentence) -> list[Group]:
 def self_reference(sentence: Sentence, end: int) -> Symbol | None:
     """The report's own place, where the sentence speaks of "the city", "the council" or "we" before the offset."""
     context = sentence.context
-    own = context.owner or context.topic
+    own = _opened_in(sentence) or context.owner or context.topic
     if own is not None and _SELF.search(sentence.gap(sentence.start, end)):
         return own
     return None
+
+
+def _opened_in(sentence: Sentence) -> Symbol | None:
+    """The town of "In Chicago, home to many, the mayor …": what is the city's there is not the report's own town's."""
+    first = next(iter(sentence.by_sort.get("place", ())), None)
+    if first is None or first.state or sentence.gap(sentence.start, first.start) != "In " or "the city" not in sentence.lower:
+        return None
+    return first if sentence.gap(first.reach, first.reach + 1) == "," else None
 
 
 def person_places(sentence: Sentence, start: int, end: int) -> list[Symbol]:
@@ -266,7 +275,7 @@ def _beside(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sid
     if len(acting) == 1:
         return [Sides(tuple(acting[0]))]
     keys = list({s.place.key: s for g in reversed(plain) for s in reversed(g)}.values())[::-1]
-    if len(keys) == 2 and _both_act(sentence, plain, anchor):
+    if len(keys) == 2 and not _of_one_state(keys) and _both_act(sentence, plain, anchor):
         return [Sides(tuple(keys))]
     joined = [g for g in plain if len(g) >= 2]
     if len(joined) == 1 and len(plain) <= 2:
@@ -307,10 +316,16 @@ def _hyphened(sentence: Sentence, group: Group) -> bool:
     return sentence.gap(group[0].end, group[1].start).strip() in ("-", "/")
 
 
+def _of_one_state(places: Sequence[Symbol]) -> bool:
+    """Whether the offices are those of a town and of a state of the same country: mayor and governor of one side."""
+    levels = {p.place.level for p in places}
+    return Level.STATE in levels and len(levels) > 1 and len({p.place.country for p in places}) == 1
+
+
 def _by_people(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sides]:
     start, stop = sentence.clause(anchor.start)
     people = person_places(sentence, start, stop)
-    if len(people) == 2:
+    if len(people) == 2 and not _of_one_state(people):
         return _distinct([Sides(tuple(people), Confidence.A, tuple(p for p in people if not sentence.start <= p.start < sentence.end))])
     named = [s for g in groups if not locative(sentence, g) for s in g]
     speaker = sentence.context.speaker

@@ -150,6 +150,7 @@ _THE_FEW = re.compile(r"\b(?:the|these|our|all) \w+ (?:[A-Z]\w+ )?(?:cities|town
 _OF_TIES = frozenset({"sister_cities", "partner_cities", "cooperative_cities", "friendship_cities"})
 _SIZE_OF = re.compile(r"\b(?:delegation|group|team|party|contingent) of (?:about |some |around |over )?$", re.I)
 """A delegation's size is no figure (codebook, 3)."""
+_OF_THEIRS = re.compile(r" (?:delegates?|members?|participants?|volunteers?|programs?|conferences?|events?|projects?)\b")
 _SOME, _CROWD = 20, 300
 _SOME_OF = re.compile(
     r"\b(?:(?:to|among|between|add(?:s|ed|ing)?|gain(?:s|ed|ing)?|visit(?:s|ed|ing)?) (?:its |the |her |his |their )?(?:new )?|its )$", re.I
@@ -284,6 +285,8 @@ def _cities(sentence: Sentence, rest: str, phrase: str) -> str:
 def _fits(sentence: Sentence, noun: Symbol) -> str:
     """The measure, once a general noun ("countries", "people") is known to count what the codebook lists."""
     words, measure, text = sentence.says(noun), noun.value, _said(sentence)
+    if measure in _OF_TIES and _OF_THEIRS.match(sentence.gap(noun.end, sentence.end)):
+        return ""
     if words not in _GENERIC:
         gathered = measure == "partner_cities" and _GATHERED.search(text) and not _TIES.search(text)
         return "participating_cities" if gathered else measure

@@ -129,6 +129,7 @@ _NOT_ONE = re.compile(
     r"|\b(?:olympics?|games|world cup|fashion week|covid|school year|national assembly|legislative assembly"
     r"|general assembly|regional assembly|premier league|municipal assembly|city assembly|provincial assembly"
     r"|national congress|council|cup|week|days?|rooms?|marathon|party congress|u\.?s\.? congress)$"
+    r"|\b(?:president|mayor|governor)\b (?:[a-z.-]+ ){0,3}(?:mayor|participates|attends)\b"
     r"|\b(?:people's congress|consultative conference|convention cent(?:re|er)|exhibition cent(?:re|er)|member of congress|festival hall"
     r"|fair grounds?|(?:exhibition|expo|festival|conference|congress|convention|summit|forum) (?:hall|park|theatre|room|road"
     r"|street|avenue|cent(?:re|er)|square|team|committee|hotel|tower|arena|stadium|magazine)|library of congress)\b",

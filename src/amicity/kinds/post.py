@@ -109,7 +109,7 @@ _OF_COMMITTEES = frozenset({"chairman", "vice_chairman", "secretary"})
 _ITS_COMMITTEE = re.compile(
     r",? of (?:the |its )?(?:provincial|municipal|city|district|county)(?:'s)? (?:people's |party )*(?:committee|council|assembly)\b", re.I
 )
-_IN_TOWN = re.compile(r"[Ii]n [A-Z][\w' -]+?, (?:the )?(?:\w+ )?")
+_IN_TOWN = re.compile(r"[Ii]n [A-Z][\w' -]+?, (?:[^,]{3,60}, )?(?:the )?(?:\w+ )?")
 
 
 def _held(sentence: Sentence) -> Iterator[Draft]:

@@ -11,14 +11,15 @@ from amicity.terms.place import Level, Place
 
 _BEFORE = re.compile(r"\b(?:the|its|their|our|this|that)\s+(?:[a-z]+ )?$", re.I)
 _HEAD = re.compile(r"\s+(?:[a-z]+ ){0,2}?(?:city|town|capital|municipality|port|metropolis|county|district)\b(?!\s+(?:of\b|[A-ZÀ-Þ]))")
-
-
+_PARTNER = re.compile(r"\b(?:sister|twin|partner)\b")
+_OWNS = ("'s", "\u2019s")
 _DIVISIONS = (Level.STATE, Level.COUNTY, Level.DISTRICT)
 
 
 def call_by_name(sentences: Sequence[Sentence], gazetteer: Gazetteer, *, datelines: Sequence[Symbol]) -> None:
-    """Give each such wording the one town of that country or division which the report has named by then; where it has named none or
-    several, the wording stays what it was."""
+    """Give each such wording the one town of that country or division which the report has named by then (a partner: which it
+    names anywhere); where it has named none or several, the wording stays what it was."""
+    anywhere = {p.place.key: p.place for s in sentences for p in s.of("place") if s.context.text[p.end : p.end + 2] not in _OWNS}
     named = {symbol.place.key: symbol.place for symbol in datelines}
     for sentence in sentences:
         for symbol in [*sentence.of("nation"), *(p for p in sentence.of("place") if p.place.level is Level.STATE)]:
@@ -27,6 +28,8 @@ def call_by_name(sentences: Sequence[Sentence], gazetteer: Gazetteer, *, datelin
                 continue
             before = {p.place.key: p.place for p in sentence.of("place") if p.end <= symbol.start}
             towns = [town for town in (named | before).values() if _lies_in(town, symbol.place, gazetteer)]
+            if not towns and _PARTNER.search(head[0]):
+                towns = [town for town in anywhere.values() if _lies_in(town, symbol.place, gazetteer)]
             if len(towns) == 1:
                 sentence.replace(symbol, Symbol("place", symbol.start, head.end(), towns[0].name or "", towns[0], inferred=True))
         named |= {p.place.key: p.place for p in sentence.of("place")}

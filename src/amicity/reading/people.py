@@ -202,7 +202,9 @@ class People:
         """Whether the office is the place's: "Riverside Mayor", "Riverside, California, Mayor", "Riverside (Mayor Ana Bell)"."""
         if _OWNS.fullmatch(self._text, place.end, post.start) or self._text[place.reach : post.start] == " (":
             return True
-        behind = place.reach > place.end and self._text[place.reach : post.start] in (" ", ", ") and self._text[post.start].isupper()
+        behind = (
+            place.reach > place.end and self._text[place.reach : post.start].lstrip(")") in (" ", ", ") and self._text[post.start].isupper()
+        )
         return behind and _NAME_OF.match(self._text, post.end) is None
 
     def _of_another(self, post: Symbol, places: list[Symbol]) -> bool:

@@ -18,6 +18,7 @@ from amicity.reading.gate import tells
 from amicity.reading.names import bodies, gatherings
 from amicity.reading.people import People, is_title
 from amicity.reading.sentences import sentences_of
+from amicity.reading.shortened import state_behind
 from amicity.reading.topic import set_topic
 from amicity.reading.toponyms import Toponyms, settle
 from amicity.reading.words import Word, wordings_in, words_of
@@ -105,6 +106,9 @@ _LED_BY_TOWN = re.compile(r"(?:City|Town) ")
 _NAMED = re.compile(r"[A-Z][\w'.-]+ $")
 _GIVEN = re.compile(r"(?<![.!?:\"] )\b([A-Z][a-z]+) (?:[A-Z]\. )?$")
 _NAME_BEHIND = re.compile(r" [A-Z][a-z]+ [A-Z]")
+_CALLS = ("called on", "calls on", "call on", "called upon")
+_TO_DO = re.compile(r" [^.;,]{2,60} to [a-z]+")
+_HOME = re.compile(r", ([A-Z][A-Za-z. ]+?)(?= ?[-(:/]|$)")
 _AT_TOWN = re.compile(r"\b(?:in|of|to|from|near|at|visited) (?:the )?$")
 _SUFFIXED = re.compile(r"(?:'s)? (?:City|Town|Council|Mayor|Municipal|and [A-Z])")
 _AGAIN = 20
@@ -143,7 +147,7 @@ class Scan:
         self._toponyms.near(self._countries(raws))
         built = [self._sentence(i, raw) for i, raw in enumerate(raws)]
         settle(
-            [place for sentence in built for place in sentence.of("place")]
+            [*self._datelines, *(place for sentence in built for place in sentence.of("place"))]
             + [o.place for p in self._context.people.values() for o in p.posts if o.place],
             text=self._context.text,
             listed=frozenset(start for sentence in built for start in self._toponyms.listed(sentence.of("place"))),
@@ -172,7 +176,7 @@ class Scan:
         if block.label == "body" and (dateline := _DATELINE.match(text, block.start, min(block.end, block.start + 120))):
             start = dateline.end()
             group = 1 if dateline.group(1) else 2
-            self._take_dateline(dateline.start(group), dateline.end(group))
+            self._take_dateline(dateline.start(group), dateline.end(group), dateline.end())
         if start == block.start and (glued := _GLUED.match(text, start, block.end)):
             start = glued.end()
         if block.label in ("row", "heading") and (flag := _FLAG.match(text, start, min(block.end, start + 200))):
@@ -197,12 +201,17 @@ class Scan:
         self._times[sentence] += 1
         return self._times[sentence] > _AGAIN
 
-    def _take_dateline(self, start: int, end: int) -> None:
+    def _take_dateline(self, start: int, end: int, stop: int) -> None:
         """The dateline is the report's place, never a participant (codebook, 4.1)."""
         name = self._context.text[start:end].split(",")[0].strip()
-        place = self._toponyms.resolve(name.title() if name.isupper() else name)
+        short = state_behind(self._context.text, start + len(name))
+        home = short[0] if short else (told[1] if (told := _HOME.match(self._context.text, start + len(name), stop)) else "")
+        name = name.title() if name.isupper() else name
+        states = [e for e in self._gazetteer.entries(home) if e.level is Level.STATE] if home else []
+        place = next((p for e in states if (p := self._toponyms.resolve(name, e.country, e.name)).id is not None), None)
+        place = place or self._toponyms.resolve(name)
         if place.id is not None and place.level is not Level.COUNTRY:
-            self._datelines.append(Symbol("place", start, start + len(name), place.name or name, place))
+            self._datelines.append(Symbol("place", start, start + len(name), place.name or name, place, told=bool(states)))
 
     def _countries(self, raws: list[_Raw]) -> list[str]:
         codes: Counter[str] = Counter()
@@ -261,6 +270,7 @@ class Scan:
                 s
                 for s in raw.wordings
                 if s.sort not in _COUNTING
+                and not (text[s.start] in "cC" and _demanded(text, s))
                 and (text[s.start] not in "nN" or not _denies_nothing(text, s))
                 and (text[s.start : s.end] != "May" or s.sort != "cue" or s.start == raw.start)
             ]
@@ -583,6 +593,11 @@ def _share_places(known: Person, again: Person) -> None:
             if other.post == office.post:
                 other.place = other.place or office.place
                 office.place = office.place or other.place
+
+
+def _demanded(text: str, symbol: Symbol) -> bool:
+    """Whether "called on" asks for something: "called on the association to end it" is no visit."""
+    return text[symbol.start : symbol.end].lower() in _CALLS and _TO_DO.match(text, symbol.end) is not None
 
 
 def _inside(symbol: Symbol, others: list[Symbol]) -> bool:

@@ -76,6 +76,8 @@ def _set_titles(context: Context, titles: list[Symbol]) -> None:
 def _weight(sentence: Sentence, place: Symbol) -> int:
     """How much a mention speaks for the place: its own body acts, it stands in the title or first. A partner is explained
     ("Sapporo in Japan", "twin town of Sens"); nobody explains his own town to his readers."""
+    if place.inferred:
+        return 0
     text = sentence.context.text
     before = text[max(sentence.start, place.start - 40) : place.start]
     if _PARTNER.search(before) or _VISITING.search(before) or (place.told and place.place.country and sentence.label != "row"):

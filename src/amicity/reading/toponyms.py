@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from amicity.grammar.symbol import Symbol
 from amicity.reading.place_names import BODY, CALENDAR, KIND_TAIL, SUFFIX
+from amicity.reading.shortened import COUNTRY, state_behind
 from amicity.reading.unlisted import CONTINENT, Unlisted
 from amicity.reading.words import Word
 from amicity.terms.place import Level, Place
@@ -195,6 +196,8 @@ class Toponyms(Unlisted):
             if country is None and admin is None and placed and self._lies_in(placed[-1], symbol):
                 country, admin = placed[-1].place.country, placed[-1].place.name
                 placed.pop()
+            if country is None and (state := state_behind(self._text, end)) and self._bears(name, COUNTRY):
+                country, (admin, stretch) = COUNTRY, state
             if country is None and (tail := KIND_TAIL.search(name)):
                 country = "KR" if tail.group(1) else "JP"
             if country is None and name.startswith("County "):
@@ -204,6 +207,10 @@ class Toponyms(Unlisted):
             told = country is not None or admin is not None
             placed.append(Symbol("place", symbol.start, end, place.name or name, place, reach=stretch, told=told))
         return placed
+
+    def _bears(self, name: str, country: str) -> bool:
+        """Whether a place of that country bears the name."""
+        return any(e.country == country for e in self._gazetteer.entries(name))
 
     def _lies_in(self, division: Symbol, symbol: Symbol) -> bool:
         """Whether the place named before only says where this one lies: "In Ohio, Toledo became …"."""

@@ -44,6 +44,7 @@ _MAYOR_AFTER = re.compile(
 )
 _MANY = frozenset(
     [
+        "counterparts",
         *("municipalities", "regions", "mayors", "cities", "towns", "states", "nations", "governments", "councils", "churches", "europe"),
         *("ministers", "commerce", "trade", "education", "culture", "elders", "affairs", "trustees", "directors", "representatives"),
     ]
@@ -154,6 +155,7 @@ class Unlisted(Beside):
             city_of = beside is not None and self._text[end : beside.start] == " city of "
             inside = (
                 beside is not None
+                and words[last].lower not in _MANY
                 and INSIDE.fullmatch(self._text, end, beside.start)
                 and (self._text[end : beside.start].strip() != "of" or _SO_TOO.search(self._text, max(0, start - 60), start) is not None)
                 and (self._is_state(beside) or self._in_state(found, beside))
