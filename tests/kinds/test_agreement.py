@@ -269,3 +269,9 @@ def test_two_that_sign_are_not_those_behind() -> None:
     assert told("agreement", text.format("discussed")) == []
     ports = [f.roles["party"] for f in told("relation", text.format("signed"))]
     assert ports == [["Turkmenbashi", "Baku"]]
+
+
+def test_a_paper_in_other_words_is_one() -> None:
+    text = "The mayors of Oruro and Antofagasta signed a sister city agreement, {} accord of friendship between the two towns."
+    assert [f.roles["form"] for f in told("agreement", text.format("an"))] == [["sister"]]
+    assert len(told("agreement", text.format("and an"))) >= 1

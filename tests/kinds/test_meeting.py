@@ -74,3 +74,9 @@ def test_talks_with_several_guests_are_those_told_of_each() -> None:
     assert [f.roles["guest"] for f in told("meeting", f"Kaunas received guests from Vejle and Hagen. {text}")] == [["Vejle"], ["Hagen"]]
     both = "Kaunas received guests from Vejle and Hagen. Kaunas Mayor Ona Rimkus met with the mayor of Vejle, Per Holm."
     assert ["Vejle", "Hagen"] in [f.roles["guest"] for f in told("meeting", both)]
+
+
+def test_what_is_received_is_not_who() -> None:
+    text = "Kaunas received {} from Hagen, Germany."
+    assert told("meeting", text.format("three buses")) == []
+    assert len(told("meeting", text.format("three guests"))) == 1

@@ -160,3 +160,10 @@ def test_three_deputies_of_one_town_have_no_portfolio() -> None:
 
 def test_a_headline_s_verb_is_no_governor() -> None:
     assert not told("post", "Governor Goes to Moscow to Sign Sister City Paper")
+
+
+def test_the_head_of_an_administration_leaves_the_other_town_to_the_mayor() -> None:
+    text = "The twinning agreement of Ystad and Lutsk was signed by Mayor {} and the head of the Lutsk City Military Administration, Ivan Hnat."
+    for mayor, town in (("Ann Holm", "Ystad"), ("Ann Holm of Lutsk", "Lutsk")):
+        found = {f.roles["person"][0]: f.roles["place"][0] for f in told("post", text.format(mayor))}
+        assert found == {"Ann Holm": town, "Ivan Hnat": "Lutsk"}

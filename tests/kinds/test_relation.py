@@ -293,3 +293,29 @@ def test_the_city_is_no_town_s_name() -> None:
     text = "The City has two sister cities. {} a sister city of Hagen, Germany."
     assert all("Oakville" not in f.roles["party"] for f in told("relation", text.format("The City is")))
     assert _pairs(told("relation", text.format("Oakville, Canada, is"))) == {("Oakville", "Hagen")}
+
+
+def test_two_towns_that_twinned_are_twinned() -> None:
+    text = "In March 2023 Narva and Lahti {} in a hall."
+    assert _pairs(told("relation", text.format("twinned"))) == {("Narva", "Lahti")}
+    assert told("relation", text.format("danced")) == []
+
+
+def test_both_cities_are_those_of_the_sentence_before() -> None:
+    page = "Aid for Chernivtsi and Kyiv\n\n{} Both cities formalised their friendship as a city partnership in 2022."
+    for before, pair in (("Bremen sends two buses to Chernivtsi.", {"Bremen", "Chernivtsi"}), ("Snow fell.", {"Kyiv", "Chernivtsi"})):
+        found = [f for f in read(Report(source="t.txt", text=page.format(before))) if f.kind == "relation"]
+        assert all({m.place.name for m in f.roles["party"] if m.place} == pair for f in found)
+        assert found or before == "Snow fell."
+
+
+def test_its_sister_city_is_the_sender_s() -> None:
+    text = "Arezzo sent a bus to the city of Lutsk {} its sister city of Gubin."
+    assert _pairs(told("relation", text.format("through"))) == {("Arezzo", "Gubin")}
+    assert told("relation", "Arezzo sent a bus to the city of Lutsk and to Gubin.") == []
+
+
+def test_a_nation_before_a_town_parts_no_list() -> None:
+    text = "Aarhus is a sister city of Reus, Norwegian Bergen and Finnish Turku."
+    assert {p[1] for p in _pairs(told("relation", text))} == {"Reus", "Bergen", "Turku"}
+    assert {p[1] for p in _pairs(told("relation", "Aarhus is a sister city of Reus. Norwegian guests saw Turku."))} == {"Reus"}

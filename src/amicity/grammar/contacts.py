@@ -30,6 +30,10 @@ _NEXT_ACT = re.compile(
     r"|thanked|attended|toured|said|agreed|hosted|announced|inked|handed)\b)"
 )
 _BY_WHOM = ("led by", "headed by")
+_GOODS = re.compile(
+    r" (?:[\w-]+ ){0,5}?(?:buses|bus|ambulances?|generators?|equipment|aid|supplies|batch|donations?|shipments?|awards?|prizes?|vehicles"
+    r"|funds?|funding|letters?|gifts?|trucks?|medicines?|computers?|books|money|grants?|medals?|titles?|certificates?)\b"
+)
 _OF_GUESTS = re.compile(r"visit (?:of|by|from)\b", re.I)
 _THE_HOSTS = re.compile(r"\b(?:the|our|their|its|as|and) $", re.I)
 _HOST_OF = re.compile(r"[ -](?:famil|cit|town|countr|nation|home|school|communit|universit|club|organi)", re.I)
@@ -249,6 +253,8 @@ def object_places(sentence: Sentence, verb: Symbol) -> tuple[Symbol, ...]:
 
 def guests_of(sentence: Sentence, verb: Symbol) -> tuple[Side, Side | None]:
     """Host and guest of a verb of receiving, the right way round for "was received by"."""
+    if sentence.says(verb).startswith("receiv") and _GOODS.match(sentence.gap(verb.end, min(sentence.end, verb.end + 70))):
+        return Side(), None
     if sentence.says(verb) in ("host", "hosts") and (
         _HOST_OF.match(sentence.gap(verb.end, min(sentence.end, verb.end + 14)))
         or _THE_HOSTS.search(sentence.gap(max(sentence.start, verb.start - 8), verb.start))

@@ -25,6 +25,8 @@ class Context:
     people: dict[str, Person] = field(default_factory=dict)
     pair: tuple[Symbol, ...] = ()
     pair_sentence: int = -10
+    two: tuple[Symbol, ...] = ()
+    two_sentence: int = -10
     forum: Symbol | None = None
     speaker: Symbol | None = None
     paper: Draft | None = None
@@ -52,10 +54,14 @@ class Context:
         if len(distinct) == 2:
             self.pair, self.pair_sentence = tuple(distinct.values()), sentence
 
-    def the_two(self, sentence: int, *, states: bool = False) -> tuple[Symbol, ...]:
-        """Whom "the two cities" means: the last pair within three sentences, else the title's pair, else nobody (codebook, 4.3)."""
+    def the_two(self, sentence: int, *, states: bool = False, spoken: bool = False) -> tuple[Symbol, ...]:
+        """Whom "the two cities" means: the last pair within three sentences, else the title's pair, else nobody (codebook, 4.3).
+
+        Where the words stand in the sentence (``spoken``), the two towns of the sentence before come before the title's.
+        """
         recent = self.pair if sentence - self.pair_sentence <= 3 else ()
-        for pair in (recent, self.title_pair, self.pair):
+        near = self.two if spoken and sentence - self.two_sentence == 1 else ()
+        for pair in (recent, near, self.title_pair, self.pair):
             if len(pair) == 2 and all(s.state == states for s in pair):
                 return pair
         return ()

@@ -145,6 +145,8 @@ class Sentence:
             gap = self.gap(groups[-1][-1].reach, place.start) if groups and groups[-1][-1].state == place.state else None
             if gap is not None and _OWN_WITH.match(self.gap(place.reach, self.end)):
                 gap = None
+            if gap is not None and (nation := next((n for n in self.by_sort.get("nation", ()) if n.end + 1 == place.start), None)):
+                gap = gap[: max(0, nation.start - groups[-1][-1].reach)]
             if gap is not None and (owner := _STATE_OWNS.search(gap)) is not None:
                 gap = gap[: owner.start()]
             if gap == ", and " and len(groups[-1]) == 1 and _ACTS_NEXT.match(self.gap(place.reach, self.end)):

@@ -352,7 +352,7 @@ def the_two(sentence: Sentence) -> tuple[Symbol, ...]:
         return ()
     if any(_NO_TOWNS.match(sentence.gap(p.end, sentence.end)) for p in sentence.of("pair")):
         return ()
-    return sentence.context.the_two(sentence.index)
+    return sentence.context.the_two(sentence.index, spoken=bool(sentence.of("pair")))
 
 
 def _the_two(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sides]:

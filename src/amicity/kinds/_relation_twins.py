@@ -57,7 +57,12 @@ def _twinned(sentence: Sentence) -> Iterator[Draft]:
             beside = [
                 g
                 for g in towns(sentence)
-                if g[-1].end <= verb.start and len(g) == 2 and _HAVE_BEEN.search(sentence.gap(g[-1].reach, verb.start))
+                if g[-1].end <= verb.start
+                and len(g) == 2
+                and (
+                    _HAVE_BEEN.search(sentence.gap(g[-1].reach, verb.start))
+                    or (sentence.says(verb) == "twinned" and sentence.gap(g[-1].reach, verb.start).strip(" ,") == "")
+                )
             ]
             for group in beside[-1:]:
                 yield _twin_draft(sentence, verb, Sides(tuple(group)))

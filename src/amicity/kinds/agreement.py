@@ -317,7 +317,9 @@ def _draft(
 def _shadowed(sentence: Sentence, paper: Symbol) -> bool:
     """Whether a longer wording of a paper covers this one, or it is its short form in brackets: "memorandum of understanding (MoU)"."""
     return any(
-        0 < paper.start - o.end < _BRACKET and sentence.gap(o.end, paper.start).strip() in ("(", '("') for o in sentence.of("paper")
+        (0 < paper.start - o.end < _BRACKET and sentence.gap(o.end, paper.start).strip() in ("(", '("'))
+        or (o.end < paper.start and _APPOSED.fullmatch(sentence.gap(o.end, min(paper.start, o.end + _OBJECT))))
+        for o in sentence.of("paper")
     ) or any(
         o is not paper and o.start <= paper.start and paper.end <= o.end and (o.end - o.start) > (paper.end - paper.start)
         for o in sentence.of("paper")
@@ -403,6 +405,7 @@ _THE_PAPER = re.compile(
 )
 _NOTES = 3
 _OBJECT = 30
+_APPOSED = re.compile(r"[\"']?,[\"']? an? (?:\w+ ){0,2}")
 _NEXT = 12
 _WAS_BETWEEN = re.compile(r" (?:was|were) (?:made |reached |concluded )?between ")
 _FAR = 220

@@ -109,6 +109,7 @@ _OF_COMMITTEES = frozenset({"chairman", "vice_chairman", "secretary"})
 _ITS_COMMITTEE = re.compile(
     r",? of (?:the |its )?(?:provincial|municipal|city|district|county)(?:'s)? (?:people's |party )*(?:committee|council|assembly)\b", re.I
 )
+_ADMINISTRATION = re.compile(r"(?: of (?:the )?(?:[A-Z][\w'-]+ ){1,3}?)?(?: ?(?:City|Town|Municipal))?(?: ?Military)? ?Administration\b")
 _IN_TOWN = re.compile(r"[Ii]n [A-Z][\w' -]+?, (?:[^,]{3,60}, )?(?:the )?(?:\w+ )?")
 
 
@@ -166,11 +167,20 @@ def _taken(sentence: Sentence, office: Office, own: Symbol) -> bool:
     """Whether the report gives this office of the town to somebody else: a town has one mayor."""
     mayors = _MAYORS if office.post in _MAYORS else {office.post}
     return office.post in _ONE_HOLDER and any(
-        other is not office and other.post in mayors and other.tenure == office.tenure and other.place.place.key == own.place.key
+        other is not office
+        and (other.post in mayors or _heads_town(sentence, office, other))
+        and other.tenure == office.tenure
+        and other.place.place.key == own.place.key
         for person in sentence.context.people.values()
         for other in person.posts
         if other.place is not None
     )
+
+
+def _heads_town(sentence: Sentence, office: Office, other: Office) -> bool:
+    """Whether the other is "the head of the Kramatorsk City Military Administration", who stands where a mayor would."""
+    heads = other.post == "head" and office.post in _MAYORS
+    return heads and _ADMINISTRATION.match(sentence.context.text, other.end) is not None
 
 
 def _one_of_two(sentence: Sentence, symbol: Symbol, office: Office) -> Symbol | None:

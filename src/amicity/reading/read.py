@@ -158,6 +158,10 @@ def _pass_on(sentence: Sentence) -> None:
     fields = field_slots(sentence) if sentence.of("tie") or sentence.of("pair") else []
     context.fields = tuple(fields) if len(fields) > 1 else ()
     context.subject = opening_town(sentence)
+    towns = {p.place.key: p for p in sentence.of("place") if not p.state}
+    abroad = len({p.place.country for p in towns.values()}) > 1
+    if len(towns) == _NEXT and abroad:
+        context.two, context.two_sentence = tuple(towns.values()), sentence.index
     lists = [g for g in sentence.groups if len(g) > 1 and not g[0].state]
     context.listed = tuple(lists[-1]) if lists else ()
 
