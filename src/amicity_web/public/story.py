@@ -14,7 +14,7 @@ from amicity_web.public.evidence import evidence
 from amicity_web.public.page import Page
 from amicity_web.wording.claims import headline, words
 from amicity_web.wording.dates import in_words
-from amicity_web.wording.forms import form_name
+from amicity_web.wording.forms import called, form_name
 from amicity_web.wording.sentences import plainly
 
 TIE_KINDS = frozenset({"agreement", "relation", "renewal", "suspension", "termination"})
@@ -125,7 +125,8 @@ def _by(step: Transition, parties: Iterable[Place]) -> str:
 
 
 def _more(step: Transition) -> str:
-    said = f"Called “{step.label}” there." if step.label else ""
+    label = called(step.label, step.form)
+    said = f"Called “{label}” there." if label else ""
     why = f"Reason given: {step.reason}." if step.reason else ""
     return " ".join(filter(None, (said, why)))
 

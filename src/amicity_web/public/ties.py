@@ -29,7 +29,7 @@ from amicity_web.store import load
 from amicity_web.store.rows import slug_of
 from amicity_web.store.site import home
 from amicity_web.wording.dates import in_words, when_in_words
-from amicity_web.wording.forms import form_name, state_name, tied, tone
+from amicity_web.wording.forms import called, form_name, state_name, tied, tone
 from amicity_web.wording.sentences import plainly
 
 ENDED = {
@@ -168,21 +168,22 @@ def sides(tie: Relation, register: Register) -> list[Page]:
     """Each side for itself, where the sides do not stand alike; where they do, those that call the tie by a name of their own."""
     told = {(side.status, side.ending, str(side.since)) for side in tie.sides if side.step}
     apart = len(told) > 1 or _some_alone(tie)
-    return [_side(side, register, apart=apart) for side in tie.sides if apart or side.label]
+    each = [_side(side, register, form=tie.form, apart=apart) for side in tie.sides]
+    return [side for side in each if apart or side["label"]]
 
 
 def _some_alone(tie: Relation) -> bool:
     return len({side.status for side in tie.sides}) > 1
 
 
-def _side(side: Side, register: Register, *, apart: bool) -> Page:
+def _side(side: Side, register: Register, *, form: Form | None, apart: bool) -> Page:
     step = side.step
     return {
         "name": side.place.name or "unnamed",
         "state_name": (side.ending.value if side.ending else state_name(side.status)) if apart else "",
         "tone": tone(side.status),
         "since": in_words(side.since) if apart else "",
-        "label": side.label or "",
+        "label": called(side.label, form),
         "reason": step.reason or "" if step else "",
         "act": step_line(step) if step and step.actors else "",
         "evidence": evidence(register, step.findings) if step and step.actors else [],

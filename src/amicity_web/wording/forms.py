@@ -47,6 +47,12 @@ def tied(form: str | None) -> str:
     return TIED.get(Form(form), "Tied") if form else "Tied, in a form not stated,"
 
 
+def called(label: str | None, form: str | None) -> str:
+    """The local name of a tie, where it is another than the form's own: "" for "sister cities" of a sister tie."""
+    plain = (label or "").casefold().replace("-", " ")
+    return "" if plain in {form_name(form), form_name(form, 2)} else label or ""
+
+
 def state_name(state: TieStatus | PromiseState) -> str:
     """The word on the badge."""
     return STATES.get(state, state.value)
