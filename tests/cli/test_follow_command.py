@@ -9,19 +9,26 @@ import pytest
 from amicity.cli import _main, follow, read
 from amicity.sources import load
 from amicity.terms.wire import finding_from_json
-from cli.runs import SENTENCE, amicity, process
+from cli.runs import SENTENCE, amicity
 from sources.web import Web, served
 
 
 @pytest.fixture
-def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
+def server() -> Iterator[Web]:
+    """A server on this machine, which the commands have no way to."""
     with served() as web:
-        monkeypatch.setattr(follow, "fetcher", lambda _delay: web.fetcher(delay=0, tries=1))
-        monkeypatch.setattr(read, "fetcher", lambda: web.fetcher(delay=0, tries=1))
-        page = f"<!DOCTYPE html><html><body><article><p>{SENTENCE}</p></article></body></html>".encode()
-        items = "".join(f"<item><title>News {n}</title><link>{web.site}/{n}</link></item>" for n in (1, 2))
-        web.pages |= {"/feed": f"<rss version='2.0'><channel>{items}</channel></rss>".encode(), "/1": page}
         yield web
+
+
+@pytest.fixture
+def web(server: Web, monkeypatch: pytest.MonkeyPatch) -> Web:
+    """The same with a list of two pages, and commands that may reach it."""
+    monkeypatch.setattr(follow, "fetcher", lambda _delay: server.fetcher(delay=0, tries=1))
+    monkeypatch.setattr(read, "fetcher", lambda: server.fetcher(delay=0, tries=1))
+    page = f"<!DOCTYPE html><html><body><article><p>{SENTENCE}</p></article></body></html>".encode()
+    items = "".join(f"<item><title>News {n}</title><link>{server.site}/{n}</link></item>" for n in (1, 2))
+    server.pages |= {"/feed": f"<rss version='2.0'><channel>{items}</channel></rss>".encode(), "/1": page}
+    return server
 
 
 def run(*words: str | Path) -> int | None:
@@ -77,15 +84,15 @@ def test_an_address_is_read_where_it_stands(web: Web, tmp_path: Path, capsysbina
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:{port}/1", "http://169.254.169.254/latest/", "http://[::1]/", "file:///etc/passwd"])
-def test_the_command_has_no_way_to_what_is_not_public(web: Web, address: str, tmp_path: Path) -> None:
-    address = address.format(port=web.port)
-    done = process("read", address)
+def test_the_command_has_no_way_to_what_is_not_public(server: Web, address: str, tmp_path: Path) -> None:
+    address = address.format(port=server.port)
+    done = amicity("read", address)
     assert done.returncode == 2
     assert b"public web" in done.stderr
-    done = process("follow", address, "--state", tmp_path / "state.json")
+    done = amicity("follow", address, "--state", tmp_path / "state.json")
     assert done.returncode == 1
     assert b"public web" in done.stderr
-    assert web.asked == []
+    assert server.asked == []
 
 
 def test_archives_and_documents_among_files(tmp_path: Path) -> None:
