@@ -163,7 +163,18 @@ def test_a_headline_s_verb_is_no_governor() -> None:
 
 
 def test_the_head_of_an_administration_leaves_the_other_town_to_the_mayor() -> None:
-    text = "The twinning agreement of Ystad and Lutsk was signed by Mayor {} and the head of the Lutsk City Military Administration, Ivan Hnat."
+    text = "The twinning papers of Ystad and Lutsk were signed by Mayor {} and the head of Lutsk City Military Administration, Ivan Hnat."
     for mayor, town in (("Ann Holm", "Ystad"), ("Ann Holm of Lutsk", "Lutsk")):
         found = {f.roles["person"][0]: f.roles["place"][0] for f in told("post", text.format(mayor))}
         assert found == {"Ann Holm": town, "Ivan Hnat": "Lutsk"}
+
+
+def test_the_akim_of_a_region_is_its_governor() -> None:
+    text = "The sister cities' paper was signed by the akim of Akmola region, Malik Bors."
+    assert [each.roles["post"] for each in told("post", text)] == [["governor"]]
+    assert [each.roles["post"] for each in told("post", text.replace("Akmola region", "Aktau"))] == [["mayor"]]
+
+
+def test_what_stands_before_a_mr_is_no_part_of_his_name() -> None:
+    text = "The Mayor of Dhaka North Mr. Annisul Huq came to see the sister city. The Mayor Muriel Street was opened."
+    assert [each.roles["person"] for each in told("post", text)] == [["Annisul Huq"]]

@@ -43,6 +43,11 @@ _NAME = re.compile(
 )
 _ARRIVED = ("arrived", "came", "landed", "will arrive")
 _COMING = frozenset({"delegation"})
+_OCCASION = re.compile(
+    r"\W*(?:[Oo]n the occasion of|[Oo]n the sidelines of|[Tt]o (?:mark|celebrate|commemorate)|[Ii]n celebration of|[Aa]s part of|[Mm]arking"
+    r"|[Aa]head of|[Ii]n line with) [^,;]{3,140}, "
+)
+"""What a meeting is held for is no side of it."""
 _INVITED = re.compile(r"\W*(?:at|on|upon) the (?:kind )?invitation of [^,]{3,120},\s*", re.I)
 _GROUP = re.compile(r"(?:deleg|mission|contingent|entourage|group|team|party|visitor|guest|student|pupil|choir|troupe)", re.I)
 _ONE_GROUP = re.compile(r"\b(?:an?|the|this|our) [^.;,]{0,40}?(?:delegation|group|team|party|mission|contingent)\b(?!s)", re.I)
@@ -183,8 +188,9 @@ def _stands_for(sentence: Sentence, group: list[Symbol], start: int, people: boo
 def subject_side(sentence: Sentence, verb: Symbol) -> Side:
     """The side before the verb, or behind "by"; a pronoun means the person or place last spoken of."""
     start, _ = sentence.clause(verb.start)
-    if invited := _INVITED.match(sentence.gap(start, verb.start)):
-        start += invited.end()
+    for opening in (_INVITED, _OCCASION):
+        if led := opening.match(sentence.gap(start, verb.start)):
+            start += led.end()
     side = stretch(sentence, start, verb.start)
     if not side.places and start > sentence.start:
         side = stretch(sentence, sentence.start, verb.start)
@@ -261,6 +267,8 @@ def guests_of(sentence: Sentence, verb: Symbol) -> tuple[Side, Side | None]:
     ):
         return Side(), None
     start, stop = sentence.clause(verb.start)
+    if occasion := _OCCASION.match(sentence.gap(start, verb.start)):
+        start += occasion.end()
     cuts = (_ASIDE.search(sentence.context.text, min(verb.end + 12, stop), stop), _NEXT_ACT.search(sentence.context.text, verb.end, stop))
     end = min((cut.start() for cut in cuts if cut), default=stop)
     before, after = stretch(sentence, start, verb.start), _spoken_of(sentence, stretch(sentence, verb.end, end), verb.end, end)

@@ -13,7 +13,7 @@ MANY = 30
 
 _LIST_GAP = re.compile(
     r"\s*+(?:,?\s*+(?:since )?\d{4})?\s*+\)?\s*+(?:\((?:since |in |est\. )?\d{4}\)|since \d{4}|in "
-    r"\d{4}(?=,? and |;))?\s*+(?:,|;|/|-|&|and|as well as|plus|or)?\s*+(?:,|and|&|also|then)?\s*+(?:and "
+    r"\d{4}(?=,? and |;))?\s*+(?:,|;|/|-|&|and|as well as|plus|or)?\s*+(?:,|and|&|also|then|as well as)?\s*+(?:and "
     r")?(?:with )?(?:the )?(?:(?:cities|towns|city|town|port|state|province|municipality|county) of "
     r"|(?-i:[A-Z][a-z]{2,12} )(?:city|town|province|district|county) (?:of )?)?\s*+",
     re.I,

@@ -44,6 +44,7 @@ _BEHALF = re.compile(r"\bon behalf of (?:the )?(?:city of |people of )?$", re.I)
 _TOGETHER = re.compile(r"\b(?:tripartite|trilateral|three-way|quadripartite|four-way|multilateral|joint declaration of)\b", re.I)
 _RESPECTIVELY = re.compile(r"\brespective(?:ly)?\b", re.I)
 _NO_TOWNS = re.compile(r"\s+(?:firms|companies|clubs|teams|men|women|leaders|schools|universities|players|bands|students|brothers|ships)\b")
+_INSIDE_PAIR = re.compile(r"(?:and|-|&|with)(?: [A-Z]\w+'s)?")
 _THE_PAPER = re.compile(r"\b(?:the|its|their) (?:[a-z-]+ ){0,2}$", re.I)
 _AND_HERE = re.compile(r",?\s+and (?:this|our) (?:\w+ )?(?:city|town|municipality|county|capital|province|state)\b", re.I)
 _AND_HE = re.compile(r"\b(?:he|she) and\b|\bwith (?:him|her)\b", re.I)
@@ -299,7 +300,7 @@ def in_pairs(sentence: Sentence, group: Group) -> list[Sides]:
     inside = [sentence.gap(a.reach, b.start).strip() for a, b in zip(group[::2], group[1::2], strict=True)]
     between = [sentence.gap(a.reach, b.start).strip() for a, b in zip(group[1::2], group[2::2], strict=False)]
     if (
-        all(i in ("and", "-", "&", "with") for i in inside)
+        all(_INSIDE_PAIR.fullmatch(i) for i in inside)
         and all(b.startswith((",", ";", "and", "as well as")) for b in between)
         and any(b not in ("and", "&") for b in between)
     ):

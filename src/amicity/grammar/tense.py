@@ -7,6 +7,7 @@ from amicity.grammar.symbol import Symbol
 from amicity.terms.status import PRECEDENCE, Status
 
 _NEW_SUBJECT = re.compile(r"[,;:]|\band\b|\bthat\b|\bwho\b|\bwhich\b|\bafter\b|\bfollowing\b|\bwhere\b|\bsince\b|\bas\b", re.I)
+_ONCE, _THEN = re.compile(r"\bonce [^,;]*$", re.I), re.compile(r"\b(?:could|would|can|will|may)\b")
 _INFINITIVE = re.compile(r"\bto(?: be)?(?: formally| officially| jointly| also| further)?\s*$", re.I)
 _PURPOSE = re.compile(
     r"\b(?:ceremony|in order|pen|authori[sz]ed|mayor|manager|agreed|plans?|intends?|vot(?:ed|es?)"
@@ -44,6 +45,8 @@ def status_of(sentence: Sentence, trigger: Symbol, *, default: Status = Status.H
     for status in PRECEDENCE:
         if status in found:
             return status, found[status]
+    if _ONCE.search(sentence.gap(start, trigger.start)) and _THEN.search(sentence.gap(trigger.end, sentence.end)):
+        return Status.CONDITIONAL, None  # "once ties were formalised, the mayors could meet"
     if (
         trigger.value == "gerund"
         and trigger.sort in ("sign", "establish", "twin")

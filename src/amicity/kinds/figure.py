@@ -58,6 +58,7 @@ _OLD = re.compile(
     r"|-member|-person|-strong|member|am\b|pm\b|o'clock|:|st\b|th\b))",
     re.I,
 )
+_OF_GROUP = re.compile(r"\s+(?:delegation|team|group|entourage) members\b", re.I)
 _POPULATION = re.compile(
     r"\bpopulation\s?(?:of|(?<=, population )|is|was|stands at|reached|totals?|:)\s+(?:about |around |over |nearly |more "
     r"than |almost |approximately |some |roughly |at least )*$|\bhome to (?:\w+ ){0,2}$|\binhabited "
@@ -174,8 +175,10 @@ def _counted(sentence: Sentence) -> Iterator[Draft]:
         value, end, comparator = _amount(sentence, number)
         if value <= _A_FEW and _THE_FEW.search(sentence.gap(max(sentence.start, number.start - 8), end + 24)):
             continue
-        if _OLD.match(sentence.gap(end, min(sentence.end, end + 20))) or _MONEY.search(
-            sentence.gap(max(sentence.start, number.start - 6), number.start)
+        if (
+            _OF_GROUP.match(sentence.gap(end, min(sentence.end, end + 40)))
+            or _OLD.match(sentence.gap(end, min(sentence.end, end + 20)))
+            or _MONEY.search(sentence.gap(max(sentence.start, number.start - 6), number.start))
         ):
             continue
         for measure, noun in _measured(sentence, number, end):

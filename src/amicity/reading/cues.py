@@ -72,6 +72,8 @@ def town_names(text: str, gazetteer: Gazetteer) -> Iterator[str]:
 def _borne(name: str, gazetteer: Gazetteer, *, country: str | None = None) -> Iterator[str]:
     """The longest beginning of the name that a town bears, of the country where one is said."""
     words = name.split(" ")
+    if gazetteer.demonym(words[0]):
+        return  # "between the Kazakh city of Shymkent and …"
     for size in range(len(words), 0, -1):
         if size < len(words) and words[size] in _NAMED_AFTER:
             return

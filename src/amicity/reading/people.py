@@ -60,6 +60,7 @@ _PLAIN_POST = {
 _PLAIN_TOWN = frozenset(
     {"mayor", "vice_mayor", "deputy_mayor", "lord_mayor", "councillor", "acting_mayor", "former_mayor", "mayor_elect", "governor"}
 )
+_BEFORE_NAMES = frozenset({"mr", "mrs", "ms", "dr"})
 _TOWN_OFFICES = frozenset({"party_secretary", "deputy_party_secretary", "mayor", "vice_mayor", "deputy_mayor", "governor", "vice_governor"})
 _BODY_AFTER = re.compile(
     r"(?:'s)?(?: (?:City|Town|County|Borough|District|Shire|Municipal|Provincial|Regional|Metropolitan|Rural"
@@ -322,6 +323,8 @@ class People:
 
     def _office(self, post: Symbol, place: Symbol | None, end: int) -> Office:
         value, tenure = _PLAIN_POST.get(post.value, (post.value, "current"))
+        if value == "mayor" and place is not None and place.place.level is Level.STATE and self._text[post.start] in "aA":
+            value = "governor"  # the akim of a region
         if value == _COUNTERPART:
             value = next((p.value for p in reversed(self._posts) if p.end <= post.start and p.value != _COUNTERPART), "mayor")
         if value == "secretary" and _OF_PARTY.match(self._text, post.end):
@@ -470,6 +473,9 @@ class People:
         size = name_from(self._words, i, stop=self._stop, taken=busy)
         while size and self._words[i + size - 1].lower in (".", "-"):
             size -= 1
+        after_title = next((k for k in range(i + 1, i + min(size, 3)) if self._words[k].lower in _BEFORE_NAMES), None)
+        if after_title is not None:  # "the mayor of Dhaka North Mr. Annisul Huq"
+            return self._name_at(after_title + 1 + (self._words[min(after_title + 1, len(self._words) - 1)].lower == "."), busy)
         if not size or not self._plausible(i, size):
             return None
         last = i + size - 1

@@ -7,7 +7,7 @@ TITLES = frozenset(
         *("chaudhry", "kumari", "mr", "mrs", "ms", "miss", "dr", "hon", "honourable", "honorable", "shri", "smt", "sri"),
         *("engr", "eng", "prof", "professor", "sir", "dame", "dato", "datuk", "tan", "comrade", "advocate", "barrister"),
         *("brigadier", "general", "col", "gen", "capt", "lt", "brig", "maj", "h.e", "excellency", "worship", "rt", "right"),
-        *("his", "her", "rev", "the", "atty", "madam", "mx", "seri", "tun"),
+        *("marshal", "mp", "hon'ble", "his", "her", "rev", "the", "atty", "madam", "mx", "seri", "tun"),
     ]
 )
 """What goes before a name."""
@@ -37,6 +37,7 @@ NO_NAME = frozenset(
         ),
         *("chief", "executive", "superintendent"),
         *("goes", "visits", "signs", "meets", "receives", "hosts", "welcomes", "calls", "leads", "attends", "establishes", "inks", "moh"),
+        *("municipal", "anniversary", "street", "avenue", "mp"),
     ]
 )
 """What no person is called."""

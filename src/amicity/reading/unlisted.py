@@ -14,7 +14,7 @@ _GENERAL = frozenset(
     [
         *("school", "business", "central", "historic", "election", "water", "financial", "technology", "high-tech", "development", "new"),
         *("industrial", "arts", "congressional", "judicial", "shopping", "police", "health", "special", "each", "home", "park", "the"),
-        *("council", "senior", "urban", "rural", "city", "town", "metropolitan", "autonomous", "member", "local", "partner", "sister"),
+        *("council", "senior", "urban", "rural", "city", "town", "metropolitan", "member", "local", "partner", "sister"),
     ]
 )
 _TWINNED_AFTER = re.compile(
