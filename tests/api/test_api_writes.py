@@ -149,6 +149,13 @@ def test_a_fact_is_entered_by_hand(editor: Client, anyone: Client) -> None:
     assert tie["findings"] == 2
 
 
+def test_an_entry_sent_twice_is_one(editor: Client) -> None:
+    first, second = (editor.post(f"{API}/findings", ENTRY, content_type="application/json") for _ in range(2))
+    assert first.status_code == second.status_code == 201 and first.headers["Location"] == second.headers["Location"]
+    other = editor.post(f"{API}/findings", ENTRY | {"words": "Entered by hand: they are."}, content_type="application/json")
+    assert other.headers["Location"] != first.headers["Location"]
+
+
 @pytest.mark.parametrize(
     ("change", "where"),
     [

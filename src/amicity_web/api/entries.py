@@ -25,7 +25,7 @@ class _WrongError(ValueError):
 
 
 def enter(entry: EntryGiven, *, by: str) -> str:
-    """Record the entry, accepted in this name. Gives the finding's id; raises ProblemError with everything that is wrong."""
+    """Record the entry, accepted in this name, once if sent twice. Gives its finding's id; raises ProblemError with all that is wrong."""
     kind = kinds().get(entry.kind)
     if kind is None:
         raise _invalid([("kind", f"there is no kind {entry.kind!r}; there are {', '.join(kinds())}")])
@@ -44,8 +44,8 @@ def enter(entry: EntryGiven, *, by: str) -> str:
         when=PartialDate(entry.when) if entry.when else None,
         values=values,
     )
-    record_entry(report, finding, judgement=Judgement(Verdict.ACCEPT, (finding.id,), by, now(), f"entered by hand: {entry.document[:200]}"))
-    return finding.id
+    accept = Judgement(Verdict.ACCEPT, (finding.id,), by, now(), f"entered by hand: {entry.document[:200]}")
+    return record_entry(report, finding, judgement=accept)
 
 
 def _invalid(wrong: list[tuple[str, str]]) -> ProblemError:

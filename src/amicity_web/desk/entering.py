@@ -15,7 +15,6 @@ from amicity.terms.status import Status
 from amicity_web.desk import acts, claims
 from amicity_web.desk.claim_form import ClaimForm
 from amicity_web.desk.forms import EntryForm
-from amicity_web.store import load
 from amicity_web.store.record import record_entry
 
 
@@ -36,15 +35,15 @@ def enter_kind(request: HttpRequest, kind: str) -> HttpResponse:
         page = {"kind": known, "small": small, "form": form, "here": "desk"}
         return render(request, "desk/enter_kind.html", page, status=422 if request.method == "POST" else 200)
     report, finding = _entered(known, small, form, by=request.user.get_username())
-    if twin := load.entered_lately(report, by=request.user.get_username()):
-        messages.warning(request, "You entered this a moment ago, so nothing was added. Here it is.")
-        return redirect("desk:finding", twin)
     accept = Judgement(
         Verdict.ACCEPT, (finding.id,), request.user.get_username(), acts.now(), f"entered by hand: {small.cleaned_data['document']}"
     )
-    record_entry(report, finding, judgement=accept)
-    messages.success(request, "Entered, and accepted in your name. If it was a slip, press Undo; the register will not show it.")
-    return redirect("desk:finding", finding.id)
+    kept = record_entry(report, finding, judgement=accept)
+    if kept == finding.id:
+        messages.success(request, "Entered, and accepted in your name. If it was a slip, press Undo; the register will not show it.")
+    else:
+        messages.warning(request, "You entered this a moment ago, so nothing was added. Here it is.")
+    return redirect("desk:finding", kept)
 
 
 @require_safe

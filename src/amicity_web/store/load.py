@@ -164,7 +164,8 @@ def entered_lately(report: Report, *, by: str) -> str | None:
 
 
 def _without_time(entry: str) -> list[str]:
-    return [line for line in entry.split("\n") if not line.startswith("Entered by ")]
+    words, empty, _, *rest = entry.split("\n")
+    return [words, empty, *rest]
 
 
 def judgement(id_: str) -> Judgement | None:

@@ -10,6 +10,7 @@ from amicity.terms.finding import Finding
 from amicity.terms.judgement import Judgement
 from amicity.terms.report import Report
 from amicity_web.store import chain, projection
+from amicity_web.store.load import entered_lately
 from amicity_web.store.models import FindingRow, JudgementRow, JudgementSubject, ReportRow
 from amicity_web.store.pen import pen
 from amicity_web.store.rows import row_of_finding, row_of_report, wire_of_judgement
@@ -56,13 +57,18 @@ def record_judgement(judgement: Judgement, *, seen: int | None = None, of: str |
     return judgement
 
 
-def record_entry(report: Report, finding: Finding, *, judgement: Judgement) -> Recorded:
-    """Keep what an officer entered by hand, a report of the officer's words with its one finding, and that officer's judgement."""
+def record_entry(report: Report, finding: Finding, *, judgement: Judgement) -> str:
+    """Keep what an officer entered by hand, a report of the officer's words with its one finding, and that officer's judgement.
+
+    Gives the finding's id. What the same hand entered some minutes ago in the same words, and what still stands, is not kept twice:
+    its id is given then.
+    """
     with pen():
-        kept = _keep(report, (finding,), by=judgement.by)
-        if not kept.known:
+        if twin := entered_lately(report, by=judgement.by):
+            return twin
+        if not _keep(report, (finding,), by=judgement.by).known:
             _append(judgement)
-    return kept
+    return finding.id
 
 
 def last_word(finding: str) -> int:
