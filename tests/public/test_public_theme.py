@@ -36,6 +36,8 @@ def test_a_cookie_of_another_kind_is_as_none(client: Client) -> None:
         {"Sec-Fetch-Site": "none", "Origin": "http://testserver"},
         {"Origin": "https://evil.example"},
         {"Origin": "null"},
+        {"Origin": "http://[bad"},
+        {"Referer": "http://[::1"},
         {"Referer": "https://evil.example/?http://testserver"},
     ],
 )

@@ -10,4 +10,7 @@ def from_here(request: HttpRequest) -> bool:
     if told := request.headers.get("Sec-Fetch-Site"):
         return told == "same-origin"
     told = request.headers.get("Origin") or request.headers.get("Referer", "")
-    return bool(told) and urlsplit(told).netloc == request.get_host()
+    try:
+        return bool(told) and urlsplit(told).netloc == request.get_host()
+    except ValueError:
+        return False
