@@ -319,3 +319,9 @@ def test_a_nation_before_a_town_parts_no_list() -> None:
     text = "Aarhus is a sister city of Reus, Norwegian Bergen and Finnish Turku."
     assert {p[1] for p in _pairs(told("relation", text))} == {"Reus", "Bergen", "Turku"}
     assert {p[1] for p in _pairs(told("relation", "Aarhus is a sister city of Reus. Norwegian guests saw Turku."))} == {"Reus"}
+
+
+def test_to_untwin_is_not_to_twin() -> None:
+    text = "The mayor of Narva wants to {}twin with Lahti, Finland."
+    assert told("relation", text.format("de-")) == []
+    assert [f.status for f in told("relation", text.format(""))] == ["hoped"]

@@ -20,7 +20,7 @@ _HAVE_BEEN = re.compile(r"^,?\s+(?:have|had|were|are|has)\b[\w\s]{0,24}$", re.I)
 def _twinned(sentence: Sentence) -> Iterator[Draft]:
     """ "A is twinned with B", "A twinned with B in 1980"."""
     for verb in sentence.of("twin"):
-        if sentence.gap(verb.start, verb.end) == "Twins":
+        if sentence.gap(verb.start, verb.end) == "Twins" or sentence.gap(max(sentence.start, verb.start - 3), verb.start) in ("de-", "un-"):
             continue
         pair = the_two(sentence)
         if len(pair) == 2 and any(p.end <= verb.start and verb.start - p.end < 40 for p in sentence.of("pair")):
