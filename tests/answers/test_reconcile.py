@@ -11,7 +11,7 @@ from amicity.terms.answer import Query, Result
 from amicity.terms.finding import Finding
 from amicity.terms.place import Level, Place
 from amicity.terms.status import Status
-from builders import BELFAST, DALIAN, KARACHI, SAPPORO, SHENYANG, accept_all, agreement, figure, finding, imprint, relation, story
+from builders import BELFAST, DALIAN, KARACHI, SAPPORO, SHENYANG, accept_all, agreement, figure, finding, imprint, relation, story, visit
 
 DAY = date(2022, 10, 17)
 TURIN = Place("Turin", "IT", "geonames:3165524")
@@ -50,6 +50,15 @@ def test_candidates_are_listed_apart_with_their_evidence() -> None:
     assert turin.cells["measure"] == "partner countries"
     assert "the only tie with IT, and no report since 2021-12-08 tells of it" in str(turin.cells["says"])
     assert turin.findings == (lone.id,)
+
+
+@pytest.mark.parametrize(("when", "named"), [("2020-06", True), ("2010", False), ("2021-06", False)])
+def test_a_partner_that_changed_as_a_place_between_two_counts_is_a_candidate(when: str, named: bool) -> None:
+    counts = [figure(SHENYANG, "sister_cities", n, day, report=day) for n, day in ((11, "2020-01-01"), (10, "2021-01-01"))]
+    merged = finding("place_change", when=when, place=TURIN, into=LIAONING, report="merger")
+    others = [visit(TURIN, SHENYANG, "2020-06-05", report="v"), finding("offer", when="2020-06", place=TURIN, what="glass", report="o")]
+    told = said(relation(SHENYANG, TURIN, when="1985"), *counts, merged, *others)
+    assert (f"changed as a place on {when}" in told) is named, told
 
 
 def test_what_would_move_the_count_the_other_way_is_no_candidate() -> None:

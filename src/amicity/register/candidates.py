@@ -1,8 +1,10 @@
 """What might explain a change between two published counts that the register cannot explain: candidates, never conclusions."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice, takewhile
 
 from amicity.register.counting import COUNTERS, ties_on
 from amicity.register.days import moved
@@ -137,7 +139,7 @@ def _dated(register: Register, tie: Relation) -> bool:
 
 def _place_changes(register: Register, place: str, account: Account) -> Iterator[Candidate]:
     partners: dict[str, Place] = {p.key: p for tie in register.ties_of(place) for p in tie.partners(place)}
-    told = {id_ for key in partners for id_ in register.at.get(key, ()) if id_.startswith("place_change-")}
+    told = {id_ for key in partners for id_ in _beginning("place_change-", register.at.get(key, ()))}
     for id_ in sorted(told):
         entry = register.items[id_]
         if isinstance(entry, Entry) and entry.when is not None:
@@ -145,3 +147,8 @@ def _place_changes(register: Register, place: str, account: Account) -> Iterator
             within = entry.when.latest > account.before.when.earliest and entry.when.earliest <= account.after.when.latest
             if touched and within:
                 yield Candidate(f"{names(touched)} changed as a place on {entry.when}", entry.findings, entry.id)
+
+
+def _beginning(start: str, ids: Sequence[str]) -> Iterator[str]:
+    """Those of these ids, which are in order, that begin so."""
+    return takewhile(lambda id_: id_.startswith(start), islice(ids, bisect_left(ids, start), None))
