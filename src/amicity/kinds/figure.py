@@ -146,7 +146,7 @@ _SPOKEN_OF = {
 }
 _NUMBERED = re.compile(r"\b[Nn]o\.? $")  # "No. 4   Sister City Relationships" is the fourth letter
 _A_FEW = 5
-_THE_FEW = re.compile(r"\b(?:the|these|our|all) \w+ (?:[A-Z]\w+ )?(?:cities|towns|countries|sides|nations|mayors|consulates)\b", re.I)
+_THE_FEW = re.compile(r"\b(?:the|these|our|all) \w+ (?:[A-Z]\w+ ){0,2}(?:cities|towns|countries|sides|nations|mayors|consulates)\b", re.I)
 """Those named before, as "the two cities" are: nobody counts them."""
 _OF_TIES = frozenset({"sister_cities", "partner_cities", "cooperative_cities", "friendship_cities"})
 _SIZE_OF = re.compile(r"\b(?:delegation|group|team|party|contingent) of (?:about |some |around |over )?$", re.I)
@@ -173,7 +173,7 @@ def _counted(sentence: Sentence) -> Iterator[Draft]:
         if _WITHIN.search(sentence.gap(max(sentence.start, number.start - 4), number.start)):
             continue
         value, end, comparator = _amount(sentence, number)
-        if value <= _A_FEW and _THE_FEW.search(sentence.gap(max(sentence.start, number.start - 8), end + 24)):
+        if value <= _A_FEW and _THE_FEW.search(sentence.gap(max(sentence.start, number.start - 8), end + 32)):
             continue
         if (
             _OF_GROUP.match(sentence.gap(end, min(sentence.end, end + 40)))

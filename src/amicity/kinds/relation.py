@@ -96,6 +96,9 @@ _ARE_WITH = re.compile(r"\s+(?:are|is) (?:currently |now )?(?:with|in)\b")
 _ARE = re.compile(r"\s+(?:are|is|include|includes)\b")
 _THE_TIE = re.compile(r"\W*(?:(?:while|and|but|whereas) )?(?:the|its|our|their) (?:[a-z]+ ){0,2}", re.I)
 _IT_HAS = re.compile(r"\bthat it (?:currently |now |already |also )?(?:has|had)\b[^.;]*$")
+_PROPOSED_BETWEEN = re.compile(
+    r"(?:\s+\w+)? (?:has been|have been|was|were|is|are)(?: being| also)? (?:proposed|discussed|mooted|considered) between\b"
+)
 _HAVE = re.compile(r"\b(?:have|share|maintain|enjoy)\b")
 _SOMEWHERE = re.compile(r"\s+(?:in|across|around|abroad|overseas|worldwide|from)\b", re.I)
 _TRIP = re.compile(r"\b(?:trip|visit|travel|tour|delegation)\b", re.I)
@@ -141,6 +144,8 @@ def _status(sentence: Sentence, tie: Symbol, trigger: Symbol, *, born: bool) -> 
         status = Status.HAPPENED
     item = sentence.label in ("title", "heading") or _ITEM.match(sentence.text)
     if trigger.value == "gerund" and status is Status.HAPPENED and item and on_an_agenda(sentence):
+        status = Status.PROPOSED
+    if status is Status.HAPPENED and trigger is tie and _PROPOSED_BETWEEN.match(sentence.gap(tie.end, sentence.end)):
         status = Status.PROPOSED
     paper = to_be(sentence, tie)
     if paper is not None and paper.value != "letter_of_intent":
@@ -252,6 +257,8 @@ def _sides_of(sentence: Sentence, tie: Symbol) -> Iterator[tuple[Sides, Symbol]]
         found = listed
     elif hyphen is not None:
         found = [Sides(tuple(hyphen))]
+    elif _PROPOSED_BETWEEN.match(sentence.gap(tie.end, sentence.end)):
+        found = sides(sentence, tie)
     elif after is None and _OF_THE_TWO.match(sentence.gap(tie.end, sentence.end)) and len(pair := the_two(sentence)) == _A_PAIR:
         found = [Sides(pair, Confidence.B, pair)]
     elif owner is not None and after is not None and link != "for":

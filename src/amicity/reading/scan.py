@@ -97,6 +97,7 @@ class _Raw:
     wordings: list[Symbol]
 
 
+_TIE_TO_BE = re.compile(r"(?:A |The )?(?:Sister|Twin)[ -](?:City|Cities|Town) Project")
 _MAYORS = frozenset({"mayor", "lord_mayor"})
 _OWN_BODY = re.compile(
     r".*\b(?:Sister Cit(?:y|ies)(?: (?:Commission|Association|Committee|Foundation|Council))?|(?:City|Municipal|Metropolitan) Corporation)"
@@ -250,7 +251,13 @@ class Scan:
         town_bodies = sorted_out.get("body", [])
         in_bodies = (w.start for w in raw.words if any(b.start <= w.start < b.end for b in town_bodies)) if town_bodies else ()
         self._toponyms.openers(frozenset((*(s.start for s in (*posts, *beside)), *in_bodies)), tuple(p.end for p in posts))
-        orgs = [o for o in orgs if not self._is_place_body(o) and not _own_body(o, heads, town_bodies)]
+        orgs = [
+            o
+            for o in orgs
+            if not _TIE_TO_BE.fullmatch(self._context.text, o.start, o.end)
+            and not self._is_place_body(o)
+            and not _own_body(o, heads, town_bodies)
+        ]
         masked = forums + orgs
         places = [p for p in self._toponyms.in_words(raw.words, masked) if p.place.id is not None or not self._of_person(p)]
         if self._tied:
