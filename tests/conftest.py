@@ -1,6 +1,5 @@
 """How the tests are shared out among workers; none is judged by its time, for machines may be busy."""
 
-import gc
 import signal
 from collections.abc import Iterator
 
@@ -23,12 +22,6 @@ class ByFile(LoadScopeScheduling):
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
     return ByFile(config, log)
-
-
-def pytest_collection_finish(session: pytest.Session) -> None:
-    """What is loaded by now stays: the collector of garbage need not look at it again and again."""
-    gc.collect()
-    gc.freeze()
 
 
 @pytest.fixture
