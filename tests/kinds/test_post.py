@@ -178,3 +178,8 @@ def test_the_akim_of_a_region_is_its_governor() -> None:
 def test_what_stands_before_a_mr_is_no_part_of_his_name() -> None:
     text = "The Mayor of Dhaka North Mr. Annisul Huq came to see the sister city. The Mayor Muriel Street was opened."
     assert [each.roles["person"] for each in told("post", text)] == [["Annisul Huq"]]
+
+
+def test_a_state_has_no_mayor() -> None:
+    text = "Luganville Mayor Onen Bors spoke to his Chinese counterpart, Mr. Zhang Bo, about the sister city."
+    assert [each.roles.get("place") for each in told("post", text)] == [["Luganville"], None]

@@ -160,6 +160,8 @@ def _own(sentence: Sentence, office: Office) -> Symbol | None:
         return own
     pairs = (sentence.context.title_pair, sentence.context.pair)
     other = next((p for pair in pairs for p in pair if p.place.key != own.place.key), None)
+    if sentence.gap(office.start, office.end).lower() == "counterpart":
+        return other  # whose counterpart one is, that town is not one's own
     return other if _visited(sentence, office, own) or (other is not None and _taken(sentence, office, own)) else own
 
 

@@ -60,6 +60,7 @@ _PLAIN_POST = {
 _PLAIN_TOWN = frozenset(
     {"mayor", "vice_mayor", "deputy_mayor", "lord_mayor", "councillor", "acting_mayor", "former_mayor", "mayor_elect", "governor"}
 )
+_OF_NO_STATE = frozenset({"mayor", "vice_mayor", "deputy_mayor", "lord_mayor", "counterpart"})
 _BEFORE_NAMES = frozenset({"mr", "mrs", "ms", "dr"})
 _TOWN_OFFICES = frozenset({"party_secretary", "deputy_party_secretary", "mayor", "vice_mayor", "deputy_mayor", "governor", "vice_governor"})
 _BODY_AFTER = re.compile(
@@ -167,6 +168,8 @@ class People:
             place, begin, end = self._place_of(post, places)
             if post.value in _SENDERS:
                 place, end = self._at_embassy(end, place, places)
+            if place is not None and place.state and post.value in _OF_NO_STATE:
+                place = None
             office = self._office(post, place, end)
             alike = frozenset(start for start, s in found.items() if any(o.post == office.post for o in s.person.posts))
             name = self._name_of(begin, end, busy, frozenset(found), alike=alike)
