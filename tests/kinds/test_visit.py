@@ -134,6 +134,6 @@ def test_an_upcoming_visit_of_guests_is_to_the_own_town() -> None:
 
 
 def test_who_calls_on_somebody_to_act_visits_nobody() -> None:
-    text = "Norfolk Mayor Kenny Alexander called on Kaliningrad Mayor Ivan Orlov{}."
+    text = "Norfolk Mayor Dana Cole called on Kaliningrad Mayor Ivan Orlov{}."
     assert told("visit", text.format(""))
     assert not told("visit", text.format(" to end the war"))

@@ -31,6 +31,7 @@ def _posts(text: str) -> set[tuple[str, str, str | None]]:
         ("Park Sang-woo, mayor of Pohang, spoke.", ("Park Sang-woo", "mayor", "Pohang")),
         ("The mayor met councillors Ann Reed, Tom Bell and Luis Paz of Busan.", ("Tom Bell", "councillor", "Busan")),
         ("Governor Mun Il signed on behalf of Jeju.", ("Mun Il", "governor", "Jeju")),
+        ("Mayors of Skopje and Sarajevo Petar Silov and Adil Skaka spoke.", ("Adil Skaka", "mayor", "Sarajevo")),
         ("Krasnodar Head Ivan Orlov spoke.", ("Ivan Orlov", "head", "Krasnodar")),
         ("The Chairwoman of Krasnodar City Duma Vera Orlova spoke.", ("Vera Orlova", "chairman", "Krasnodar")),
         ("Busan Mayor Min Lee met his Oslo counterpart Anne Lind.", ("Anne Lind", "mayor", "Oslo")),

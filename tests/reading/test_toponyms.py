@@ -155,3 +155,8 @@ def test_a_state_that_news_shortens_tells_which_town_is_meant() -> None:
     assert _places(text) >= {"San Jose", "Salem"}
     assert "CR" not in _countries(text)
     assert "CR" in _countries("San Jose in Costa Rica and Okayama are sister cities.")
+
+
+def test_a_canton_behind_a_town_is_its_kind() -> None:
+    assert _places("The premier of the Sarajevo Canton spoke.") == {"Sarajevo Canton"}
+    assert "Canton" in _places("The premier spoke of Canton.")

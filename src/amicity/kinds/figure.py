@@ -146,7 +146,11 @@ _SPOKEN_OF = {
 }
 _NUMBERED = re.compile(r"\b[Nn]o\.? $")  # "No. 4   Sister City Relationships" is the fourth letter
 _A_FEW = 5
-_THE_FEW = re.compile(r"\b(?:the|these|our|all) \w+ (?:[A-Z]\w+ ){0,2}(?:cities|towns|countries|sides|nations|mayors|consulates)\b", re.I)
+_THE_FEW = re.compile(
+    r"\b(?:the|these|our|all) \w+ (?:\w+ ){0,2}"
+    r"(?:cities|towns|municipalities|communities|provinces|districts|countries|sides|nations|mayors|consulates)\b",
+    re.I,
+)
 """Those named before, as "the two cities" are: nobody counts them."""
 _OF_TIES = frozenset({"sister_cities", "partner_cities", "cooperative_cities", "friendship_cities"})
 _SIZE_OF = re.compile(r"\b(?:delegation|group|team|party|contingent) of (?:about |some |around |over )?$", re.I)
@@ -194,6 +198,9 @@ def _counted(sentence: Sentence) -> Iterator[Draft]:
 
 def _no_total(sentence: Sentence, number: Symbol, measure: str, value: float) -> bool:
     """Whether the number counts some of many: a hundred residents who met, the five sister cities to which something was sent."""
+    named = next((p for p in sentence.of("place") if p.start == number.end + 1), None)
+    if measure in _OF_TIES and named is not None and not named.state:
+        return True  # "two Sarajevo and Skopje municipalities"
     if measure == "population":
         return value <= _CROWD and "populat" not in sentence.lower
     before = sentence.gap(max(sentence.start, number.start - 24), number.start)

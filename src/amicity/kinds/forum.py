@@ -69,7 +69,7 @@ _UNNAMED = (
 )
 _TAIL = re.compile(
     r"(?:\s+(?:on|in|from|of)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|[A-Z][a-z]+day)\b.*|(?<=\b\d{4})\s+in\s+[A-Z]\w+)$"
+    r"|[A-Z][a-z]+day)\b.*|\s+-\s+[A-Z][\w ,.]+|(?<=\b\d{4})\s+in\s+[A-Z]\w+)$"
 )
 _HELD_ITS = re.compile(rf"\s+(?:held|holds|opened|had) its {_NTH}\s+(?:session|edition|round|meeting)\b", re.I)
 _HYBRID = re.compile(

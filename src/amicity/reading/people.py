@@ -113,6 +113,7 @@ _OF_NAMED = re.compile(r",? (?:of|from) (?:the )?(?:(?:city|town|municipality|di
 _ON_BEHALF = re.compile(
     r",? (?:who )?(?:signed|signing|spoke)(?: [\w-]+){0,6}? (?:on behalf of|for) (?:the )?(?:(?:city|people) of )?", re.I
 )
+_AND_OF = re.compile(r",? and (?:of )?(?:the )?(?:[A-Z][a-z]+ capital )?(?:(?:city|town|municipality) of )?")
 _NAME_OF = re.compile(r"(?: [A-Z][\w'-]+){1,3} of ")
 _TOGETHER = re.compile(
     r",?(?: \([^)]{2,30}\))?,?(?: and| along with| together with| accompanied by| as well as| alongside"
@@ -170,6 +171,8 @@ class People:
                 place, end = self._at_embassy(end, place, places)
             if place is not None and place.state and post.value in _OF_NO_STATE:
                 place = None
+            pair = self._mayors_of(post, place, places)
+            end = pair[1].reach if pair else end
             office = self._office(post, place, end)
             alike = frozenset(start for start, s in found.items() if any(o.post == office.post for o in s.person.posts))
             name = self._name_of(begin, end, busy, frozenset(found), alike=alike)
@@ -191,7 +194,7 @@ class People:
                 symbol = found[start] = Symbol("person", start, stop, written, Person(written, start, stop))
             symbol.person.posts = _with_office(symbol.person.posts, office)
             last = symbol
-            first, others = self._others_of(post, stop, places, busy)
+            first, others = self._others_of(post, stop, places, busy, of=pair)
             office.place = office.place or first
             for other in others:
                 held = other.person.posts[0]
@@ -269,7 +272,16 @@ class People:
             return None
         return self._name_at(first, busy)
 
-    def _others_of(self, post: Symbol, stop: int, places: list[Symbol], busy: frozenset[int]) -> tuple[Symbol | None, list[Symbol]]:
+    def _mayors_of(self, post: Symbol, place: Symbol | None, places: list[Symbol]) -> list[Symbol]:
+        """The two towns of "mayors of A and B X and Y"; none where one is named."""
+        if place is None or place.start < post.end or not self._text[post.start : post.end].lower().endswith("s"):
+            return []
+        second = next((p for p in places if p.start > place.reach and _AND_OF.fullmatch(self._text, place.reach, p.start)), None)
+        return [place, second] if second is not None and not second.state else []
+
+    def _others_of(
+        self, post: Symbol, stop: int, places: list[Symbol], busy: frozenset[int], *, of: list[Symbol]
+    ) -> tuple[Symbol | None, list[Symbol]]:
         """ "Their mayors, A and B": the first town of the pair named before, and B as the mayor of the second; "councillors A, B and C"
         hold one office each."""
         named: list[tuple[int, int]] = []
@@ -280,7 +292,7 @@ class People:
                 break
             named.append(name)
             stop = bracket.end() if (bracket := _BRACKET.match(self._text, name[1])) else name[1]
-        towns = list({p.place.key: p for p in places if not p.state and p.end <= post.start}.values())
+        towns = of or list({p.place.key: p for p in places if not p.state and p.end <= post.start}.values())
         first, second = (towns[0], towns[1]) if self._one_each(post, towns, named) else (None, None)
         return first, [self._holder(post, self._behind_name(name[1], places) or second, name) for name in named]
 

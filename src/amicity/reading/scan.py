@@ -68,8 +68,9 @@ _DATELINE = re.compile(
     r"\s*(?:date \d{4}-\d\d-\d\d )?([A-Z][A-Z' -]{2,30}[A-Z])(?:, [A-Z][A-Za-z. ]{2,24}(?:\d{1,2})?)?"
     r"(?:: | -+ |\. [A-Z]{5,} (?:- )?)(?=[A-Z])"
     r"|\s*(?:date \d{4}-\d\d-\d\d )?(?:\[[^\]]{2,30}\]\s*)?([A-Z][A-Za-z .'-]{2,30}?(?:, [A-Z][A-Za-z .]{2,20})?)(?:, "
-    r"|/|\s?\(|\s-+\s|\s?: )(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\s*|\d{1,2} [A-Z]{3,9}(?:,? \d{4})? )?(?:\(?(?:[A-Z]{2,}|Xinhua"
-    r"|Reuters|AP[PF]?|Bernama|[A-Z][a-z]+ ?(?:News|Desk|Reporter|Correspondent))[^)]{0,20}\)?)?\s*(?:\)\s*[:-]|:|-+|\)|/)\s*(?![a-z\s])"
+    r"|/|\s?\(|\s-+\s|\s?: )(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\s*|\d{1,2} [A-Z][A-Za-z]{2,8}(?:,? \d{4})? )?(?:\(?(?:[A-Z]{2,}"
+    r"|Xinhua|Reuters"
+    r"|AP[PF]?|Bernama|[A-Z][a-z]+ ?(?:News|Desk|Reporter|Correspondent))[^)]{0,20}\)?)?\s*(?:\)\s*[:-]|:|-+|\)|/)\s*(?![a-z\s])"
 )
 _GLUED = re.compile(r"\s*date \d{4}-\d\d-\d\d\s+")
 _CLEAR = 0.09

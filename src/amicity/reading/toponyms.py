@@ -20,7 +20,11 @@ _SEVERAL = frozenset({"members", "cities", "towns", "municipalities", "counties"
 }
 _PARTICLES = frozenset({"de", "da", "di", "del", "van", "von", "dos", "bin"})
 _JOINED = re.compile(r"-([A-ZÀ-Þ][\w']{3,})\b(?!-)")  # "Trier-Saarburg" is not Trier
-_OF_OFFICE = re.compile(r"(?: \([a-z ]+\))?(?: of [A-Z][\w' ]{2,24})? (?:of|in|to|at) (?:the )?(?:city of |town of |republic of )?", re.I)
+_OF_OFFICE = re.compile(
+    r"(?: of [A-Z][\w' -]{2,24} and(?: of)?(?: the)? )|(?: \([a-z ]+\))?(?: of [A-Z][\w' ]{2,24})?"
+    r" (?:of|in|to|at) (?:the )?(?:city of |town of |republic of )?",
+    re.I,
+)
 _OFFICE_TOWN_NAME = frozenset({"PK", "IN", "BD", "AF"})
 _NEXT, _LIST = re.compile(r"[,;]?(?: and| the| with)* "), 3
 _DIVISIONS = frozenset({"province", "state", "county", "district", "prefecture", "region", "city", "municipality"})
@@ -52,6 +56,8 @@ class Toponyms(Unlisted):
                 continue
             if (end := self.longest(word.start)) is None or (word.lower == "the" and self._text[word.start : end].lower() in _ANY_TOWN):
                 continue
+            if found and found[-1].end + 1 == word.start and (kind := SUFFIX.match(self._text, found[-1].end)) and kind.end() == end:
+                continue  # "Sarajevo Canton" lies not in Guangzhou
             if word.lower in _AGENCIES or (word.lower in _DIRECTION and CONTINENT.match(self._text, word.end)):
                 continue
             if word.lower in CALENDAR and end == word.end and self._text[end : end + 1] != ",":
