@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 import marisa_trie
 
@@ -33,13 +34,14 @@ class _Bearers:
 def write(drafts: Iterable[Draft], folder: Path) -> dict[str, int]:
     """Write all files of the compiled gazetteer; how many entries and names it has.
 
-    They are moved into place when all are there, ``format.txt`` last: a process that has the former ones mapped keeps them.
+    They are moved into place when all are there, and until the last one is, nobody opens any: ``format.txt`` goes first and comes
+    last. A process that has the former ones mapped keeps them.
     """
     ordered = sorted(drafts, key=lambda draft: (-draft.entry.weight, draft.entry.id))
     admins = {draft.entry.id.removeprefix("iso3166-2:"): draft.entry.name for draft in ordered}
     bearers = _bearers(ordered)
-    part = folder / "part"
-    part.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    part = Path(mkdtemp(prefix="part-", dir=folder))
     _write_entries(ordered, admins, part)
     _write_names(bearers, part)
     lists = ((fold(name), (number,)) for number, draft in enumerate(ordered) for name in spellings(draft.listed))
@@ -49,6 +51,7 @@ def write(drafts: Iterable[Draft], folder: Path) -> dict[str, int]:
     codes += [(f"cc {draft.entry.country}", (number,)) for number, draft in enumerate(ordered) if draft.entry.level is Level.COUNTRY]
     marisa_trie.RecordTrie("<I", codes).save(str(part / "codes.marisa"))
     (part / "format.txt").write_text(f"{FORMAT}\n", encoding="ascii")
+    (folder / "format.txt").unlink(missing_ok=True)
     for file in FILES:
         (part / file).replace(folder / file)
     part.rmdir()
