@@ -42,7 +42,6 @@ _NAME = re.compile(
     r"((?:[A-Z][\w'-]+ |[A-Z]\. ?){1,4}[A-Z][\w'-]+)(?=[,.;:)]| (?:and|who|on|from|of|with|arrived|visited|met|in|is|was|has)\b| -)"
 )
 _ARRIVED = ("arrived", "came", "landed", "will arrive")
-_COMING = frozenset({"delegation"})
 _OCCASION = re.compile(
     r"\W*(?:[Oo]n the occasion of|[Oo]n the sidelines of|[Tt]o (?:mark|celebrate|commemorate)|[Ii]n celebration of|[Aa]s part of|[Mm]arking"
     r"|[Aa]head of|[Ii]n line with) [^,;]{3,140}, "

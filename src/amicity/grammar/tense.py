@@ -6,14 +6,8 @@ from amicity.grammar.sentence import Sentence
 from amicity.grammar.symbol import Symbol
 from amicity.terms.status import PRECEDENCE, Status
 
-_NEW_SUBJECT = re.compile(r"[,;:]|\band\b|\bthat\b|\bwho\b|\bwhich\b|\bafter\b|\bfollowing\b|\bwhere\b|\bsince\b|\bas\b", re.I)
 _ONCE, _THEN = re.compile(r"\bonce [^,;]*$", re.I), re.compile(r"\b(?:could|would|can|will|may)\b")
 _INFINITIVE = re.compile(r"\bto(?: be)?(?: formally| officially| jointly| also| further)?\s*$", re.I)
-_PURPOSE = re.compile(
-    r"\b(?:ceremony|in order|pen|authori[sz]ed|mayor|manager|agreed|plans?|intends?|vot(?:ed|es?)"
-    r"|agree|decided|set|due|expected|is|are|was|were|scheduled|slated|how)\s+to\s*$",
-    re.I,
-)
 _FIRST_TO = re.compile(
     r"\b(?:first|second|third|only|last|latest|earliest)\b(?: [\w'-]+){0,6} to(?: be)?(?: formally| officially| also)?\s*$", re.I
 )

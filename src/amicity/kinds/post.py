@@ -29,23 +29,6 @@ KIND = Kind(
     when="when it was held",
 )
 
-_SENDERS = frozenset(
-    {
-        "ambassador",
-        "deputy_ambassador",
-        "high_commissioner",
-        "deputy_high_commissioner",
-        "consul_general",
-        "deputy_consul_general",
-        "consul",
-        "honorary_consul",
-        "vice_consul",
-        "charge_d_affaires",
-        "minister_counsellor",
-        "counsellor",
-        "cultural_attache",
-    }
-)
 _OF_STATES = frozenset(
     {
         "head_of_state",

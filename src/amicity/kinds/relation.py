@@ -61,11 +61,6 @@ _COUNTED = re.compile(
 _OWNS = re.compile(r"\b(its|their|our|the city's|the town's|the county's|her|his|whose)\s+(?:[a-z-]+\s+){0,3}$", re.I)
 _IT = re.compile(r"(?:It|This (?:city|town)|The (?:city|town))\b")
 _RESPECTIVELY = re.compile(r"\brespective(?:ly)?\b", re.I)
-_NUMBERED = re.compile(
-    r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|oldest"
-    r"|newest|latest|only)\s+(?:[a-z-]+\s+){0,3}$",
-    re.I,
-)
 _FAR = 100
 _COPULA = re.compile(
     r"\b(?:is|are|was|were|be|been|become|became|becomes|becoming|remain|remains|as|named|declared"

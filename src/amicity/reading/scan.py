@@ -8,19 +8,20 @@ from dataclasses import dataclass
 from amicity.gazetteer import Gazetteer
 from amicity.grammar.context import Context
 from amicity.grammar.sentence import Sentence
-from amicity.grammar.symbol import Person, Symbol
+from amicity.grammar.symbol import Symbol
 from amicity.reading.blocks import Block
+from amicity.reading.cast import Cast
 from amicity.reading.cues import town_names
 from amicity.reading.dates import dates_in
 from amicity.reading.epithets import call_by_name, lengthen_titles
 from amicity.reading.features import features, ties_features
 from amicity.reading.gate import tells
 from amicity.reading.names import bodies, gatherings
-from amicity.reading.people import People, is_title
+from amicity.reading.people import People
 from amicity.reading.sentences import sentences_of
 from amicity.reading.shortened import state_behind
 from amicity.reading.topic import set_topic
-from amicity.reading.toponyms import Toponyms, settle
+from amicity.reading.toponyms import settle
 from amicity.reading.words import Word, wordings_in, words_of
 from amicity.terms.lexicon import Language
 from amicity.terms.place import Level, Place
@@ -76,14 +77,31 @@ _GLUED = re.compile(r"\s*date \d{4}-\d\d-\d\d\s+")
 _CLEAR = 0.09
 _WHERE = re.compile(r"(?<!cities)(?<!towns)(?<!city)(?<!town)(?<!partners) in $")
 _LISTED = re.compile(r"\s*(?:/|\(|and\b|&)")
-_BY_FIRST_NAME = frozenset({"ID", "MY", "BN", "ET", "ER", "IS", "TH", "LK", "MM", "MN"})
-_FAMILY_FIRST = frozenset({"CN", "KR", "KP", "TW", "HK", "MO", "VN"})
 # The name or code of a flag before a partner in a list: "JPN Murayama, Japan", "Canada Burnaby, British Columbia, Canada".
 _FLAG = re.compile(
     r"\s*(?:[-*•]\s*)?(?:[A-Z]{3}|(?P<flag>[A-Z][A-Za-z]+(?: "
     r"[A-Z][A-Za-z]+){0,2})(?=\s[^,\n]{2,60}(?:,[^,\n]{2,40}){0,2},\s(?P=flag)\b))\s+(?=[A-ZÀ-Þ])"
 )
 _NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+
+
+_TIE_TO_BE = re.compile(r"(?:A |The )?(?:Sister|Twin)[ -](?:City|Cities|Town) Project")
+_OWN_BODY = re.compile(
+    r".*\b(?:Sister Cit(?:y|ies)(?: (?:Commission|Association|Committee|Foundation|Council))?|(?:City|Municipal|Metropolitan) Corporation)"
+)
+_LED_BY_TOWN = re.compile(r"(?:City|Town) ")
+_NAMED = re.compile(r"[A-Z][\w'.-]+ $")
+_NAME_BEHIND = re.compile(r" [A-Z][a-z]+ [A-Z]")
+_CALLS = ("called on", "calls on", "call on", "called upon")
+_TO_DO = re.compile(r" [^.;,]{2,60} to [a-z]+")
+_HOME = re.compile(r", ([A-Z][A-Za-z. ]+?)(?= ?[-(:/]|$)")
+_AGAIN = 20
+_CROWD = 60
+_HEADED = re.compile(r"\s+of\b")
+_MUNICIPAL_HEAD = re.compile(r"\b(?:municipality|hromada|community|city|district|village|regional) $", re.I)
+_COUNTING = ("number", "ordinal", "weekday")
+_NAMED_NO, _NO_NAMED = re.compile(r"\b[A-Z][\w']+[ -]$"), re.compile(r" [A-Z]|-\w")
+_NUMERO = re.compile(r"no\.? ?\d", re.I)  # "Resolution No. 229" denies nothing
 
 
 @dataclass(slots=True)
@@ -98,43 +116,12 @@ class _Raw:
     wordings: list[Symbol]
 
 
-_TIE_TO_BE = re.compile(r"(?:A |The )?(?:Sister|Twin)[ -](?:City|Cities|Town) Project")
-_MAYORS = frozenset({"mayor", "lord_mayor"})
-_OWN_BODY = re.compile(
-    r".*\b(?:Sister Cit(?:y|ies)(?: (?:Commission|Association|Committee|Foundation|Council))?|(?:City|Municipal|Metropolitan) Corporation)"
-)
-_TO_BODY = 24
-_LED_BY_TOWN = re.compile(r"(?:City|Town) ")
-_NAMED = re.compile(r"[A-Z][\w'.-]+ $")
-_GIVEN = re.compile(r"(?<![.!?:\"] )\b([A-Z][a-z]+) (?:[A-Z]\. )?$")
-_NAME_BEHIND = re.compile(r" [A-Z][a-z]+ [A-Z]")
-_CALLS = ("called on", "calls on", "call on", "called upon")
-_TO_DO = re.compile(r" [^.;,]{2,60} to [a-z]+")
-_HOME = re.compile(r", ([A-Z][A-Za-z. ]+?)(?= ?[-(:/]|$)")
-_AT_TOWN = re.compile(r"\b(?:in|of|to|from|near|at|visited) (?:the )?$")
-_SUFFIXED = re.compile(r"(?:'s)? (?:City|Town|Council|Mayor|Municipal|and [A-Z])")
-_AGAIN = 20
-_MANY_PEOPLE = 300
-"""So many people a report introduces; whoever comes after them is read where he stands, and not remembered."""
-_CROWD = 60
-_HEADED = re.compile(r"\s+of\b")
-_MUNICIPAL_HEAD = re.compile(r"\b(?:municipality|hromada|community|city|district|village|regional) $", re.I)
-_COUNTING = ("number", "ordinal", "weekday")
-_NAMED_NO, _NO_NAMED = re.compile(r"\b[A-Z][\w']+[ -]$"), re.compile(r" [A-Z]|-\w")
-_CAPITALISED, _IN_WORD, _LONG_WORD = re.compile(r"\b([A-Z][\w'-]+)$"), re.compile(r"\w"), 60
-_NUMERO = re.compile(r"no\.? ?\d", re.I)  # "Resolution No. 229" denies nothing
-
-
-class Scan:
+class Scan(Cast):
     """Reads one report's blocks into sentences; shared look-ups are made once."""
 
     def __init__(self, context: Context, *, language: Language, gazetteer: Gazetteer) -> None:
         """``context`` gathers what the report says as a whole."""
-        self._context = context
-        self._language = language
-        self._gazetteer = gazetteer
-        self._toponyms = Toponyms(gazetteer, context.text, stop=language.small)
-        self._datelines: list[Symbol] = []
+        super().__init__(context, language=language, gazetteer=gazetteer)
         self._times: Counter[str] = Counter()
         self._tied = ties_features(context.text)
 
@@ -270,7 +257,7 @@ class Scan:
             verbs = (s for s in raw.wordings if s.sort in _VERBS)
             people = People(text, raw.words, stop=stop, demonym=self._demonym).introduced(posts, places, [*places, *forums, *verbs])
         for symbol in people:
-            self._seat(symbol.person, orgs, raw)
+            self._seat(symbol.person, orgs, raw.words)
             symbol.more = self._introduce(symbol.person)
         places = [p for p in places if not any(h.start <= p.start < h.end for h in people) and not self._surname(p)]
         symbols = (
@@ -296,41 +283,6 @@ class Scan:
         symbols += self._senders(raw, sorted_out.get("mission", []), orgs)
         symbols.sort(key=lambda s: (s.start, -s.end))
         return Sentence(self._context, index, raw.start, raw.end, raw.block.label, symbols)
-
-    def _seat(self, person: Person, orgs: list[Symbol], raw: _Raw) -> None:
-        """The town in "director of the Department of Tourism of Isfahan", which stands inside a body's name."""
-        for office in person.posts:
-            body = next(
-                (o for o in orgs if office.place is None and office.start < o.start < office.end + _TO_BODY and o.end >= office.end), None
-            )
-            if body is not None:
-                inside = [w for w in raw.words if body.start <= w.start < body.end]
-                towns = [p for p in self._toponyms.in_words(inside, []) if not p.state and p.place.id is not None]
-                office.place = towns[-1] if towns else None
-                if towns and office.portfolio is not None and office.portfolio[0] <= towns[-1].start < office.portfolio[1]:
-                    office.portfolio = None
-
-    def _of_person(self, symbol: Symbol) -> bool:
-        """Whether the name is somebody's, introduced before: "of Pramono's six months" names no town."""
-        name = self._context.text[symbol.start : symbol.end]
-        return any(name == known or name in known.split() for known in self._context.people)
-
-    def _surname(self, symbol: Symbol) -> bool:
-        """Whether the name is the surname of somebody introduced, and nothing beside it says that a town is meant."""
-        text = self._context.text
-        name = text[symbol.start : symbol.end]
-        if symbol.told or _AT_TOWN.search(text, max(0, symbol.start - 12), symbol.start) or _SUFFIXED.match(text, symbol.end):
-            return False
-        return any(" " in known and known.endswith(f" {name}") for known in self._context.people)
-
-    def _seat_at_home(self) -> None:
-        """Give a mayor without a town that of the dateline, where the report's main town has another mayor: it has one."""
-        offices = [o for p in self._context.people.values() for o in p.posts if o.post in _MAYORS]
-        held = {o.place.place.key for o in offices if o.place is not None}
-        topic = self._context.topic
-        if self._datelines and topic is not None and topic.place.key in held and self._datelines[0].place.key not in held:
-            for office in offices:
-                office.place = office.place or self._datelines[0]
 
     def _bare_posts(self, posts: Iterable[Symbol]) -> None:
         """Of "Cape Town Mayor" and "Quezon City Mayor" the office is the mayor's alone: the town's name ends in Town or City."""
@@ -401,43 +353,6 @@ class Scan:
             if (country := self._demonym(text[word.start : word.end]))
         ]
 
-    def _introduce(self, person: Person) -> Person:
-        """Take a person into the report's register; a bare surname and a full name of one office are one person, who is given."""
-        bare = " " not in person.name
-        self._name_in_full(person)
-        known = self._context.people.get(person.name)
-        if known is None and len(self._context.people) >= _MANY_PEOPLE:
-            return person
-        if known is None and " " not in person.name:
-            known = next(
-                (p for name, p in self._context.people.items() if name.endswith(" " + person.name) or name.startswith(person.name + " ")),
-                None,
-            )
-            if known is not None:
-                person.posts = tuple(o for o in person.posts if o.post not in ("councillor", *(k.post for k in known.posts)))
-                person.name = known.name
-        if known is None:
-            self._context.people[person.name] = person
-        else:
-            _share_places(known, person)
-            known.posts = known.posts + tuple(
-                o
-                for o in person.posts
-                if all((o.post, o.place and o.place.value) != (k.post, k.place and k.place.value) for k in known.posts)
-            )
-        return known if bare and known is not None else person
-
-    def _name_in_full(self, person: Person) -> None:
-        """Give the people introduced by surname alone ("Mayor Park") the full name that now follows."""
-        parts = person.name.split()
-        people = self._context.people
-        for bare in {parts[0], parts[-1]} if len(parts) > 1 else ():
-            known = people.get(bare)
-            if known is not None and {o.post for o in known.posts} & {o.post for o in person.posts}:
-                del people[bare]
-                known.name = person.name
-                people.setdefault(person.name, known)
-
     def _numbers(self, raw: _Raw, dates: list[Symbol]) -> list[Symbol]:
         """Numbers in figures and words that are no part of a date; ``more`` is the number."""
         taken = [(s.start, s.end) for s in dates]
@@ -461,69 +376,6 @@ class Scan:
                     )
         found += [Symbol("ordinal", s.start, s.end, s.value, int(s.value)) for s in raw.wordings if s.sort == "ordinal"]
         return found
-
-    def _complete_names(self) -> None:
-        """Give those introduced by surname alone the full name that the report uses elsewhere without an office."""
-        people = self._context.people
-        for bare in [name for name in people if " " not in name and len(name) > 3]:
-            before = set(_words_before(bare, self._context.text))
-            given = [
-                g for g in before if g.lower() not in self._language.small and not is_title(g) and g.lower() not in self._language.wordings
-            ]
-            if len(given) == 1 and f"{given[0]} {bare}" not in people:
-                person = people.pop(bare)
-                person.name = f"{given[0]} {bare}"
-                people[person.name] = person
-
-    def _unmask(self, sentence: Sentence, aliases: dict[str, Person]) -> None:
-        """A surname of the report's people that is also a town's name means the person, unless a preposition says where."""
-        text = self._context.text
-        false = [
-            p
-            for p in sentence.of("place")
-            if text[p.start : p.end] in aliases and " " not in text[p.start : p.end] and not p.told and not _place_of_words(text, p)
-        ]
-        if false:
-            sentence.symbols = [s for s in sentence.symbols if s not in false]
-            sentence.by_sort["place"] = [p for p in sentence.of("place") if p not in false]
-            if not sentence.by_sort["place"]:
-                del sentence.by_sort["place"]
-
-    def _tag_people(self, sentences: list[Sentence]) -> None:
-        """Mark the bare later mentions of people introduced with an office: full name, or the last or first part of it."""
-        context = self._context
-        if not context.people:
-            return
-        aliases: dict[str, Person] = {}
-        for person in context.people.values():
-            parts = person.name.split()
-            for alias in (
-                person.name,
-                parts[-1] if len(parts) > 1 and len(parts[-1]) > 3 else "",
-                parts[0] if _family_first(person) or _called_by_first(person) else "",
-                " ".join(parts[:2]) if len(parts) > 2 else "",
-            ):
-                if alias:
-                    aliases.setdefault(alias, person)
-        pattern = re.compile(r"\b(?:" + "|".join(re.escape(a) for a in sorted(aliases, key=len, reverse=True)) + r")\b")
-        for sentence in sentences:
-            self._unmask(sentence, aliases)
-            named = [s for sort in ("person", "place", "org", "forum") for s in sentence.of(sort)]
-            new = [
-                Symbol("person", match.start(), match.end(), aliases[match.group()].name, aliases[match.group()])
-                for match in pattern.finditer(context.text, sentence.start, sentence.end)
-                if not any(s.start < match.end() and match.start() < s.end for s in named) and not self._namesake(match)
-            ]
-            if new:
-                sentence.symbols = sorted([*sentence.symbols, *new], key=lambda s: (s.start, -s.end))
-                sentence.by_sort["person"] = sorted([*sentence.of("person"), *new], key=lambda s: s.start)
-
-    def _namesake(self, match: re.Match[str]) -> bool:
-        """Whether a surname alone is another bearer's: "Ann Cortes" is not the mayor Jonas Cortes."""
-        before = _GIVEN.search(match.string, max(0, match.start() - 24), match.start()) if " " not in match[0] else None
-        if before is None or is_title(before[1]):
-            return False
-        return before[1].lower() not in self._language.small and before[1].lower() not in self._language.wordings
 
 
 def _denies_nothing(text: str, symbol: Symbol) -> bool:
@@ -562,45 +414,6 @@ def _own_body(org: Symbol, heads: list[Symbol], bodies: list[Symbol]) -> bool:
     """Whether an organisation is a town's own council or government and nothing more: it stands for the town."""
     inside = [h for h in heads if org.start <= h.start and h.end <= org.end]
     return bool(inside) and all(any(b.start <= h.start and h.end <= b.end for b in bodies) for h in inside)
-
-
-def _words_before(bare: str, text: str) -> Iterator[str]:
-    """The capitalised words that stand right before a name."""
-    at = text.find(f" {bare}")
-    while at >= 0:
-        end = at + 1 + len(bare)
-        if not _IN_WORD.match(text, end) and (word := _CAPITALISED.search(text, max(0, at - _LONG_WORD), at)):
-            yield word.group(1)
-        at = text.find(f" {bare}", end)
-
-
-def _called_by_first(person: Person) -> bool:
-    """Whether people are called by their first name, as in Indonesia and Ethiopia."""
-    return len(person.name.split()) > 1 and any(p.place.country in _BY_FIRST_NAME for p in person.places)
-
-
-def _family_first(person: Person) -> bool:
-    """Whether the family name is written first, as in China and Korea."""
-    return len(person.name.split()) in (2, 3) and any(p.place.country in _FAMILY_FIRST for p in person.places)
-
-
-def _place_of_words(text: str, place: Symbol) -> bool:
-    """Whether the words before a name say that it is a place."""
-    return bool(
-        re.search(
-            r"\b(?:in|to|of|from|at|near|with|between|and|visited|city|town)\s(?:the )?$|[,;]\s*$",
-            text[max(0, place.start - 14) : place.start],
-        )
-    )
-
-
-def _share_places(known: Person, again: Person) -> None:
-    """One office of one person has one place, named where the report names it."""
-    for office in again.posts:
-        for other in known.posts:
-            if other.post == office.post:
-                other.place = other.place or office.place
-                office.place = office.place or other.place
 
 
 def _demanded(text: str, symbol: Symbol) -> bool:
