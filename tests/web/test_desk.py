@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from stories import letter, promotion, told
@@ -14,25 +13,10 @@ from amicity.terms.span import Span
 from amicity_web.desk import reports
 from amicity_web.store import apart, load, record
 from amicity_web.store.models import FindingRow, JudgementRow, ReportRow, TieRow
-from amicity_web.store.roles import Role
 from builders import KARACHI, SHENYANG, agreement
 
 pytestmark = pytest.mark.django_db
 TIE = "geonames-1174872+geonames-2034937"
-
-
-@pytest.fixture
-def editor(people: dict[Role, User]) -> Client:
-    visitor = Client()
-    visitor.force_login(people[Role.EDITOR])
-    return visitor
-
-
-@pytest.fixture
-def claim() -> Finding:
-    report, (finding,) = letter()
-    record.record_report(report, [finding], by="test")
-    return finding
 
 
 def post(editor: Client, finding: Finding, act: str, **more: object) -> object:

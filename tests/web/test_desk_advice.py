@@ -1,22 +1,13 @@
 import pytest
-from django.contrib.auth.models import User
 from django.test import Client
 from stories import call, told
 
 from amicity.terms.place import Place
 from amicity_web.store import record
-from amicity_web.store.roles import Role
 from builders import SHENYANG, agreement
 
 pytestmark = pytest.mark.django_db
 HOUSTON = Place("Houston", "US", "geonames:4699066")
-
-
-@pytest.fixture
-def editor(people: dict[Role, User]) -> Client:
-    visitor = Client()
-    visitor.force_login(people[Role.EDITOR])
-    return visitor
 
 
 def test_the_desk_tells_the_rule_before_a_relation_is_accepted_and_blocks_nothing(editor: Client) -> None:

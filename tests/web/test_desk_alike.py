@@ -1,7 +1,6 @@
 """Names that are alike, at the desk: proposed with reasons, said to be the same or different, and taken back."""
 
 import pytest
-from django.contrib.auth.models import User
 from django.test import Client
 from stories import letter
 
@@ -9,19 +8,11 @@ from amicity.terms.finding import Finding
 from amicity.terms.place import Place
 from amicity_web.store import load, record
 from amicity_web.store.models import JudgementRow
-from amicity_web.store.roles import Role
 from builders import KARACHI, SHENYANG, agreement
 
 pytestmark = pytest.mark.django_db
 LOST = Place("Karachy", "PK")
 GIVEN = {"left": LOST.key, "right": KARACHI.key}
-
-
-@pytest.fixture
-def editor(people: dict[Role, User]) -> Client:
-    visitor = Client()
-    visitor.force_login(people[Role.EDITOR])
-    return visitor
 
 
 @pytest.fixture

@@ -5,12 +5,10 @@ from io import BytesIO
 
 import pytest
 import xlsxwriter
-from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from amicity_web.store.models import FindingRow, ReportRow
-from amicity_web.store.roles import Role
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/desk/import/"
@@ -21,13 +19,6 @@ ROWS = (
     "Shenyang\tChina\t\tJapan\t1980\n"
     "Karachi\tPakistan\tShenyang\tChina\t2021\n"
 )
-
-
-@pytest.fixture
-def editor(people: dict[Role, User]) -> Client:
-    visitor = Client()
-    visitor.force_login(people[Role.EDITOR])
-    return visitor
 
 
 def preview(editor: Client, **given: object) -> str:

@@ -6,7 +6,6 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from stories import letter
 
 from amicity.terms.finding import Finding
 from amicity.terms.judgement import Judgement, Verdict
@@ -26,20 +25,6 @@ ENTRY = {
     "role-party": "Karachi (PK)\nShenyang (CN)",
     "role-form": "sister",
 }
-
-
-@pytest.fixture
-def editor(people: dict[Role, User]) -> Client:
-    visitor = Client()
-    visitor.force_login(people[Role.EDITOR])
-    return visitor
-
-
-@pytest.fixture
-def claim() -> Finding:
-    report, (finding,) = letter()
-    record.record_report(report, [finding], by="test")
-    return finding
 
 
 def judged_meanwhile(claim: Finding, people: dict[Role, User]) -> None:
