@@ -39,10 +39,8 @@ def _abbreviated(before: str, abbreviations: Set[str]) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    piece = text[start:end]
+    start, end = end - len(piece.lstrip()), start + len(piece.rstrip())
     end = min(end, start + _PIECES * _LIMIT)
     while end - start > _LIMIT:
         cut = text.rfind(" ", start, start + _LIMIT)
