@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from amicity.reading import read
 from amicity.terms.report import Report
-from bench import peers, ties
+from bench import readers, ties
 from bench.row import Row
 from bench.texts import other, relevant
 
@@ -37,12 +37,12 @@ def measure() -> Iterator[Row]:
     yield Row(f"a text {_TIMES} times as long, for each part", _lengthened(texts), "times", 1.3, ceiling=True)
     tied = ties.f1(ties.ours)
     yield Row("ties between places, on the gold", tied, "F1")
-    for name, maker in (("co-occurrence", peers.co_occurrence), ("spaCy blank, two matchers", peers.spacy_blank)):
+    for name, maker in (("co-occurrence", readers.co_occurrence), ("spaCy blank, two matchers", readers.spacy_blank)):
         yield from _beside(name, maker, texts, ours=ours, tied=tied)
     for name, part in (
-        ("dateparser, dates alone", peers.dates),
-        ("quantulum3, figures", peers.figures),
-        ("flashtext2, names", peers.names),
+        ("dateparser, dates alone", readers.dates),
+        ("quantulum3, figures", readers.figures),
+        ("flashtext2, names", readers.names),
     ):
         yield from _beside(name, part, texts, ours=ours)
 
