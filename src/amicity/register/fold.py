@@ -45,7 +45,8 @@ def _fold(findings: Iterable[Finding], judgements: Iterable[Judgement], *, impri
     fates = (Fate.ACCEPTED, Fate.CORRECTED, Fate.WAITING) if include_unjudged else (Fate.ACCEPTED, Fate.CORRECTED)
     read = each_once(findings)
     rulings, corrected = ruled(read, stand)
-    accepted = {id_: corrected.get(id_, read[id_]) for id_, ruling in rulings.items() if ruling.fate in fates}
+    accepted = {id_: finding for (id_, finding), ruling in zip(read.items(), rulings.values(), strict=True) if ruling.fate in fates}
+    accepted |= {id_: finding for id_, finding in corrected.items() if id_ in accepted}
     if names:
         accepted = {id_: renamed(finding, names) for id_, finding in accepted.items()}
     printed = {imprint.report: imprint for imprint in imprints}

@@ -52,7 +52,7 @@ def rule(findings: Mapping[FindingId, Finding], stand: Iterable[Judgement]) -> d
 
 
 def ruled(findings: Mapping[FindingId, Finding], stand: Iterable[Judgement]) -> tuple[dict[FindingId, Ruling], dict[FindingId, Finding]]:
-    """The ruling on each finding, and the findings that now read otherwise than they were read.
+    """The ruling on each finding, in their order, and the findings that now read otherwise than they were read.
 
     ``stand`` are standing judgements, earliest first. The last word of a person counts, a policy only where no person spoke;
     of several policies the first that admits the finding. What a person said of one reading holds for another of the same passage
