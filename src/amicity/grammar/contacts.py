@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from amicity.grammar.draft import Slot
 from amicity.grammar.sentence import Sentence
-from amicity.grammar.symbol import Symbol
+from amicity.grammar.symbol import Symbol, called
 from amicity.terms.derivation import Derivation
 
 _BY = re.compile(r"\b(?:was|were|been|be|being|is|are)?\s*\w+ by$", re.I)
@@ -53,7 +53,6 @@ _ONE_GROUP = re.compile(r"\b(?:an?|the|this|our) [^.;,]{0,40}?(?:delegation|grou
 _TIE_OF = re.compile(
     r", (?:an?|the|one of (?:the|its)) (?:sister|twin|partner|friendship) (?:cit(?:y|ies)|towns?|provinces?) (?:of|to|with) (?:the )?$"
 )
-_LEVEL = re.compile(r" (?:province|region|county|prefecture|district|oblast|city|municipality|state)$")
 _THE_OFFICE = re.compile(r"\b[Tt]he (?:visiting |vice[- ]|deputy |acting )?$")
 _THE_GUESTS = re.compile(
     r"\b(?:the|this|these) (?:[\w-]+ ){0,2}(?:delegation|delegates|visitors|guests|group|party|team|mission|officials)\b", re.I
@@ -111,7 +110,7 @@ def stretch(sentence: Sentence, start: int, stop: int) -> Side:
     named: dict[tuple[str, str | None], Symbol] = {}
     for p in places.values():
         if not p.state or p.place.country not in towns:
-            named.setdefault((_LEVEL.sub("", (p.place.name or p.value).casefold()), p.place.country), p)
+            named.setdefault(called(p), p)
     return Side(tuple(named.values()), tuple(people), bool(groups), any(_GROUP.search(sentence.says(g)) for g in groups))
 
 

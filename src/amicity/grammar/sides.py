@@ -7,7 +7,7 @@ from itertools import product
 
 from amicity.grammar.sentence import Sentence
 from amicity.grammar.speech import meant_by_it
-from amicity.grammar.symbol import Symbol
+from amicity.grammar.symbol import Symbol, called
 from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
 from amicity.terms.place import Level
@@ -59,7 +59,6 @@ _SELF = re.compile(
 )
 
 
-_LEVEL = re.compile(r" (?:province|region|county|prefecture|district|oblast|city|municipality|state)$")
 _IT_AND = re.compile(r"(?:It|The (?:city|town)|We)\b.*\band (?:also |has |then )?$", re.S)
 
 
@@ -153,7 +152,7 @@ def sides(sentence: Sentence, anchor: Symbol, *, end: int | None = None) -> list
 
 def _of_two_names(tie: Sides) -> bool:
     """Whether the parties have names of their own: Cebu City and Cebu are told apart by the gazetteer, not by a report that says either."""
-    return len({(_LEVEL.sub("", (p.place.name or p.value).casefold()), p.place.country) for p in tie.parties}) > 1
+    return len({called(p) for p in tie.parties}) > 1
 
 
 def _between(sentence: Sentence, anchor: Symbol, groups: list[Group]) -> list[Sides]:

@@ -1,5 +1,6 @@
 """A symbol: one recognised stretch of a sentence, with its sort and what it stands for."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -90,3 +91,11 @@ class Symbol:
         if not isinstance(self.more, Person):
             raise TypeError(f"a {self.sort} stands for no person")
         return self.more
+
+
+_LEVEL = re.compile(r" (?:province|region|county|prefecture|district|oblast|city|municipality|state)$")
+
+
+def called(symbol: Symbol) -> tuple[str, str | None]:
+    """The name of a place, without the word that says what it is, and its country: what tells two places apart for who reads of them."""
+    return _LEVEL.sub("", (symbol.place.name or symbol.value).casefold()), symbol.place.country

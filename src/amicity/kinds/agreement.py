@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from amicity.grammar.draft import Draft, Slot, place_slot, term_slot
 from amicity.grammar.forms import form_of, form_told_before
 from amicity.grammar.frame import Frame
-from amicity.grammar.papers import RESOLVING, field_slots, signers, witnesses_of
+from amicity.grammar.papers import field_slots, signers, witnesses_of
 from amicity.grammar.sentence import MANY, Sentence
 from amicity.grammar.sides import Sides, locative, sides, towns
 from amicity.grammar.symbol import Symbol
 from amicity.grammar.tense import status_of
-from amicity.grammar.timing import beside, dated, when_near
+from amicity.grammar.timing import beside, when_near
+from amicity.kinds._agreement_resolutions import adopted_on, listed, resolved
 from amicity.terms.confidence import Confidence
 from amicity.terms.derivation import Derivation
 from amicity.terms.form import Form
@@ -201,63 +202,6 @@ def _of_the_pair(sentence: Sentence) -> Iterator[Draft]:
     yield _draft(sentence, paper, verb, tie, form=form, status=status, act="signed")
 
 
-def _resolved(sentence: Sentence) -> Iterator[Draft]:
-    """ "A resolution establishing a sister city relationship between A and B": the resolution is the paper (codebook, 4.13)."""
-    head = RESOLVING.match(sentence.text)
-    done = _ADOPTING.search(sentence.text) if head is None else None
-    tie = next(iter(sentence.of("tie")), None)
-    if tie is None or (head is None and done is None):
-        return
-    paper = next((p for p in sentence.of("paper", "resolution")), None)
-    for found in sides(sentence, tie):
-        roles = {
-            "party": [place_slot(p, found.derivation(p)) for p in found.parties],
-            "form": [term_slot(tie)],
-            "instrument": [term_slot(paper)] if paper is not None else [],
-            "act": [_adopted_slot(sentence, head or done)],
-        }
-        status = Status.HAPPENED if done is not None or _PASSED.search(sentence.context.text) else Status.PROPOSED
-        when = when_near(sentence, tie) if status is Status.HAPPENED else None
-        yield Draft(
-            "agreement", "agreement.resolved", status, roles, (sentence.start, sentence.end), when=when, confidence=found.confidence
-        )
-
-
-def _adopted_slot(sentence: Sentence, told: re.Match[str] | None) -> Slot:
-    end = sentence.start + (told.end(1) if told is not None else 0)
-    return Slot(sentence.start, end, "adopted", derivation=Derivation.NORMALISED)
-
-
-def _adopted_on(sentence: Sentence) -> Iterator[Draft]:
-    """ "Passed and adopted this 3rd day of June, 2019" dates the resolution above."""
-    last = sentence.context.resolution
-    if last is None or not _ADOPTED.match(sentence.text) or any(not p.state for p in sentence.of("place")[1:]):
-        return
-    roles = {role: list(last.roles.get(role, [])) for role in ("party", "form", "instrument", "act")}
-    when = dated(sentence.of("date")[0])
-    yield Draft("agreement", "agreement.dated", Status.HAPPENED, roles, (sentence.start, sentence.end), when=when)
-
-
-def _listed(sentence: Sentence) -> Iterator[Draft]:
-    """A dated resolution in the row of a list or under it (codebook, 4.13)."""
-    entry = sentence.context.entry
-    near = entry is not None and 0 <= sentence.index - sentence.context.entry_sentence <= _NOTES
-    dates = [d for d in sentence.of("date") if "/" not in d.more.edtf]
-    papers = sentence.of("paper")
-    if entry is None or not near or not dates or not papers or papers[0].value != "resolution" or sentence.label == "body":
-        return
-    named = {p.place.key for p in sentence.of("place") if not p.state}
-    if not named <= {slot.key for slot in entry.roles["party"]}:
-        return
-    roles = {
-        "party": list(entry.roles["party"]),
-        "form": list(entry.roles["form"]),
-        "instrument": [term_slot(papers[0])],
-        "act": [term_slot(papers[0], "adopted")],
-    }
-    yield Draft("agreement", "agreement.listed", Status.HAPPENED, roles, (sentence.start, sentence.end), when=dated(dates[0]))
-
-
 def sides_named(sentence: Sentence, *, but: Draft) -> bool:
     """Whether the sentence names towns other than where something was signed; one side of the paper spoken of is no other."""
     groups, sides_of = towns(sentence), {slot.key for slot in but.roles.get("party", [])}
@@ -403,7 +347,6 @@ _THE_PAPER = re.compile(
     r"|^It (?:was|is|has been|will be|is to be)(?: \w+)? signed\b",
     re.I,
 )
-_NOTES = 3
 _OBJECT = 30
 _APPOSED = re.compile(r"[\"']?,[\"']? an? (?:\w+ ){0,2}")
 _NEXT = 12
@@ -412,12 +355,6 @@ _FAR = 220
 _FAR_BEHIND = 30
 _BRACKET = 4
 _IN = 5
-_ADOPTING = re.compile(
-    r"\b(?:has |have |had )?(?:adopted|passed|approved|enacted) (?:an? |the )(?:[\w.-]+ ){0,3}?(resolution|ordinance)\b"
-    r"[^;]{0,60}?\b(?:establish|creat|declar|recogni|form)(?:ing|es|ed)\b"
-)
-_PASSED = re.compile(r"\b(?:passed|adopted|approved|so ordered|carried|enacted)\b", re.I)
-_ADOPTED = re.compile(r"(?:passed|adopted|approved|enacted|resolved|so resolved|dated)\b", re.I)
 _THE_ONE = re.compile(r"\b(?:the|this) (?:[\w-]+ ){0,3}$", re.I)
 _CEREMONY = re.compile(r"\b(?:the|a|this) (?:[\w-]+ ){0,3}ceremony(?: [\w-]+){0,3} $", re.I)
 _PASSIVE = re.compile(r"(?: (?:of|with|between|to) [^,;.]{2,90})?,? (?:which |that )?(?:was|were|has been|had been)(?: \w+ly| first)? ")
@@ -441,8 +378,8 @@ FRAMES = (
         _paper_signed,
     ),
     Frame("agreement.tied", "a tie between two towns was signed", ("tie", "sign", "place"), _tie_signed),
-    Frame("agreement.resolved", "a resolution establishes a tie", ("paper", "tie"), _resolved),
-    Frame("agreement.dated", "the day on which the resolution above was adopted", ("date", "approve"), _adopted_on),
-    Frame("agreement.listed", "a dated resolution in a list's row", ("paper", "date"), _listed),
+    Frame("agreement.resolved", "a resolution establishes a tie", ("paper", "tie"), resolved),
+    Frame("agreement.dated", "the day on which the resolution above was adopted", ("date", "approve"), adopted_on),
+    Frame("agreement.listed", "a dated resolution in a list's row", ("paper", "date"), listed),
     Frame("agreement.continued", "more about the paper last named", (), _continued),
 )
