@@ -16,6 +16,10 @@ _ANOTHER_RANK = re.compile(r"(?:The|This) (?:region|province|state|county|prefec
 _OF_STATES = frozenset({"agreements_signed", "twinned_places", "pairs", "twinned_counties", "sister_provinces", "partner_places"})
 _LIVE_IN = re.compile(r"\b(?:live|living|lives|reside|residing|resident|settled|based|study|studying) in (?:the )?(?:city of )?$")
 _UNDER_ENTRY, _FAR = 4, 120
+_ITS_TOWNS = re.compile(
+    r" (?:provinces|cities|towns|municipalities|communities|local (?:governments|authorities))(?: and (?:provinces|cities|towns|regions))?"
+    r" (?:now |currently |already )?(?:have|had)\b"
+)
 
 
 def whose_number(sentence: Sentence, number: Symbol, measure: str) -> tuple[list[Slot], Confidence]:
@@ -32,9 +36,8 @@ def whose_number(sentence: Sentence, number: Symbol, measure: str) -> tuple[list
             return [
                 place_slot(p, Derivation.RESOLVED if sentence.start <= p.start < sentence.end else Derivation.COREF) for p in pair
             ], Confidence.A
-        nation = sentence.before(number.start, sort="nation")
-        if nation is not None and not any(not p.state and p.end <= number.start for p in sentence.of("place")):
-            return [place_slot(nation)], Confidence.A
+    if nation := _nation(sentence, number, measure):
+        return [place_slot(nation)], Confidence.A
     before = [p for p in sentence.of("place") if p.end <= number.start and (not p.state or measure in _OF_STATES or _owns(sentence, p))]
     subject = (
         next((p for p in reversed(before) if _owns(sentence, p)), None)
@@ -88,6 +91,16 @@ def _lived_in(sentence: Sentence, number: Symbol) -> Symbol | None:
         ),
         None,
     )
+
+
+def _nation(sentence: Sentence, number: Symbol, measure: str) -> Symbol | None:
+    """The state that a number between states is about, or whose towns all have what is counted: "Chinese provinces and cities have ties
+    with 147 countries"; none where a town stands before it."""
+    nation = sentence.before(number.start, sort="nation")
+    if nation is None or any(not p.state and p.end <= number.start for p in sentence.of("place")):
+        return None
+    together = nation.start == sentence.start and _ITS_TOWNS.match(sentence.gap(nation.end, number.start))
+    return nation if together or measure in _OF_STATES else None
 
 
 def _owns(sentence: Sentence, place: Symbol) -> bool:
